@@ -1,0 +1,54 @@
+# What people type. `make` alone lists it; CI runs `make test` and nothing else.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+
+# Tools and C headers the build links against, and what the tests look at the till with.
+BUILD_PACKAGES := binutils g++ git libc6-dev libcrypt-dev libncurses-dev libsqlite3-dev make
+TEST_PACKAGES := coreutils strace
+
+SWIFT_FILES := Package.swift Sources Tests
+
+# Where nothing says what the terminal speaks, it speaks UTF-8.
+LANG ?= C.UTF-8
+export LANG
+
+.PHONY: help run test lint build-tests unit sessions format clean
+
+help: ## Lists these commands.
+	@sed -nE 's/^([a-z-]+):.*## (.*)/make \1|\2/p' $(MAKEFILE_LIST) | column -t -s '|'
+
+run: ## Starts the till with a small demo restaurant.
+	@.ci/packages $(BUILD_PACKAGES)
+	swift build -c release --product pos
+	@.build/release/pos --demo
+
+# In this order, cheapest first: a slip of style shows within seconds.
+test: ## Checks everything that CI checks.
+	@.ci/packages $(BUILD_PACKAGES) $(TEST_PACKAGES)
+	@$(MAKE) --no-print-directory lint
+	@$(MAKE) --no-print-directory build-tests
+	@$(MAKE) --no-print-directory unit
+	@$(MAKE) --no-print-directory sessions
+
+# Frames are compared byte for byte, so the checks never take the locale of whoever runs them.
+test lint build-tests unit sessions: export LC_ALL := C.UTF-8
+
+lint: ## Checks the layout of the code.
+	swift format lint --strict --parallel --recursive $(SWIFT_FILES)
+
+build-tests: ## Builds program and tests; an undeclared import is an error.
+	swift build --build-tests --explicit-target-dependency-import-check error
+
+unit: ## Runs the tests that build-tests has built.
+	swift test --skip-build --disable-xctest
+
+sessions: ## Replays the key scripts in fixtures/sessions.
+	@.ci/sessions .build/debug/pos fixtures/sessions
+
+format: ## Lays the code out as lint wants it.
+	swift format --in-place --parallel --recursive $(SWIFT_FILES)
+
+clean: ## Throws away what was built.
+	swift package clean

@@ -1,0 +1,64 @@
+// swift-tools-version:6.2
+import PackageDescription
+
+/// Settings every target in this package shares; one place so that no target is laxer than another.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let configuration = Target.Dependency.product(
+  name: "Configuration", package: "swift-configuration")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let csv = Target.Dependency.product(name: "SwiftCSV", package: "SwiftCSV")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+
+let package = Package(
+  name: "pos",
+  products: [
+    .executable(name: "pos", targets: ["pos"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift.git", exact: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser.git", exact: "1.8.2"),
+    .package(
+      url: "https://github.com/apple/swift-configuration.git", exact: "1.4.0", traits: []),
+    .package(url: "https://github.com/apple/swift-crypto.git", exact: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-log.git", exact: "1.16.2"),
+    .package(url: "https://github.com/swiftcsv/SwiftCSV.git", exact: "0.10.0"),
+  ],
+  targets: [
+    // Floor 0: values and cells. The Swift library only.
+    .target(name: "POSModel", swiftSettings: strict),
+    .target(name: "TerminalUI", swiftSettings: strict),
+    .systemLibrary(name: "CNcursesW", providers: [.apt(["libncurses-dev"])]),
+    .systemLibrary(name: "CLibCrypt", providers: [.apt(["libcrypt-dev"])]),
+
+    // Floor 1: the wire, the screens, the terminal.
+    .target(name: "POSWire", dependencies: ["POSModel", crypto], swiftSettings: strict),
+    .target(name: "POSScreens", dependencies: ["POSModel", "TerminalUI"], swiftSettings: strict),
+    .target(
+      name: "TerminalNcurses", dependencies: ["CNcursesW", "TerminalUI"], swiftSettings: strict),
+
+    // Floor 2: the local core library.
+    .target(
+      name: "POSCore", dependencies: ["CLibCrypt", "POSModel", "POSWire", crypto, grdb],
+      swiftSettings: strict),
+
+    // Floors 4 and 5: the program.
+    .target(
+      name: "POSApp",
+      dependencies: [
+        "POSCore", "POSModel", "POSScreens", "POSWire", "TerminalNcurses", "TerminalUI",
+        argumentParser, configuration, csv, logging,
+      ],
+      swiftSettings: strict),
+    .executableTarget(name: "pos", dependencies: ["POSApp"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

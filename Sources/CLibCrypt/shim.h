@@ -1,0 +1,6 @@
+#ifndef POS_CLIBCRYPT_SHIM_H
+#define POS_CLIBCRYPT_SHIM_H
+
+#include <crypt.h>
+
+#endif

@@ -1,0 +1,44 @@
+import Foundation
+import POSCore
+import POSModel
+
+/// A small restaurant to look around in: Harbor Grill.
+enum Demo {
+  /// What the login screen says about it.
+  static func notice(folder: String) -> String {
+    "Demo. Cashier 1111, cook 2222, manager 9999. Data in \(folder)"
+  }
+
+  /// Whether a demo made the store of this folder, so that it can go on there.
+  static func isDemo(_ folder: DataFolder) -> Bool {
+    folder.hasStore && FileManager.default.fileExists(atPath: mark(folder))
+  }
+
+  /// The file that tells a demo's folder from a real one.
+  private static func mark(_ folder: DataFolder) -> String { folder.path + "/demo" }
+
+  private static let rules: [(key: String, value: String)] = [
+    ("store.name", "Harbor Grill"), ("tax.rates", "Tax=8 City=2"), ("tax.mode", "exclusive"),
+    ("tax.rounding", "check"),
+  ]
+
+  /// Sets the restaurant up in an empty folder.
+  ///
+  /// - Throws: what set-up and import throw; ``BadInput`` when the demo's files are not found.
+  static func make(
+    in folder: DataFolder, time: any TimeSource, random: any RandomNumberGenerator & Sendable
+  ) throws -> Store {
+    let files = try ResourceFolder.path("demo")
+    var setup = StoreSetup(folder: folder, time: time, random: random)
+    let realm = Realm(
+      tenant: TenantID("harbor"), store: StoreID("s1"), device: DeviceID("L1"), workstation: 1,
+      currency: .usd)
+    let store = try setup.begin(realm, credentials: nil)
+    try folder.write("A demo made this store.\n", to: mark(folder))
+    try setup.set(rules, in: store)
+    let vault = try Secrets(folder, credentials: nil).vault(folder)
+    _ = try setup.importStaff(files + "/staff.csv", into: store, vault: vault)
+    _ = try setup.importMenu(files + "/menu.csv", into: store)
+    return store
+  }
+}

@@ -1,0 +1,72 @@
+import POSCore
+import POSModel
+
+/// What an import did.
+struct ImportCount: Equatable, CustomStringConvertible {
+  var added = 0
+  var changed = 0
+  var unchanged = 0
+
+  var description: String { "\(added) added, \(changed) changed, \(unchanged) as before" }
+}
+
+extension StoreSetup {
+  /// Takes a menu file into the store, all of it or nothing: new PLUs are added, known ones changed
+  /// in place. Products that are not in the file stay.
+  ///
+  /// - Throws: ``FaultList`` with every fault; `CatalogueRefusal`, `StoreFailure`.
+  mutating func importMenu(_ file: String, into store: Store) throws -> ImportCount {
+    let known = try store.products()
+    let menu = try MenuFile(file: file, rules: store.rules(), others: known)
+    let byPLU = Dictionary(known.map { ($0.plu, $0) }, uniquingKeysWith: { first, _ in first })
+    var count = ImportCount()
+    var commands: [EnterProduct] = []
+    for entry in menu.entries {
+      let before = byPLU[entry.plu]
+      if before?.entry == entry {
+        count.unchanged += 1
+        continue
+      }
+      if before == nil { count.added += 1 } else { count.changed += 1 }
+      let id = before?.id ?? ids.next(at: time.now())
+      commands.append(
+        EnterProduct(key: key(), actor: Self.installer, productID: id, entry: entry))
+    }
+    try store.perform(all: commands)
+    return count
+  }
+
+  /// Takes a staff file into the store, all of it or nothing: employees are known by their names.
+  /// A line without a PIN leaves the PIN as it is.
+  ///
+  /// - Throws: ``FaultList`` with every fault; `StaffRefusal`, `StoreFailure`.
+  mutating func importStaff(
+    _ file: String, into store: Store, vault: PINVault
+  ) throws -> ImportCount {
+    let staff = try StaffFile(file: file, rules: store.rules())
+    let known = Dictionary(
+      try store.employees().map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    var count = ImportCount()
+    var commands: [EnterEmployee] = []
+    for line in staff.lines {
+      let before = known[line.name]
+      var pin = before?.entry.pin
+      if !line.pin.isEmpty, pin?.lookup != vault.lookup(of: line.pin) {
+        pin = try vault.record(of: line.pin, salt: salt())
+      }
+      let entry = EmployeeEntry(
+        name: line.name, role: line.role, isActive: line.isActive, pin: pin)
+      if before?.entry == entry {
+        count.unchanged += 1
+        continue
+      }
+      if before == nil { count.added += 1 } else { count.changed += 1 }
+      commands.append(
+        EnterEmployee(
+          key: key(), actor: Self.installer, employeeID: before?.id ?? ids.next(at: time.now()),
+          entry: entry))
+    }
+    try store.perform(all: commands)
+    return count
+  }
+}

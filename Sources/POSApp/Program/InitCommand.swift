@@ -1,0 +1,87 @@
+import ArgumentParser
+import Foundation
+import Glibc
+import POSCore
+import POSModel
+
+/// `pos init`: sets up a store, by flags or by asking.
+struct InitCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "init", abstract: "Set up a new store in the data folder.",
+    discussion: "What no flag gives is asked, where there is somebody to ask.")
+
+  @OptionGroup var data: DataOptions
+  @Option(help: "The enterprise, such as harbor.") var tenant: String?
+  @Option(help: "The store, such as s1.") var store: String?
+  @Option(help: "This device, such as L1.") var device: String?
+  @Option(help: "This device's number, 1 to 99, unique in the store.") var workstation: String?
+  @Option(help: "The currency's code, such as USD.") var currency: String?
+  @Option(help: "The first manager's name.") var managerName: String?
+  @Option(help: "The first manager's PIN, 4 to 8 digits.") var managerPin: String?
+
+  func run() throws {
+    let folder = data.folder
+    let settings = try data.settings(folder)
+    guard !folder.hasStore else { throw StoreFailure.storeExists(folder.path) }
+    let tenant = try answer(tenant, "--tenant", "Enterprise", Self.name)
+    let site = try answer(store, "--store", "Store", Self.name)
+    let device = try answer(device, "--device", "Device", Self.name)
+    let number = try answer(workstation, "--workstation", "Workstation number (1 to 99)") {
+      Int($0).map { (1...99).contains($0) } == true ? nil : "must be 1 to 99"
+    }
+    let code = try answer(currency, "--currency", "Currency (such as USD)") {
+      Currency(code: $0) == nil ? "must be three capital letters" : nil
+    }
+    let name = try answer(managerName, "--manager-name", "Manager's name") {
+      $0.isEmpty ? "must not be empty" : nil
+    }
+    let pin = try answer(managerPin, "--manager-pin", "Manager's PIN (4 to 8 digits)") {
+      PINVault.isPIN($0) ? nil : "must be 4 to 8 digits"
+    }
+    guard let workstation = Int(number), let currency = Currency(code: code) else {
+      preconditionFailure("both were checked")
+    }
+    var setup = data.setup(settings)
+    let realm = Realm(
+      tenant: TenantID(tenant), store: StoreID(site), device: DeviceID(device),
+      workstation: workstation, currency: currency)
+    let made = try setup.begin(realm, credentials: settings.credentials)
+    let vault = try Secrets(folder, credentials: settings.credentials).vault(folder)
+    try setup.set([("store.name", site)], in: made)
+    try setup.enter(name, .manager, pin: pin, in: made, vault: vault)
+    try made.close()
+    print("The store is in \(folder.path).")
+    print("Next: pos config tax.rates food=8, pos import menu FILE.csv, pos import staff FILE.csv")
+  }
+
+  /// What is wrong with a name of a realm or device.
+  private static func name(_ text: String) -> String? {
+    let isFine =
+      (1...40).contains(text.utf8.count)
+      && text.utf8.allSatisfy {
+        (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0)
+          || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_")
+      }
+    return isFine ? nil : "must be 1 to 40 letters, digits, - or _"
+  }
+
+  /// What a flag says, or what somebody answers; asked again until it is fine.
+  private func answer(
+    _ given: String?, _ flag: String, _ question: String, _ fault: (String) -> String?
+  ) throws -> String {
+    if let given {
+      if let fault = fault(given) { throw BadInput(reason: "\(flag) \(fault)") }
+      return given
+    }
+    guard isatty(STDIN_FILENO) == 1 else {
+      throw BadInput(reason: "\(flag) is missing, and there is nobody to ask")
+    }
+    while true {
+      Output.ask("\(question): ")
+      guard let line = readLine() else { throw BadInput(reason: "Not set up: no answer") }
+      let text = line.trimmingCharacters(in: .whitespaces)
+      guard let fault = fault(text) else { return text }
+      print("That \(fault).")
+    }
+  }
+}

@@ -1,0 +1,93 @@
+public import ArgumentParser
+import POSCore
+import POSModel
+import TerminalNcurses
+
+/// `pos`: the till, and what sets it up and checks it.
+public struct PosCommand: ParsableCommand {
+  /// What `pos --help` says.
+  public static let configuration = CommandConfiguration(
+    commandName: "pos", abstract: "A point of sale for the keyboard.",
+    discussion: "Without a command it is the till. 'pos --demo' is a restaurant to look around in.",
+    subcommands: [
+      InitCommand.self, ImportCommand.self, ConfigCommand.self, VerifyCommand.self,
+    ])
+
+  @OptionGroup var data: DataOptions
+
+  @Flag(help: "Sell in a small demo restaurant.")
+  var demo = false
+
+  @Option(help: "Write what is typed, PINs too, to a key script.")
+  var record: String?
+
+  @Option(help: "Run a key script on a headless terminal.")
+  var replay: String?
+
+  @Option(help: "With --replay: write every snapshot to this folder.")
+  var frames: String?
+
+  @Flag(help: "With --replay: make the frames shown the expected ones.")
+  var update = false
+
+  /// The command with nothing set.
+  public init() {}
+
+  /// Refuses options that do not go together.
+  ///
+  /// - Throws: `ValidationError`.
+  public func validate() throws {
+    if replay == nil, frames != nil || update {
+      throw ValidationError("--frames and --update go with --replay.")
+    }
+    if replay != nil, record != nil { throw ValidationError("--record cannot go with --replay.") }
+  }
+
+  /// Runs the till or the script.
+  ///
+  /// - Throws: what went wrong, for ``run(arguments:)`` to say.
+  public func run() throws {
+    if let replay {
+      try ReplayRun(script: replay, frames: frames, update: update, demo: demo, data: data).run()
+    } else {
+      try TillRun(demo: demo, record: record, data: data).run()
+    }
+  }
+
+  /// Runs the program: says on stderr what went wrong, and gives the exit status.
+  ///
+  /// 0 when all is well, 1 when something did not hold, 2 when it could not be tried.
+  public static func run(arguments: [String]?) -> Int32 {
+    do {
+      var command = try parseAsRoot(arguments)
+      try command.run()
+      return 0
+    } catch let outcome as ExitCode {
+      return outcome.rawValue
+    } catch let failure as Replay.Failure {
+      return say(failure.description, 1)
+    } catch let failure as StoreFailure {
+      return say(failure.sentence, 2)
+    } catch let fault as TerminalFault {
+      return say(fault.description, 2)
+    } catch let fault as any CustomStringConvertible & Error
+      where fault is BadInput || fault is FaultList
+    {
+      return say(fault.description, 2)
+    } catch let refusal as any Refusal {
+      return say("Refused (\(refusal.code)): \(refusal)", 2)
+    } catch {
+      let text = fullMessage(for: error)
+      if exitCode(for: error) == .success {
+        print(text)
+        return 0
+      }
+      return say(text, 2)
+    }
+  }
+
+  private static func say(_ text: String, _ status: Int32) -> Int32 {
+    Output.complain(text)
+    return status
+  }
+}

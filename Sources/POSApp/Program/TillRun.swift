@@ -1,0 +1,58 @@
+import Foundation
+import Logging
+import POSCore
+import POSModel
+
+/// `pos` and `pos --demo`: the till on this terminal.
+struct TillRun {
+  let demo: Bool
+  let record: String?
+  let data: DataOptions
+
+  /// Runs until the cashier leaves.
+  ///
+  /// - Throws: what keeps it from starting, or ended it.
+  func run() throws {
+    let folder = demo ? try demoFolder() : data.folder
+    let settings = try data.settings(folder)
+    let time = SystemTime(zone: settings.timeZone)
+    let store =
+      demo && !folder.hasStore
+      ? try Demo.make(in: folder, time: time, random: SystemRandomNumberGenerator())
+      : try Store.open(folder, time: time)
+    let log = Self.logger(folder, settings, time)
+    let vault = try Secrets(folder, credentials: settings.credentials).vault(folder)
+    let seed = UInt64.random(in: 0 ... .max)
+    let recording = try record.map { try Recording(path: $0, seed: seed, start: time.now()) }
+    let runner = EffectRunner(store: store, vault: vault, log: log)
+    let keeper = HouseKeeper(store: store, log: log)
+    defer { keeper.end() }
+    log.info("till started", metadata: ["device": .string(store.realm.device.rawValue)])
+    try TillLoop(store: store, time: time, log: log).run(
+      { size in
+        try TillSession(
+          runner: runner, time: time,
+          ids: record == nil
+            ? IDSource(random: SystemRandomNumberGenerator())
+            : IDSource(random: SeededGenerator(seed: seed)),
+          size: size, notice: Demo.isDemo(folder) ? Demo.notice(folder: folder.path) : "")
+      }, recording: recording)
+    log.info("till ended")
+  }
+
+  /// The data folder when it is empty or a demo's already, else a temporary one.
+  private func demoFolder() throws -> DataFolder {
+    let folder = data.folder
+    if folder.isEmpty || Demo.isDemo(folder) { return folder }
+    return DataFolder(path: try TemporaryFolder.make())
+  }
+
+  private static func logger(
+    _ folder: DataFolder, _ settings: Settings, _ time: any TimeSource
+  ) -> Logger {
+    let file = LogFile(folder: folder.logs, keep: settings.logFiles)
+    return Logger(label: "pos") { label in
+      JSONLogHandler(label: label, file: file, time: time, logLevel: settings.logLevel)
+    }
+  }
+}

@@ -1,0 +1,105 @@
+import Foundation
+import Logging
+import POSCore
+import POSModel
+import POSScreens
+import TerminalUI
+
+/// Runs a key script on a headless terminal. The same script on the same data has one ending: time
+/// moves only by `wait`, ids follow from the seed, and each key is followed until nothing is asked.
+struct Replay {
+  /// Why a script did not hold.
+  struct Failure: Error, CustomStringConvertible {
+    let description: String
+  }
+
+  let script: KeyScript
+  let frames: FrameFiles
+  let update: Bool
+
+  /// Runs the script on `store`, or on a fresh demo store in `folder` when that has none.
+  ///
+  /// - Throws: ``Failure`` at the first step that does not hold; what set-up throws.
+  func run(folder: DataFolder, isDemo: Bool) throws {
+    let stage = Stage(script.steps)
+    let time = VirtualTime(stage.clock)
+    let log = Logger(label: "replay") { _ in SwiftLogNoOpLogHandler() }
+    let store =
+      isDemo
+      ? try Demo.make(
+        in: folder, time: time, random: SeededGenerator(seed: stage.seed &+ 1))
+      : try Store.open(folder, time: time)
+    let vault = try Secrets(folder, credentials: nil).vault(folder)
+    var session = try TillSession(
+      runner: EffectRunner(store: store, vault: vault, log: log), time: time,
+      ids: IDSource(random: SeededGenerator(seed: stage.seed)), size: stage.size,
+      notice: isDemo ? Demo.notice(folder: "a temporary folder") : "")
+    for numbered in script.steps {
+      try take(numbered, &session, time, store)
+      if session.isOver, numbered != script.steps.last { try refuseMore(after: numbered) }
+    }
+    try store.close()
+  }
+
+  private func take(
+    _ numbered: NumberedStep, _ session: inout TillSession, _ time: VirtualTime, _ store: Store
+  ) throws {
+    switch numbered.step {
+    case .size(let size): session.take(.resized(size))
+    case .clock, .seed: break  // The stage is set before the first key.
+    case .type, .key: for key in numbered.step.keys { session.take(.key(key)) }
+    case .wait(let milliseconds): try wait(milliseconds, &session, time, store)
+    case .expect, .expectRow, .expectNot: try check(numbered, session.frame(), nil)
+    case .snapshot(let name):
+      let frame = session.frame()
+      try frames.export(frame, name)
+      if update { try frames.write(frame, name) }
+      try check(numbered, frame, try frames.read(name))
+    }
+  }
+
+  /// Lets time pass, a tick each second, and background work come to rest.
+  private func wait(
+    _ milliseconds: Int64, _ session: inout TillSession, _ time: VirtualTime, _ store: Store
+  ) throws {
+    var rest = milliseconds
+    while rest > 0 {
+      let step = min(rest, 1000)
+      time.advance(milliseconds: step)
+      rest -= step
+      session.take(.tick)
+    }
+    try store.keepHouse()
+    session.takeNews()
+  }
+
+  private func check(_ step: NumberedStep, _ surface: Surface, _ snapshot: String?) throws {
+    if let failure = FrameExpectation.failure(of: step, on: surface, snapshot: snapshot) {
+      throw Failure(description: "\(script.file): \(failure)")
+    }
+  }
+
+  private func refuseMore(after step: NumberedStep) throws {
+    guard let next = script.steps.first(where: { $0.line > step.line }) else { return }
+    throw Failure(
+      description: "\(script.file): line \(next.line): the program was left on line \(step.line)")
+  }
+}
+
+/// What a script sets before its first key.
+private struct Stage {
+  var size = Size.smallest
+  var clock = Instant(milliseconds: 1_780_315_200_000)  // 2026-06-01T12:00:00Z
+  var seed: UInt64 = 1
+
+  init(_ steps: [NumberedStep]) {
+    for numbered in steps {
+      switch numbered.step {
+      case .size(let size): self.size = size
+      case .clock(_, let milliseconds): clock = Instant(milliseconds: milliseconds)
+      case .seed(let seed): self.seed = seed
+      default: return
+      }
+    }
+  }
+}

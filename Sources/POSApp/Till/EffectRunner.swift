@@ -1,0 +1,105 @@
+import Logging
+import POSCore
+import POSModel
+import POSScreens
+
+/// Runs what screens ask for against the store, and answers.
+struct EffectRunner {
+  let store: Store
+  let vault: PINVault
+  let log: Logger
+
+  /// The answer to one effect; nil for `quit`, which has none.
+  func answer(_ effect: Effect) -> Answer? {
+    do {
+      return try run(effect)
+    } catch let refusal as any Refusal {
+      log.info("refused", metadata: ["code": .string(refusal.code)])
+      return Self.answer(for: refusal)
+    } catch let failure as StoreFailure {
+      log.error("failed", metadata: ["code": .string(failure.code), "cause": "\(failure)"])
+      return .failed(failure.sentence)
+    } catch {
+      log.error("failed", metadata: ["code": "unknown", "cause": "\(error)"])
+      return .failed("\(error)")
+    }
+  }
+
+  private func run(_ effect: Effect) throws -> Answer? {
+    switch effect {
+    case .logIn(let pin, let key, let purpose):
+      return try logIn(pin: pin, key: key, purpose: purpose)
+    case .logOut(let command):
+      try store.perform(command)
+      log.info("logged out", metadata: ["employee": .string(command.actor.rawValue)])
+      return .loggedOut
+    case .open(let command): return try perform(command)
+    case .add(let command): return try perform(command)
+    case .changeQuantity(let command): return try perform(command)
+    case .remove(let command): return try perform(command)
+    case .note(let command): return try perform(command)
+    case .park(let command): return try perform(command)
+    case .recall(let command): return try perform(command)
+    case .void(let command): return try perform(command)
+    case .close(let command): return try perform(command)
+    case .pay(let command):
+      let granted = try store.perform(command)
+      note(command, granted.isReplay)
+      return .paid(granted.response, granted.subject)
+    case .listChecks:
+      return .checks(
+        try store.openChecks().map { row in
+          CheckSummary(
+            id: row.id, number: row.number, callNumber: row.callNumber, name: row.name,
+            owner: row.owner, openedAt: row.openedAt, status: row.status, total: row.total,
+            due: row.due)
+        })
+    case .quit: return nil
+    }
+  }
+
+  private func perform(_ command: some CheckCommand) throws -> Answer {
+    let granted = try store.perform(command)
+    note(command, granted.isReplay)
+    return .check(granted.subject)
+  }
+
+  private func note<Wish: Command>(_ command: Wish, _ isReplay: Bool) {
+    log.debug(
+      "granted",
+      metadata: [
+        "operation": .string(Wish.operation), "key": .string(command.key.rawValue),
+        "actor": .string(command.actor.rawValue), "replay": "\(isReplay)",
+      ])
+  }
+
+  private func logIn(
+    pin: String, key: IdempotencyKey, purpose: LogIn.Purpose
+  ) throws -> Answer {
+    switch try store.logIn(pin: pin, key: key, purpose: purpose, vault: vault) {
+    case .wrongPIN(let until):
+      log.notice("wrong PIN", metadata: ["locked": "\(until != nil)"])
+      return .wrongPIN(lockedUntil: until)
+    case .inactive(let employee):
+      log.notice("inactive", metadata: ["employee": .string(employee.id.rawValue)])
+      return .inactive(name: employee.name)
+    case .welcome(let employee):
+      log.info(
+        "let in",
+        metadata: [
+          "employee": .string(employee.id.rawValue), "purpose": .string(purpose.rawValue),
+        ])
+      if purpose == .approval { return .approved(employee) }
+      return .welcome(employee, resumed: try store.checkLeftOpen(by: employee.id))
+    }
+  }
+
+  private static func answer(for refusal: any Refusal) -> Answer {
+    switch refusal {
+    case let refusal as CheckRefusal: .checkRefused(refusal)
+    case let refusal as PaymentRefusal: .paymentRefused(refusal)
+    case let refusal as StaffRefusal: .staffRefused(refusal)
+    default: .failed(refusal.code)
+    }
+  }
+}

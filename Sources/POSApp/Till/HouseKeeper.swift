@@ -1,0 +1,39 @@
+import Dispatch
+import Foundation
+import Logging
+import POSCore
+import Synchronization
+
+/// The thread that keeps house: checkpoints and clean-up, done by one process for a store.
+///
+/// When the process that does it dies, another takes over within a second.
+final class HouseKeeper: Sendable {
+  private let stop = DispatchSemaphore(value: 0)
+  private let stopped = DispatchSemaphore(value: 0)
+
+  /// Starts the thread.
+  init(store: Store, log: Logger) {
+    let (stop, stopped) = (stop, stopped)
+    let thread = Thread {
+      do {
+        var role: BackgroundRole?
+        while stop.wait(timeout: .now() + 1) == .timedOut {
+          if role == nil { role = try BackgroundRole.take("housekeeping", in: store.folder) }
+          if role != nil { try store.keepHouse() }
+        }
+        _ = consume role
+      } catch {
+        log.error("housekeeping stopped", metadata: ["cause": "\(error)"])
+      }
+      stopped.signal()
+    }
+    thread.name = "housekeeping"
+    thread.start()
+  }
+
+  /// Ends the thread and waits until it has let go.
+  func end() {
+    stop.signal()
+    stopped.wait()
+  }
+}

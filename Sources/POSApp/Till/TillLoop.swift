@@ -1,0 +1,59 @@
+import Foundation
+import Logging
+import POSCore
+import POSModel
+import POSScreens
+import TerminalNcurses
+import TerminalUI
+
+/// Runs a till on the terminal: wakes for keys, ticks and changes of the store, and draws at most
+/// once for all keys that were typed meanwhile.
+struct TillLoop {
+  /// How long it sleeps at most: a change by another process is on the screen within this.
+  static let tickMilliseconds = 50
+
+  let store: Store
+  let time: any TimeSource
+  let log: Logger
+
+  /// Runs until the cashier leaves, the terminal goes or the system asks to stop.
+  ///
+  /// - Throws: `TerminalFault` when there is no terminal; `StoreFailure` when the store is gone.
+  func run(_ session: (Size) throws -> TillSession, recording: consuming Recording?) throws {
+    let watch = try store.watchChanges()
+    var terminal = try NcursesTerminal()
+    var session = try session(terminal.size)
+    var recording = recording
+    try recording?.begin(size: terminal.size)
+    var drawnSecond: Int64 = -1
+    terminal.present(session.frame())
+    while !session.isOver {
+      let inputs = terminal.read(timeoutMilliseconds: Self.tickMilliseconds)
+      var mustDraw = !inputs.isEmpty
+      for input in inputs {
+        switch input {
+        case .key(let key):
+          try recording?.press(key, at: time.now())
+          session.take(.key(key))
+        case .resized(let size):
+          try recording?.resize(size, at: time.now())
+          session.take(.resized(size))
+        case .hangup:
+          log.notice("asked to stop")
+          return
+        case .woken: break
+        }
+      }
+      let second = time.now().milliseconds / 1000
+      if second != drawnSecond {
+        session.take(.tick)
+        (drawnSecond, mustDraw) = (second, true)
+      }
+      if try watch.hasChanged() {
+        session.takeNews()
+        mustDraw = true
+      }
+      if mustDraw, !session.isOver { terminal.present(session.frame()) }
+    }
+  }
+}

@@ -1,0 +1,105 @@
+import Logging
+import POSCore
+import POSModel
+import POSScreens
+import TerminalUI
+
+/// One till at work: a screen, the store behind it, and what goes between them.
+///
+/// Each input is followed until nothing is asked any more, so keys are served in order and a
+/// recording has one ending.
+struct TillSession {
+  private var screen: TillScreen
+  private var context: ScreenContext
+  private var size: Size
+  private let runner: EffectRunner
+  private let time: any TimeSource
+  private var view: StoreView
+  private var seen: Int64
+  /// Whether the screen asked to leave.
+  private(set) var isOver = false
+
+  /// A till nobody is logged in to.
+  ///
+  /// - Throws: `StoreFailure` when the store cannot be read.
+  init(
+    runner: EffectRunner, time: any TimeSource, ids: IDSource, size: Size, notice: String
+  ) throws {
+    let store = runner.store
+    (self.runner, self.time, self.size) = (runner, time, size)
+    seen = try store.arrivals()
+    view = StoreView(
+      rules: try store.rules(), menu: try store.menu(), openChecks: try store.openCheckCount(),
+      notice: notice)
+    let now = time.now()
+    context = ScreenContext(
+      now: now, offsetSeconds: time.offsetSeconds(at: now), device: store.realm.device, ids: ids)
+    screen = TillScreen(store: view, size: size)
+  }
+
+  /// Takes one input, and all that follows from it.
+  mutating func take(_ input: Input) {
+    if case .resized(let size) = input { self.size = size }
+    var pending = [input]
+    while !pending.isEmpty, !isOver {
+      setClock()
+      let effects = screen.update(pending.removeFirst(), &context)
+      for effect in effects {
+        guard let answer = runner.answer(effect) else {
+          isOver = true
+          return
+        }
+        if answer.isChangedMeanwhile { refresh().map { pending.append(.storeChanged($0)) } }
+        pending.append(.answered(answer))
+      }
+    }
+  }
+
+  /// Takes what others did to the store since it was last looked at.
+  mutating func takeNews() {
+    guard let view = refresh() else { return }
+    take(.storeChanged(view))
+  }
+
+  /// The frame as it is now.
+  mutating func frame() -> Surface {
+    setClock()
+    var surface = Surface(size: size)
+    screen.render(into: &surface, context)
+    return surface
+  }
+
+  private mutating func setClock() {
+    context.now = time.now()
+    context.offsetSeconds = time.offsetSeconds(at: context.now)
+  }
+
+  /// The store as it stands; nil when it cannot be read now, which the next command will tell.
+  private mutating func refresh() -> StoreView? {
+    let store = runner.store
+    do {
+      let news = try store.news(since: seen)
+      if news.hasCatalogueChanges {
+        view.rules = try store.rules()
+        view.menu = try store.menu()
+      }
+      view.openChecks = try store.openCheckCount()
+      view.check = try screen.checkID.flatMap { try store.check($0) }
+      seen = news.arrival
+      return view
+    } catch {
+      runner.log.error("store not read", metadata: ["cause": "\(error)"])
+      return nil
+    }
+  }
+}
+
+extension Answer {
+  /// Whether the screen acted on a check that is not as it showed it.
+  fileprivate var isChangedMeanwhile: Bool {
+    switch self {
+    case .checkRefused(.changedMeanwhile), .paymentRefused(.changedMeanwhile): true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import GRDB
+public import POSModel
+
+/// One line of the list of open checks, as the tables have it.
+public struct OpenCheckRow: Sendable, Equatable {
+  /// The check.
+  public let id: CheckID
+  /// Its number.
+  public let number: Int64
+  /// What people call out.
+  public let callNumber: String
+  /// The name it was parked under.
+  public let name: String
+  /// Who opened it.
+  public let owner: String
+  /// When it was opened.
+  public let openedAt: Instant
+  /// Where it is in its life.
+  public let status: Check.Status
+  /// What it comes to.
+  public let total: Money
+  /// What is still owed.
+  public let due: Money
+}
+
+extension Store {
+  /// The open and parked checks, oldest first.
+  ///
+  /// - Throws: ``StoreFailure``.
+  public func openChecks() throws -> [OpenCheckRow] {
+    try read { log in
+      let rows = try Row.fetchAll(
+        log.db,
+        sql: """
+          SELECT checks.id, check_number, call_number, checks.name, employees.name, opened_at,
+            status, total_minor, due_minor
+          FROM checks LEFT JOIN employees ON employees.id = owner_id
+          WHERE status IN ('open', 'parked') ORDER BY opened_at, checks.id
+          """)
+      return rows.map { row in
+        OpenCheckRow(
+          id: CheckID(row[0]), number: row[1], callNumber: row[2], name: row[3],
+          owner: row[4] ?? "", openedAt: Instant(text: row[5]) ?? Instant(milliseconds: 0),
+          status: Check.Status(rawValue: row[6]) ?? .open, total: Money(minorUnits: row[7]),
+          due: Money(minorUnits: row[8]))
+      }
+    }
+  }
+
+  /// How many checks are open or parked.
+  ///
+  /// - Throws: ``StoreFailure``.
+  public func openCheckCount() throws -> Int {
+    try read { log in
+      try Int.fetchOne(
+        log.db, sql: "SELECT COUNT(*) FROM checks WHERE status IN ('open', 'parked')") ?? 0
+    }
+  }
+
+  /// The check of that id; nil when there is none.
+  ///
+  /// - Throws: ``StoreFailure``.
+  public func check(_ id: CheckID) throws -> Check? {
+    try read { try $0.folded(id).state }
+  }
+
+  /// The check an employee left half done on this device: the one last taken up.
+  ///
+  /// - Throws: ``StoreFailure``.
+  public func checkLeftOpen(by employee: EmployeeID) throws -> Check? {
+    try read { log in
+      let id = try String.fetchOne(
+        log.db,
+        sql: """
+          SELECT id FROM checks WHERE status = 'open' AND holder_id = ? AND held_on = ?
+          ORDER BY lamport DESC, id DESC LIMIT 1
+          """, arguments: [employee.rawValue, log.realm.origin.rawValue])
+      return try id.flatMap { try log.folded(CheckID($0)).state }
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import Dispatch
+import GRDB
+import POSModel
+
+extension Store {
+  /// Folds the write-ahead log back into the store file and clears away expired responses.
+  ///
+  /// Behind the gate, as every write. A checkpoint that readers hold up is finished by the next.
+  ///
+  /// - Throws: ``StoreFailure``.
+  public func keepHouse() throws {
+    try clearExpiredKeys()
+    try checkpoint()
+  }
+
+  /// Removes stored responses that are past their time; the effects themselves stay for ever.
+  ///
+  /// - Returns: how many.
+  /// - Throws: ``StoreFailure``.
+  @discardableResult
+  public func clearExpiredKeys() throws -> Int {
+    let now = time.now().text
+    let due = try read { log in
+      try Bool.fetchOne(
+        log.db, sql: "SELECT EXISTS (SELECT 1 FROM idempotency_keys WHERE expires_at <= ?)",
+        arguments: [now]) ?? false
+    }
+    guard due else { return 0 }
+    // In portions, so that no cashier waits at the gate for a year's worth of them.
+    return try write { log in
+      try log.db.execute(
+        sql: """
+          DELETE FROM idempotency_keys
+          WHERE (enterprise_id, workstation_id, operation, idempotency_key) IN
+            (SELECT enterprise_id, workstation_id, operation, idempotency_key
+             FROM idempotency_keys WHERE expires_at <= ? ORDER BY expires_at LIMIT 500)
+          """, arguments: [now])
+      return log.db.changesCount
+    }
+  }
+
+  /// Folds the write-ahead log back into the store file, as far as readers let it.
+  ///
+  /// - Throws: ``StoreFailure``.
+  func checkpoint() throws {
+    try Store.translating(folder) {
+      try pool.writeWithoutTransaction { db in
+        try gate.pass { _ = try db.checkpoint(.passive) }
+      }
+    }
+  }
+}

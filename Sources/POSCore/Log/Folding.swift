@@ -1,0 +1,34 @@
+import GRDB
+import POSModel
+import POSWire
+
+extension Folded {
+  /// Folds in one event; a payload that is not what its type demands is kept, not applied.
+  ///
+  /// - Returns: what is wrong with the payload, if anything.
+  @discardableResult
+  mutating func fold(_ event: Envelope) -> String? {
+    do {
+      let fact = try FactCoding.fact(
+        Subject.Fact.self, type: event.type, payload: event.payload)
+      fold(fact, event.stamp)
+      return nil
+    } catch {
+      fold(nil, event.stamp)
+      return "\(error)"
+    }
+  }
+}
+
+extension EventLog {
+  /// An aggregate, folded from its events.
+  ///
+  /// - Throws: the database's error.
+  func folded<Subject: Aggregate>(_ id: ID<Subject>) throws -> Folded<Subject> {
+    var folded = Folded(id: id)
+    for event in try events(of: id.rawValue, type: Subject.aggregateType.rawValue) {
+      folded.fold(event)
+    }
+    return folded
+  }
+}

@@ -1,0 +1,100 @@
+import GRDB
+import POSModel
+
+/// An aggregate whose state is copied into tables.
+///
+/// The rows follow from the state alone, so two stores with the same events have the same rows.
+protocol Projected: Aggregate {
+  /// The rows that differ from those of `old`; all of them when there is no `old`.
+  func changedRows(since old: Self?, _ realm: Realm) -> [ProjectedRow]
+  /// The keys of rows that `old` had and this state has not.
+  func removedRows(since old: Self) -> [RowKey]
+  /// Writes what depends on other aggregates too; called after the rows are written.
+  ///
+  /// - Throws: the database's error.
+  func settle(since old: Self?, _ db: Database) throws
+  /// The statement that reads the version its rows stand for, given the id.
+  static var versionSQL: String { get }
+}
+
+extension Projected {
+  func removedRows(since old: Self) -> [RowKey] { [] }
+  func settle(since old: Self?, _ db: Database) throws {}
+}
+
+/// A table that aggregates are copied into.
+struct ProjectedTable: Hashable, Sendable {
+  let name: String
+  /// The key columns, then the others.
+  let columns: [String]
+  let keyCount: Int
+  let upsertSQL: String
+  let deleteSQL: String
+  let selectSQL: String
+
+  init(_ name: String, key: [String], columns others: [String]) {
+    let columns = key + others
+    (self.name, self.columns, keyCount) = (name, columns, key.count)
+    let marks = columns.map { _ in "?" }.joined(separator: ", ")
+    let updates = others.map { "\($0) = excluded.\($0)" }.joined(separator: ", ")
+    let match = key.map { "\($0) = ?" }.joined(separator: " AND ")
+    let list = columns.joined(separator: ", ")
+    upsertSQL =
+      "INSERT INTO \(name) (\(list)) VALUES (\(marks)) ON CONFLICT "
+      + "(\(key.joined(separator: ", "))) DO "
+      + (others.isEmpty ? "NOTHING" : "UPDATE SET \(updates)")
+    deleteSQL = "DELETE FROM \(name) WHERE \(match)"
+    selectSQL = "SELECT \(list) FROM \(name) WHERE \(match)"
+  }
+
+  static func == (left: Self, right: Self) -> Bool { left.name == right.name }
+  func hash(into hasher: inout Hasher) { hasher.combine(name) }
+}
+
+/// One row of a table, as an aggregate's state has it.
+struct ProjectedRow: Equatable {
+  let table: ProjectedTable
+  /// In the order of the table's columns.
+  let values: [DatabaseValue]
+
+  init(_ table: ProjectedTable, _ values: [(any DatabaseValueConvertible)?]) {
+    precondition(values.count == table.columns.count, "a value for each column of \(table.name)")
+    self.table = table
+    self.values = values.map { $0?.databaseValue ?? .null }
+  }
+
+  var key: RowKey { RowKey(table: table, values: Array(values.prefix(table.keyCount))) }
+}
+
+/// The key of a row.
+struct RowKey: Hashable {
+  let table: ProjectedTable
+  let values: [DatabaseValue]
+
+  init(table: ProjectedTable, values: [DatabaseValue]) {
+    (self.table, self.values) = (table, values)
+  }
+
+  init(_ table: ProjectedTable, _ values: any DatabaseValueConvertible...) {
+    self.init(table: table, values: values.map(\.databaseValue))
+  }
+}
+
+extension Projected {
+  /// Writes the rows that changed since `old`.
+  ///
+  /// - Throws: the database's error, such as a broken constraint.
+  func save(since old: Self?, _ db: Database, _ realm: Realm) throws {
+    if let old {
+      for key in removedRows(since: old) {
+        try db.cachedStatement(sql: key.table.deleteSQL)
+          .execute(arguments: StatementArguments(key.values))
+      }
+    }
+    for row in changedRows(since: old, realm) {
+      try db.cachedStatement(sql: row.table.upsertSQL)
+        .execute(arguments: StatementArguments(row.values))
+    }
+    try settle(since: old, db)
+  }
+}

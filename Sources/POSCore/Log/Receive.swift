@@ -1,0 +1,177 @@
+import GRDB
+public import POSModel
+public import POSWire
+import Synchronization
+
+/// What became of events from elsewhere.
+public struct Received: Sendable, Equatable {
+  /// Events that are new here and now stored.
+  public var stored: [EventID] = []
+  /// How many were here already.
+  public var known = 0
+}
+
+/// Why events from elsewhere are not taken. Nothing of the batch is stored then.
+public enum ReceiveFault: Error, Equatable, Sendable {
+  /// They belong to another enterprise or store.
+  case otherRealm(TenantID, StoreID)
+  /// An origin's events came with one missing before this.
+  case gap(origin: DeviceID, expected: Int64, got: Int64)
+  /// The payload is not the one its hash was made of.
+  case badHash(EventID)
+  /// The origin's event of that number is another one here.
+  case otherEvent(origin: DeviceID, seq: Int64)
+  /// The event is this very device's, but this store does not know it: it was set back or copied.
+  case ownUnknown(seq: Int64)
+}
+
+extension Store {
+  /// Takes events that happened elsewhere, in one transaction: what happened is never refused.
+  ///
+  /// Events that are here already are passed over, so a batch may be sent again. Within a batch any
+  /// order is fine; of each origin, nothing may be missing.
+  ///
+  /// - Throws: ``ReceiveFault`` when the batch cannot be right, ``StoreFailure`` when the machine
+  ///   could not. Nothing is stored then; send again.
+  @discardableResult
+  public func receive(_ events: [Envelope], from device: DeviceID) throws -> Received {
+    try working.withLock { working in
+      var draft = working
+      let received = try write { log in
+        draft = working
+        let transaction = ReceiveTransaction(log: log, now: time.now(), from: device)
+        return try transaction.run(events, &draft)
+      }
+      draft.rules = nil
+      working = draft
+      return received
+    }
+  }
+}
+
+/// The steps of one batch inside its transaction.
+struct ReceiveTransaction {
+  let log: EventLog
+  let now: Instant
+  let from: DeviceID
+
+  /// Stores what is new and folds it in.
+  ///
+  /// - Throws: ``ReceiveFault``, or the database's error.
+  func run(_ events: [Envelope], _ working: inout Store.WorkingState) throws -> Received {
+    var received = Received()
+    let fresh = try sift(events, &received)
+    var touched: [(kind: AggregateKind, id: String)] = []
+    for (_, ofOne) in Dictionary(grouping: fresh, by: \.aggregateID).sorted(by: { $0.key < $1.key })
+    {
+      guard let first = ofOne.first, let kind = AggregateKind(first) else { continue }
+      touched.append((kind, first.aggregateID))
+    }
+    let before = try touched.map { kind, id in
+      try kind.with { try load($0, id, &working) }
+    }
+    try append(fresh)
+    for (index, (kind, id)) in touched.enumerated() {
+      let mine = fresh.filter { $0.aggregateID == id }
+      try kind.with { try refold($0, id, mine, before: before[index], &working) }
+    }
+    received.stored = fresh.map(\.eventID)
+    return received
+  }
+
+  /// The events that are new here, each origin's in order and without a gap.
+  private func sift(_ events: [Envelope], _ received: inout Received) throws -> [Envelope] {
+    var next: [DeviceID: Int64] = [:]
+    var fresh: [Envelope] = []
+    for event in events.sorted(by: { ($0.origin, $0.seq) < ($1.origin, $1.seq) }) {
+      guard event.tenant == log.realm.tenant, event.store == log.realm.store else {
+        throw ReceiveFault.otherRealm(event.tenant, event.store)
+      }
+      let expected = try next[event.origin] ?? (log.state(of: event.origin)?.lastSeq ?? 0) + 1
+      next[event.origin] = max(expected, event.seq + 1)
+      if event.seq < expected {
+        let known = try log.event(event.eventID)
+        let inBatch = known == nil && fresh.contains(event)
+        guard inBatch || (known?.origin == event.origin && known?.seq == event.seq) else {
+          throw ReceiveFault.otherEvent(origin: event.origin, seq: event.seq)
+        }
+        received.known += 1
+        continue
+      }
+      guard event.seq == expected else {
+        throw ReceiveFault.gap(origin: event.origin, expected: expected, got: event.seq)
+      }
+      guard event.origin != log.realm.origin else {
+        throw ReceiveFault.ownUnknown(seq: event.seq)
+      }
+      guard SHA256Hex.of(event.payload) == event.payloadSHA256 else {
+        throw ReceiveFault.badHash(event.eventID)
+      }
+      fresh.append(event)
+    }
+    return fresh
+  }
+
+  private func append(_ fresh: [Envelope]) throws {
+    var arrival = try log.nextArrival()
+    let inbox = try log.db.cachedStatement(
+      sql: "INSERT INTO inbox_processed (event_id, received_from, received_at) VALUES (?, ?, ?)")
+    for event in fresh {
+      var state =
+        try log.state(of: event.origin)
+        ?? EventLog.OriginState(lastSeq: 0, chain: "", lamport: 0)
+      state.lastSeq = event.seq
+      state.chain = EventLog.link(state.chain, event.payloadSHA256)
+      state.lamport = max(state.lamport, event.lamport)
+      try log.append(event, chain: state.chain, arrival: arrival, requestHash: nil)
+      try log.set(state, of: event.origin)
+      try inbox.execute(arguments: [event.eventID.rawValue, from.rawValue, now.text])
+      arrival += 1
+    }
+  }
+
+  private func load<Subject: Projected>(
+    _: Subject.Type, _ id: String, _ working: inout Store.WorkingState
+  ) throws -> any Sendable {
+    let id = ID<Subject>(id)
+    return try working.cache.current(id, log.db) ?? log.folded(id)
+  }
+
+  /// Folds new events on top where they sort last, else folds the aggregate anew.
+  private func refold<Subject: Projected>(
+    _: Subject.Type, _ id: String, _ fresh: [Envelope], before: any Sendable,
+    _ working: inout Store.WorkingState
+  ) throws {
+    guard let before = before as? Folded<Subject> else {
+      preconditionFailure("the aggregate was loaded as what it is")
+    }
+    var after = before
+    let ordered = fresh.sorted { $0.stamp.position < $1.stamp.position }
+    if let first = ordered.first, before.comesLast(first.stamp.position) {
+      for event in ordered { try note(after.fold(event), of: event) }
+    } else {
+      after = try log.folded(ID<Subject>(id))
+      for event in ordered {
+        var alone = Folded(id: ID<Subject>(id))
+        try note(alone.fold(event), of: event)
+      }
+    }
+    guard let state = after.state else { return }
+    try state.save(since: before.state, log.db, log.realm)
+    working.cache.keep(after)
+  }
+
+  /// Leaves a review item for an event that is kept but could not be applied.
+  private func note(_ fault: String?, of event: Envelope) throws {
+    guard let fault else { return }
+    try log.db.execute(
+      sql: """
+        INSERT INTO review_items (id, kind, subject_type, subject_id, detail, status, updated_at)
+        VALUES (?, 'event_not_applied', ?, ?, ?, 'open', ?) ON CONFLICT DO NOTHING
+        """,
+      arguments: [
+        "event_not_applied:\(event.eventID.rawValue)", event.aggregateType, event.aggregateID,
+        "\(event.type): \(fault)", event.at.text,
+      ])
+  }
+}

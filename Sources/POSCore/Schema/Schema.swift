@@ -1,0 +1,15 @@
+import GRDB
+
+/// The tables of a store file, as a list of migrations that only grows.
+enum Schema {
+  /// Brings a store of any earlier version to the present one.
+  static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    // Each migration is behind the write gate; a deferred check would only repeat what it declares.
+    migrator.registerMigration("1-log", migrate: createLog)
+    migrator.registerMigration("2-checks", migrate: createChecks)
+    migrator.registerMigration("3-catalogue", migrate: createCatalogue)
+    migrator.registerMigration("4-jobs", migrate: createJobs)
+    return migrator
+  }
+}

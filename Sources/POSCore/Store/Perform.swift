@@ -1,0 +1,68 @@
+import GRDB
+public import POSModel
+import POSWire
+import Synchronization
+
+/// What a command led to.
+public struct Granted<Wish: Command>: Sendable {
+  /// The answer; for a command that was granted before, the same as then.
+  public let response: Wish.Response
+  /// The aggregate as it stands after it.
+  public let subject: Wish.Subject
+  /// Whether it had been granted before.
+  public let isReplay: Bool
+}
+
+extension Store {
+  /// How long a stored response is kept.
+  static let responseLife: Int64 = 24 * 3_600_000
+
+  /// Grants or refuses a wish, in one transaction.
+  ///
+  /// Asking again with the same key gives the stored response and changes nothing, also when the
+  /// stored response is long gone: the effect's own events answer then.
+  ///
+  /// - Throws: the command's `Denial` when a rule says no; ``StoreFailure`` when the machine could
+  ///   not, ``StoreFailure/keyReused(operation:key:)`` when the key was another request's. Nothing
+  ///   is stored then; ask again with the same key.
+  @discardableResult
+  public func perform<Wish: Command>(_ command: Wish) throws -> Granted<Wish> {
+    guard let granted = try perform(all: [command]).first else {
+      preconditionFailure("a wish has an answer")
+    }
+    return granted
+  }
+
+  /// Grants all wishes in one transaction, or none.
+  ///
+  /// - Throws: as ``perform(_:)``, for the first that is refused.
+  @discardableResult
+  public func perform<Wish: Command>(all commands: [Wish]) throws -> [Granted<Wish>] {
+    guard let projected = Wish.Subject.self as? any Projected.Type else {
+      preconditionFailure("\(Wish.Subject.self) has no tables")
+    }
+    return try perform(all: commands, projected)
+  }
+
+  private func perform<Wish: Command, Subject: Projected>(
+    all commands: [Wish], _: Subject.Type
+  ) throws -> [Granted<Wish>] {
+    try working.withLock { working in
+      var draft = working
+      let granted = try write { log in
+        draft = working
+        return try commands.map { command in
+          let transaction = CommandTransaction(log: log, now: time.now(), time: time)
+          let (granted, folded): (Granted<Wish>, Folded<Subject>?) =
+            try transaction.run(command, &draft)
+          if let folded { draft.cache.keep(folded) }
+          return granted
+        }
+      }
+      // Only now, after the commit, is what the draft remembers true.
+      if Subject.self == Setting.self { draft.rules = nil }
+      working = draft
+      return granted
+    }
+  }
+}

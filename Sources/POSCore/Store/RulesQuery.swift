@@ -1,0 +1,39 @@
+import GRDB
+public import POSModel
+
+/// Reads the rules of the store, and remembers them until another connection writes.
+struct RulesQuery {
+  let log: EventLog
+
+  /// The rules as the settings have them.
+  ///
+  /// - Throws: the database's error.
+  func rules(_ working: inout Store.WorkingState) throws -> StoreRules {
+    let statement = try log.db.cachedStatement(sql: "PRAGMA data_version")
+    let dataVersion = try Int.fetchOne(statement) ?? 0
+    if let known = working.rules, known.dataVersion == dataVersion { return known.rules }
+    let rules = try rules()
+    working.rules = (dataVersion, rules)
+    return rules
+  }
+
+  /// The rules as the settings have them; a setting a newer program made is passed over.
+  ///
+  /// - Throws: the database's error.
+  func rules() throws -> StoreRules {
+    var rules = StoreRules(currency: log.realm.currency)
+    for row in try Row.fetchAll(log.db, sql: "SELECT key, value FROM pos_config ORDER BY key") {
+      try? rules.set(row[0], to: row[1])  // Checked when it was set; a newer key means nothing here.
+    }
+    return rules
+  }
+}
+
+extension Store {
+  /// The rules of the store.
+  ///
+  /// - Throws: ``StoreFailure``.
+  public func rules() throws -> StoreRules {
+    try read { try RulesQuery(log: $0).rules() }
+  }
+}

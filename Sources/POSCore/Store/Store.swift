@@ -1,0 +1,76 @@
+import GRDB
+import POSModel
+import Synchronization
+
+/// The local core library: one SQLite file, one way to write, and the questions screens ask.
+///
+/// Every change is ``perform(_:)`` or ``receive(_:from:)``: one transaction behind the write gate,
+/// fsynced before it returns. Threads and processes may share a store file.
+public final class Store: Sendable {
+  /// Where the store lives.
+  public let folder: DataFolder
+  /// Whose store it is.
+  public let realm: Realm
+  let pool: DatabasePool
+  let gate: WriteGate
+  let time: any TimeSource
+  /// Used inside `write` alone, where one thread is at a time.
+  let working = Mutex(WorkingState())
+
+  /// What the writer keeps between transactions.
+  struct WorkingState {
+    var cache = AggregateCache()
+    var rules: (dataVersion: Int, rules: StoreRules)?
+  }
+
+  init(folder: DataFolder, realm: Realm, pool: DatabasePool, gate: WriteGate, time: any TimeSource)
+  {
+    (self.folder, self.realm, self.pool) = (folder, realm, pool)
+    (self.gate, self.time) = (gate, time)
+  }
+
+  /// The longest anybody in this process waited for the write gate.
+  public var longestGateWait: Duration { gate.longestWait }
+
+  /// Runs `body` in one transaction behind the gate; it is committed and fsynced, or nothing is.
+  ///
+  /// - Throws: what `body` throws; ``StoreFailure`` for what disk and database say.
+  func write<T>(_ body: (EventLog) throws -> T) throws -> T {
+    try translating {
+      try pool.writeWithoutTransaction { db in
+        try gate.pass {
+          var result: T?
+          try db.inTransaction(.immediate) {
+            result = try body(EventLog(realm: realm, db: db))
+            return .commit
+          }
+          guard let result else { preconditionFailure("a committed transaction has a result") }
+          return result
+        }
+      }
+    }
+  }
+
+  /// Runs `body` on an unchanging view of the store.
+  ///
+  /// - Throws: what `body` throws; ``StoreFailure`` for what disk and database say.
+  func read<T>(_ body: (EventLog) throws -> T) throws -> T {
+    try translating {
+      try pool.read { db in try body(EventLog(realm: realm, db: db)) }
+    }
+  }
+
+  private func translating<T>(_ body: () throws -> T) throws -> T {
+    do { return try body() } catch let error as DatabaseError {
+      throw StoreFailure(error, path: folder.store)
+    }
+  }
+
+  /// Closes the file, behind the gate: the last to close folds the write-ahead log back. The store is
+  /// not used after that.
+  ///
+  /// - Throws: ``StoreFailure`` when a query still runs.
+  public func close() throws {
+    try translating { try gate.pass { try pool.close() } }
+  }
+}

@@ -1,0 +1,91 @@
+/// The id of a check.
+public typealias CheckID = ID<Check>
+
+/// What a guest owes and why. Rebuilt from its facts alone; the tables hold a copy.
+public struct Check: Aggregate {
+  /// Where a check is in its life.
+  public enum Status: String, Sendable, Codable, CaseIterable { case open, parked, closed, voided }
+
+  /// Its events are orders on the wire.
+  public static let aggregateType = AggregateType.order
+
+  /// Made where the check was opened.
+  public let id: CheckID
+  /// What was fixed when it was opened.
+  public let opening: CheckOpened
+  /// When it was opened.
+  public let openedAt: Instant
+  /// Who opened it.
+  public let owner: EmployeeID
+  /// The origin that opened it.
+  public let origin: DeviceID
+  /// Where it is in its life.
+  public internal(set) var status = Status.open
+  /// Who works on it, or did last.
+  public internal(set) var holder: EmployeeID
+  /// The origin it was last taken up on.
+  public internal(set) var heldOn: DeviceID
+  /// The name it was parked under; empty when none.
+  public internal(set) var name = ""
+  /// How often it was parked.
+  public internal(set) var timesParked = 0
+  /// The lines, in the order they were rung.
+  public internal(set) var items: [CheckItem] = []
+  /// The payments, in the order they were taken, each with its moment.
+  public internal(set) var payments: [TakenPayment] = []
+  /// When it was closed or voided.
+  public internal(set) var endedAt: Instant?
+  /// Whether anybody voided it, on whatever lane.
+  public internal(set) var wasVoided = false
+  /// Why it was voided; empty when it was not.
+  public internal(set) var voidReason = ""
+  /// Who approved what needed approval.
+  public internal(set) var approver: EmployeeID?
+  /// How many events are folded in.
+  public var version = 0
+  /// The moment of the last fact.
+  public internal(set) var changedAt: Instant
+  /// The logical clock of the last fact.
+  public internal(set) var lamport: Int64
+
+  /// The check after it was opened; nil for any other fact.
+  public init?(id: CheckID, beginning fact: CheckFact, _ stamp: FactStamp) {
+    guard case .opened(let opening) = fact else { return nil }
+    (self.id, self.opening, openedAt, changedAt) = (id, opening, stamp.at, stamp.at)
+    (owner, holder, heldOn) = (stamp.actor, stamp.actor, stamp.origin)
+    (origin, lamport) = (stamp.origin, stamp.lamport)
+  }
+
+  /// The number unique in the revenue center.
+  public var number: Int64 { opening.checkNumber }
+  /// What people call out.
+  public var callNumber: String { opening.callNumber }
+  /// The currency of its amounts.
+  public var currency: Currency { opening.currency }
+
+  /// The item of that id, if it is still on the check.
+  public func item(_ id: CheckItemID) -> CheckItem? { items.first { $0.id == id } }
+
+  /// What it comes to now. Worked out at each call.
+  public var totals: Totals {
+    Totals(
+      lines: items.lazy.map { (amount: $0.amount, rates: $0.taxes) },
+      payments: payments.lazy.map(\.payment), taxRule: opening.taxRule)
+  }
+
+  /// What must be paid if the rest is paid in cash: the rest, rounded to the smallest coin.
+  public var dueInCash: Money { opening.cashRounding.rounded(totals.due) }
+}
+
+/// A payment and when it was taken.
+public struct TakenPayment: Hashable, Sendable {
+  /// What was paid.
+  public let payment: Payment
+  /// When.
+  public let at: Instant
+  /// By whom.
+  public let employee: EmployeeID
+  /// On which origin.
+  public let origin: DeviceID
+}
+

@@ -1,0 +1,85 @@
+/// A wish about a check; what all of them share.
+public protocol CheckCommand: Command
+where Subject == Check, Denial == CheckRefusal, Response == CheckReceipt {
+  /// The check it is about.
+  var checkID: CheckID { get }
+}
+
+extension CheckCommand {
+  /// The check it is about.
+  public var subjectID: CheckID { checkID }
+
+  /// The check as it stands now.
+  public func respond(_ check: Check, _ facts: [CheckFact]) -> CheckReceipt {
+    CheckReceipt(check)
+  }
+}
+
+/// What the till is told after a change of a check.
+public struct CheckReceipt: Sendable, Equatable, Codable {
+  /// The check.
+  public var checkID: CheckID
+  /// Its number.
+  public var checkNumber: Int64
+  /// What people call out.
+  public var callNumber: String
+  /// Where it is in its life.
+  public var status: Check.Status
+  /// How many facts it has.
+  public var version: Int
+  /// What it comes to.
+  public var total: Money
+  /// What is still owed.
+  public var due: Money
+
+  /// The receipt of a check as it stands.
+  public init(_ check: Check) {
+    let totals = check.totals
+    (checkID, checkNumber, callNumber) = (check.id, check.number, check.callNumber)
+    (status, version, total, due) = (check.status, check.version, totals.total, totals.due)
+  }
+}
+
+extension World {
+  /// The employee, if they may sell.
+  ///
+  /// - Throws: `CheckRefusal.notAllowed`.
+  func seller() throws(CheckRefusal) -> Employee {
+    do { return try employee(allowedTo: \.maySell) } catch { throw .notAllowed(error) }
+  }
+}
+
+extension Optional<Check> {
+  /// The check, if work on it is possible.
+  ///
+  /// - Throws: `CheckRefusal.noSuchCheck` or `.notOpen`.
+  func open() throws(CheckRefusal) -> Check {
+    guard let check = self else { throw .noSuchCheck }
+    guard check.status == .open else { throw .notOpen(check.status) }
+    return check
+  }
+}
+
+extension Check {
+  /// The check with `fact` applied, to see what it would come to.
+  func trying(_ fact: CheckFact, _ world: World, by actor: EmployeeID) -> Check {
+    var trial = self
+    trial.apply(
+      fact,
+      FactStamp(
+        eventID: EventID(""), at: world.now, lamport: lamport, origin: world.device, actor: actor))
+    return trial
+  }
+
+  /// Refuses a change after which the check is too large, or smaller than what was paid.
+  ///
+  /// - Throws: `CheckRefusal.beyondLimit` or `.belowPaid`.
+  func guardTotals(in world: World, of employee: Employee) throws(CheckRefusal) {
+    let limit = world.rules.limits(of: employee.role).checkTotal
+    let totals = self.totals
+    guard !flags.contains(.amountBeyondLimit), totals.total <= limit else {
+      throw .beyondLimit(limit)
+    }
+    guard totals.due >= .zero || payments.isEmpty else { throw .belowPaid(totals.paid) }
+  }
+}

@@ -1,0 +1,27 @@
+/// What no rule allows but what happened all the same; a manager looks at it.
+public enum CheckFlag: Hashable, Sendable {
+  /// More was paid than was owed.
+  case overpaid(by: Money)
+  /// It was closed, and something was added that is not paid.
+  case underpaid(by: Money)
+  /// It was voided on one lane and paid on another.
+  case paidAndVoided
+  /// An amount was beyond what the house counts and is held at the limit.
+  case amountBeyondLimit
+}
+
+extension Check {
+  /// What the rules would have refused, but happened on lanes that could not see each other.
+  public var flags: [CheckFlag] {
+    let totals = self.totals
+    var flags: [CheckFlag] = []
+    if totals.due < .zero { flags.append(.overpaid(by: -totals.due)) }
+    if status == .closed, totals.due > .zero { flags.append(.underpaid(by: totals.due)) }
+    if !payments.isEmpty, wasVoided { flags.append(.paidAndVoided) }
+    if totals.isBeyondLimit || items.contains(where: { $0.quantity.priced(at: $0.unitPrice).held })
+    {
+      flags.append(.amountBeyondLimit)
+    }
+    return flags
+  }
+}

@@ -1,0 +1,65 @@
+/// All that the store sells, ready to be found by number, barcode or name.
+public struct Menu: Sendable, Equatable {
+  /// A page of the menu.
+  public struct Category: Sendable, Equatable {
+    /// Its name.
+    public let name: String
+    /// Its products, as places in ``Menu/products``.
+    public let products: [Int]
+  }
+
+  /// The products that are sold, in menu order.
+  public let products: [Product]
+  /// The pages, in the order of their first product.
+  public let categories: [Category]
+  private let byPLU: [String: Int]
+  private let byBarcode: [String: Int]
+  private let words: [[String]]
+
+  /// The menu of all active products among `products`.
+  public init(products: [Product]) {
+    let sold = products.filter(\.isActive).sorted {
+      ($0.entry.position, $0.plu, $0.id) < ($1.entry.position, $1.plu, $1.id)
+    }
+    self.products = sold
+    var places: [String: Int] = [:]
+    var pages: [(name: String, products: [Int])] = []
+    var plus: [String: Int] = [:]
+    var barcodes: [String: Int] = [:]
+    for (index, product) in sold.enumerated() {
+      let page = places[product.entry.category] ?? pages.count
+      if page == pages.count {
+        places[product.entry.category] = page
+        pages.append((product.entry.category, []))
+      }
+      pages[page].products.append(index)
+      // Two lanes may have given one number twice; the first in menu order keeps it everywhere.
+      if plus[product.plu] == nil { plus[product.plu] = index }
+      for barcode in product.entry.barcodes where barcodes[barcode] == nil {
+        barcodes[barcode] = index
+      }
+    }
+    categories = pages.map { Category(name: $0.name, products: $0.products) }
+    (byPLU, byBarcode) = (plus, barcodes)
+    words = sold.map { SearchText.words($0.name) }
+  }
+
+  /// The product of a PLU or a barcode.
+  public func product(code: String) -> Product? {
+    (byPLU[code] ?? byBarcode[code]).map { products[$0] }
+  }
+
+  /// The first `limit` products each of whose searched words begins a word of the name; those whose
+  /// name begins with the text come first, then menu order.
+  public func search(_ text: String, limit: Int) -> [Product] {
+    let sought = SearchText.words(text)
+    guard let first = sought.first else { return [] }
+    var begins: [Int] = []
+    var holds: [Int] = []
+    for (index, words) in words.enumerated()
+    where sought.allSatisfy({ part in words.contains { $0.hasPrefix(part) } }) {
+      if words.first?.hasPrefix(first) == true { begins.append(index) } else { holds.append(index) }
+    }
+    return (begins + holds).prefix(limit).map { products[$0] }
+  }
+}

@@ -1,0 +1,121 @@
+/// The id of a device's log-ins: the device's own.
+public typealias DeviceLogInsID = ID<DeviceLogIns>
+
+/// Who logged in and out on one device, and how often a PIN was wrong.
+public struct DeviceLogIns: Aggregate {
+  /// Its events are about employees on the wire.
+  public static let aggregateType = AggregateType.employee
+
+  /// The device's own id.
+  public let id: DeviceLogInsID
+  /// Who logged in last and has not logged out.
+  public internal(set) var employee: EmployeeID?
+  /// Wrong PINs since the last right one.
+  public internal(set) var failures = 0
+  /// No PIN is taken before this.
+  public internal(set) var lockedUntil: Instant?
+  /// How many events are folded in.
+  public var version = 0
+  /// The logical clock of the last fact.
+  public internal(set) var lamport: Int64
+
+  /// Wrong PINs that are let pass before a wait.
+  public static let freeFailures = 4
+  /// The first wait, in milliseconds; each further wrong PIN doubles it.
+  public static let firstWait: Int64 = 5000
+  /// The longest wait: one hour.
+  public static let longestWait: Int64 = 3_600_000
+
+  /// A device nobody has used yet.
+  public init(id: DeviceLogInsID) { (self.id, lamport) = (id, 0) }
+
+  /// The device after the first log-in, right or wrong.
+  public init?(id: DeviceLogInsID, beginning fact: LogInFact, _ stamp: FactStamp) {
+    self.init(id: id)
+    apply(fact, stamp)
+  }
+
+  /// Takes a fact.
+  public mutating func apply(_ fact: LogInFact, _ stamp: FactStamp) {
+    lamport = stamp.lamport
+    switch fact {
+    case .loggedIn(let employee):
+      self.employee = employee
+      (failures, lockedUntil) = (0, nil)
+    case .approved: (failures, lockedUntil) = (0, nil)
+    case .loggedOut: employee = nil
+    case .pinWrong:
+      failures += 1
+      lockedUntil = Self.wait(after: failures).map { stamp.at.adding(milliseconds: $0) }
+    case .inactiveRefused: break
+    }
+  }
+
+  /// The wait after so many wrong PINs in a row, in milliseconds; nil when there is none yet.
+  public static func wait(after failures: Int) -> Int64? {
+    guard failures > freeFailures else { return nil }
+    let doublings = min(failures - freeFailures - 1, 20)
+    return min(firstWait << Int64(doublings), longestWait)
+  }
+
+  /// Until when the device takes no PIN, if it does not now.
+  public func lock(at now: Instant) -> Instant? { lockedUntil.flatMap { now < $0 ? $0 : nil } }
+}
+
+/// A fact about log-ins on one device.
+public enum LogInFact: Sendable, Equatable {
+  /// Somebody logged in.
+  case loggedIn(EmployeeID)
+  /// Somebody gave their PIN to approve what another one does.
+  case approved(EmployeeID)
+  /// Who was logged in left.
+  case loggedOut
+  /// A PIN was nobody's.
+  case pinWrong
+  /// The PIN was right, but its owner does not work here any more, or not at a till.
+  case inactiveRefused(EmployeeID)
+}
+
+extension LogInFact: LoggableFact {
+  private enum Keys: String, CodingKey { case employee = "employeeId" }
+
+  /// The event's `type`.
+  public var type: String {
+    switch self {
+    case .loggedIn: "employee.login"
+    case .approved: "employee.login.approved"
+    case .loggedOut: "employee.logout"
+    case .pinWrong: "employee.login.failed"
+    case .inactiveRefused: "employee.login.refused"
+    }
+  }
+
+  /// Writes the payload.
+  ///
+  /// - Throws: what the encoder throws.
+  public func encodePayload(to encoder: any Encoder) throws {
+    var payload = encoder.container(keyedBy: Keys.self)
+    switch self {
+    case .loggedIn(let employee), .approved(let employee), .inactiveRefused(let employee):
+      try payload.encode(employee, forKey: .employee)
+    case .loggedOut, .pinWrong: break
+    }
+  }
+
+  /// Reads the payload of an event of `type`; nil when this program does not know it.
+  ///
+  /// - Throws: `DecodingError` when the payload is not what the type demands.
+  public static func decodePayload(type: String, from decoder: any Decoder) throws -> LogInFact? {
+    func employee() throws -> EmployeeID {
+      try decoder.container(keyedBy: Keys.self).decode(EmployeeID.self, forKey: .employee)
+    }
+    switch type {
+    case "employee.login": return .loggedIn(try employee())
+    case "employee.login.approved": return .approved(try employee())
+    case "employee.login.refused": return .inactiveRefused(try employee())
+    case "employee.login.failed": return .pinWrong
+    case "employee.logout": return .loggedOut
+    default: return nil
+    }
+  }
+}

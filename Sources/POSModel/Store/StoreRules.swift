@@ -1,0 +1,163 @@
+/// The rules of a store: what all of its lanes must agree on.
+///
+/// They are kept as settings, one key each; ``set(_:to:)`` names them.
+public struct StoreRules: Sendable, Equatable {
+  /// The currency of all amounts; fixed when the store was set up.
+  public var currency: Currency
+  /// Whether nobody was entered yet.
+  public var isNew = false
+  /// What the header and receipts call the store.
+  public var storeName = ""
+  /// The revenue center checks are numbered in.
+  public var revenueCenter = RVCID("main")
+  /// How tax is worked out.
+  public var taxRule = TaxRule(mode: .exclusive, rounding: .check)
+  /// The rates by the names the menu uses, in parts per million.
+  public var taxRates: [String: Int64] = [:]
+  /// How cash is rounded.
+  public var cashRounding = CashRounding.none
+  /// The notes offered on the payment screen, smallest first, at most four.
+  public var quickNotes: [Money]
+  /// The length of every PIN, where the store fixed it.
+  public var pinLength: Int?
+  /// The hour of the day a business day starts.
+  public var dayStartHour = 4
+  /// Seconds without a key after which the till locks; 0 for never.
+  public var lockSeconds = 300
+  /// The largest cash a guest may hand over.
+  public var largestCash = Money(minorUnits: 100_000_000)
+  private var limits: [Role: RoleLimits]
+
+  /// The rules a store begins with.
+  public init(currency: Currency) {
+    self.currency = currency
+    let unit = currency.minorUnitsPerMajor
+    quickNotes = [5, 10, 20, 50].map { Money(minorUnits: $0 * unit) }
+    limits = [
+      .cashier: RoleLimits(
+        voidTotal: Money(minorUnits: 50 * unit), checkTotal: Money(minorUnits: 10_000 * unit)),
+      .manager: RoleLimits(voidTotal: .limit, checkTotal: .limit),
+    ]
+  }
+
+  /// How far a role may go; a role without limits of its own may go nowhere.
+  public func limits(of role: Role) -> RoleLimits {
+    limits[role] ?? RoleLimits(voidTotal: .zero, checkTotal: .zero)
+  }
+
+  /// The keys there are, with what they take.
+  public static let keys: [(key: String, takes: String)] = [
+    ("cash.largest", "an amount: the most cash a guest may hand over"),
+    ("cash.notes", "up to four amounts: 5 10 20 50"),
+    ("cash.rounding", "the smallest coin, such as 0.05"),
+    ("day.start_hour", "0 to 23: when a business day starts"),
+    ("limit.cashier.check", "an amount: the largest check a cashier may ring"),
+    ("limit.cashier.void", "an amount: the largest check a cashier may void"),
+    ("limit.manager.check", "an amount: the largest check a manager may ring"),
+    ("limit.manager.void", "an amount: the largest check a manager may void"),
+    ("lock.seconds", "seconds without a key until the till locks, 0 for never"),
+    ("pin.length", "4 to 8, or empty when PINs differ in length"),
+    ("store.name", "what the header and receipts call the store"),
+    ("tax.mode", "exclusive or inclusive"),
+    ("tax.rates", "name=percent, separated by spaces: food=8 drink=10"),
+    ("tax.rounding", "line or check"),
+  ]
+
+  /// Sets one rule from text.
+  ///
+  /// - Throws: `RuleFault` when there is no such rule or it cannot be that; nothing changes then.
+  public mutating func set(_ key: String, to value: String) throws(RuleFault) {
+    func fault(_ reason: String) -> RuleFault { RuleFault(key: key, value: value, reason: reason) }
+    switch key {
+    case "store.name": storeName = value
+    case "tax.mode":
+      guard let mode = TaxRule.Mode(rawValue: value) else {
+        throw fault("must be exclusive or inclusive")
+      }
+      taxRule.mode = mode
+    case "tax.rounding":
+      guard let rounding = TaxRule.Rounding(rawValue: value) else {
+        throw fault("must be line or check")
+      }
+      taxRule.rounding = rounding
+    case "tax.rates":
+      guard let rates = Self.rates(from: value) else {
+        throw fault("must be name=percent pairs, such as food=8 drink=10")
+      }
+      taxRates = rates
+    case "pin.length":
+      guard value.isEmpty || (4...8).contains(Int(value) ?? 0) else {
+        throw fault("must be 4 to 8, or empty")
+      }
+      pinLength = Int(value)
+    case "day.start_hour":
+      guard let hour = Int(value), (0...23).contains(hour) else { throw fault("must be 0 to 23") }
+      dayStartHour = hour
+    case "lock.seconds":
+      guard let seconds = Int(value), (0...86_400).contains(seconds) else {
+        throw fault("must be 0 to 86400")
+      }
+      lockSeconds = seconds
+    default: try setAmount(key, to: value, fault: fault)
+    }
+  }
+
+  /// Sets one of the rules that are amounts.
+  ///
+  /// - Throws: `RuleFault`.
+  private mutating func setAmount(
+    _ key: String, to value: String, fault: (String) -> RuleFault
+  ) throws(RuleFault) {
+    let amounts = value.split(separator: " ").map { currency.money(from: String($0)) }
+    let read = amounts.compactMap { $0 }
+    guard Self.keys.contains(where: { $0.key == key }) else { throw fault("there is no such rule") }
+    guard read.count == amounts.count, read.allSatisfy({ $0 > .zero }) || key.hasPrefix("limit.")
+    else { throw fault("must be an amount in \(currency.code)") }
+    if key == "cash.notes" {
+      guard read.count <= 4 else { throw fault("must be at most four amounts") }
+      quickNotes = read.sorted()
+      return
+    }
+    guard read.count == 1, let amount = read.first else { throw fault("must be one amount") }
+    switch key {
+    case "cash.rounding": cashRounding = CashRounding(coin: amount)
+    case "cash.largest": largestCash = amount
+    case "limit.cashier.void": limits[.cashier]?.voidTotal = amount
+    case "limit.cashier.check": limits[.cashier]?.checkTotal = amount
+    case "limit.manager.void": limits[.manager]?.voidTotal = amount
+    case "limit.manager.check": limits[.manager]?.checkTotal = amount
+    default: throw fault("there is no such rule")
+    }
+  }
+
+  private static func rates(from text: String) -> [String: Int64]? {
+    var rates: [String: Int64] = [:]
+    for pair in text.split(separator: " ") {
+      let parts = pair.split(separator: "=", omittingEmptySubsequences: false)
+      guard parts.count == 2, !parts[0].isEmpty, rates[String(parts[0])] == nil,
+        !parts[0].contains("+"),
+        let rate = TaxRate.partsPerMillion(fromPercent: String(parts[1]))
+      else { return nil }
+      rates[String(parts[0])] = rate
+    }
+    return rates
+  }
+}
+
+/// How far a role may go on its own.
+public struct RoleLimits: Sendable, Equatable {
+  /// The largest check it may void.
+  public var voidTotal: Money
+  /// The largest check it may ring.
+  public var checkTotal: Money
+}
+
+/// Why a rule cannot be set so.
+public struct RuleFault: Error, Equatable, Sendable {
+  /// The rule.
+  public var key: String
+  /// What it was to be.
+  public var value: String
+  /// What is wrong with that.
+  public var reason: String
+}

@@ -1,0 +1,90 @@
+/// A moment in UTC, counted in milliseconds since 1970.
+public struct Instant: Hashable, Comparable, Sendable {
+  /// Milliseconds since 1970-01-01T00:00:00Z.
+  public let milliseconds: Int64
+
+  /// The moment `milliseconds` after 1970-01-01T00:00:00Z.
+  public init(milliseconds: Int64) { self.milliseconds = milliseconds }
+
+  /// Orders moments by time.
+  public static func < (left: Instant, right: Instant) -> Bool {
+    left.milliseconds < right.milliseconds
+  }
+
+  /// The moment `milliseconds` later; sticks at the last one there is.
+  public func adding(milliseconds: Int64) -> Instant {
+    let (sum, overflow) = self.milliseconds.addingReportingOverflow(milliseconds)
+    return Instant(milliseconds: overflow ? .max : sum)
+  }
+}
+
+extension Instant {
+  private static let day: Int64 = 86_400_000
+
+  /// RFC 3339 in UTC with milliseconds, as tables and envelopes hold it.
+  public var text: String {
+    let clock = milliseconds - days * Self.day
+    return "\(CalendarDay(daysSince1970: days).text)T\(two(clock / 3_600_000))"
+      + ":\(two(clock / 60_000 % 60)):\(two(clock / 1000 % 60)).\(three(clock % 1000))Z"
+  }
+
+  /// Reads what ``text`` writes; the fraction may have 0 to 9 digits. Nil when it is not that.
+  public init?(text: String) {
+    let bytes = Array(text.utf8)
+    guard bytes.count >= 20, bytes.last == UInt8(ascii: "Z"), bytes[10] == UInt8(ascii: "T"),
+      bytes[13] == UInt8(ascii: ":"), bytes[16] == UInt8(ascii: ":"),
+      let day = CalendarDay(text: String(text.prefix(10))),
+      let hour = Self.number(bytes[11..<13]), hour < 24,
+      let minute = Self.number(bytes[14..<16]), minute < 60,
+      let second = Self.number(bytes[17..<19]), second < 60
+    else { return nil }
+    var fraction: Int64 = 0
+    if bytes.count > 20 {
+      let digits = bytes[20..<(bytes.count - 1)]
+      guard bytes[19] == UInt8(ascii: "."), (1...9).contains(digits.count),
+        Self.number(digits) != nil,
+        let thousandths = Self.number((digits + [48, 48])[20..<23])
+      else { return nil }
+      fraction = thousandths
+    }
+    let clock = hour * 3_600_000 + minute * 60_000 + second * 1000 + fraction
+    self.init(milliseconds: day.daysSince1970 * Self.day + clock)
+  }
+
+  /// Whole days since 1970, rounded towards the past.
+  var days: Int64 {
+    milliseconds >= 0 ? milliseconds / Self.day : -((Self.day - 1 - milliseconds) / Self.day)
+  }
+
+  private static func number(_ digits: ArraySlice<UInt8>) -> Int64? {
+    guard digits.allSatisfy({ (48...57).contains($0) }) else { return nil }
+    return digits.reduce(0) { $0 * 10 + Int64($1 - 48) }
+  }
+}
+
+/// Two digits with a leading zero.
+func two(_ number: Int64) -> String { number < 10 ? "0\(number)" : "\(number)" }
+/// Three digits with leading zeros.
+func three(_ number: Int64) -> String { number < 100 ? "0" + two(number) : "\(number)" }
+
+extension Instant: Codable {
+  /// Reads RFC 3339 text.
+  ///
+  /// - Throws: `DecodingError` when the text is no moment in UTC.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    guard let instant = Instant(text: try container.decode(String.self)) else {
+      throw DecodingError.dataCorruptedError(
+        in: container, debugDescription: "no RFC 3339 moment in UTC")
+    }
+    self = instant
+  }
+
+  /// Writes RFC 3339 text.
+  ///
+  /// - Throws: what the encoder throws.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(text)
+  }
+}

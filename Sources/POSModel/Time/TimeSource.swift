@@ -1,0 +1,14 @@
+/// Where the program learns what time it is; handed in, so that a replay has its own clock.
+public protocol TimeSource: Sendable {
+  /// The present moment.
+  func now() -> Instant
+  /// How many seconds the store's wall clock is east of UTC at `instant`.
+  func offsetSeconds(at instant: Instant) -> Int
+}
+
+extension TimeSource {
+  /// The present moment as the store's wall clock shows it.
+  public func local(_ instant: Instant) -> LocalTime {
+    LocalTime(instant, offsetSeconds: offsetSeconds(at: instant))
+  }
+}

@@ -1,0 +1,94 @@
+import POSModel
+import TerminalUI
+
+extension ChecksScreen {
+  /// A column of the table.
+  private struct Column {
+    let title: String
+    let width: Int
+    var isRight = false
+  }
+
+  /// Names and owners share what the others leave.
+  private func columns(in width: Int) -> [Column] {
+    let fixed = 10 + 6 + 8 + 8 + 14 + 14
+    let rest = max(12, width - fixed)
+    let owner = min(24, rest * 2 / 5)
+    return [
+      Column(title: "Number", width: 10), Column(title: "Call", width: 6),
+      Column(title: "Name", width: rest - owner), Column(title: "Opened by", width: owner),
+      Column(title: "Age", width: 8), Column(title: "State", width: 8),
+      Column(title: "Total", width: 14, isRight: true),
+      Column(title: "Due", width: 14, isRight: true),
+    ]
+  }
+
+  /// Draws the table over the whole width.
+  func draw(on surface: inout Surface, desk: Desk, now: Instant) {
+    let rows = OrderLayout(desk.size).rows
+    let inside = (0..<surface.columns).insideFrame
+    surface.frame(rows: rows, columns: 0..<surface.columns, title: "Open and parked checks")
+    guard !checks.isEmpty else {
+      surface.write(
+        "No check is open or parked.", row: rows.lowerBound + 2, column: 3, style: .dim)
+      return
+    }
+    let columns = columns(in: inside.count - 2)
+    draw(
+      columns.map(\.title), columns, on: &surface, row: rows.lowerBound + 1, style: .heading)
+    let height = rows.count - 3
+    let first = ListWindow.offset(count: checks.count, selected: place, height: height)
+    for (index, check) in checks[first..<min(first + height, checks.count)].enumerated() {
+      let row = rows.lowerBound + 2 + index
+      let isPicked = check.id == picked
+      if isPicked {
+        surface.fill(rows: row..<(row + 1), columns: inside, style: .selected)
+        surface.write(">", row: row, column: inside.lowerBound, style: .selected)
+      }
+      draw(
+        cells(of: check, desk: desk, now: now), columns, on: &surface, row: row,
+        style: isPicked ? .selected : .normal)
+    }
+    surface.mark(
+      above: first, below: max(0, checks.count - first - height), row: rows.upperBound - 1,
+      rightEdge: inside.upperBound - 1)
+  }
+
+  private func cells(of check: CheckSummary, desk: Desk, now: Instant) -> [String] {
+    let age = now.milliseconds - check.openedAt.milliseconds
+    let isHere = check.id == desk.check?.id
+    return [
+      "#\(check.number)", check.callNumber, check.name, check.owner,
+      Wording.age(milliseconds: age), isHere ? "here" : Wording.status(check.status),
+      desk.rules.currency.text(check.total), desk.rules.currency.text(check.due),
+    ]
+  }
+
+  private func draw(
+    _ cells: [String], _ columns: [Column], on surface: inout Surface, row: Int, style: Style
+  ) {
+    var left = 2
+    for (cell, column) in zip(cells, columns) {
+      let width = column.width - 1
+      let text =
+        column.isRight ? TextFit.rightAligned(cell, to: width) : TextFit.padded(cell, to: width)
+      surface.write(text, row: row, column: left, style: style)
+      left += column.width
+    }
+  }
+
+  /// Draws the line a number is typed in.
+  func drawEntry(on surface: inout Surface, row: Int) {
+    surface.write(line, prompt: " Go to > ", row: row, width: surface.columns)
+  }
+
+  /// The keys that work now.
+  var keys: [(key: String, label: String)] {
+    checks.isEmpty
+      ? [("Esc", "Back"), ("F1", "Help")]
+      : [
+        ("Enter", "Take up"), ("↑ ↓ PgUp PgDn", "Pick"), ("10001 or A1", "Go to"),
+        ("Esc", "Back"), ("F1", "Help"),
+      ]
+  }
+}

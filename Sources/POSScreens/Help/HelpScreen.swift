@@ -1,0 +1,81 @@
+import TerminalUI
+
+/// All keys and commands, over whatever the window shows.
+struct HelpScreen: Sendable, Equatable {
+  /// What becomes of the help after a key.
+  enum Answer: Sendable, Equatable {
+    case stay
+    case close
+    /// Close, and the key belongs to what is below.
+    case passOn
+  }
+
+  private(set) var scrolled = 0
+
+  /// Takes a key.
+  mutating func press(_ key: Key, at desk: Desk) -> Answer {
+    let rows = Self.rows(of: desk)
+    let highest = max(0, Self.height(rows: rows) - rows)
+    switch key {
+    case .up: scrolled -= 1
+    case .down: scrolled += 1
+    case .pageUp: scrolled -= rows
+    case .pageDown: scrolled += rows
+    case .home: scrolled = 0
+    case .end: scrolled = highest
+    case .escape, .enter, .function(1), .character("?"), .character(" "): return .close
+    default: return .passOn
+    }
+    scrolled = min(max(0, scrolled), highest)
+    return .stay
+  }
+
+  private static func rows(of desk: Desk) -> Int { OrderLayout(desk.size).menuRows }
+
+  /// The lines of both columns: whole sections go to the right once half is on the left.
+  private static let halves: ([HelpText.Line], [HelpText.Line]) = {
+    let lines = HelpText.lines
+    let half = lines.count / 2
+    let cut =
+      lines.indices.min { left, right in
+        distance(left, half, lines) < distance(right, half, lines)
+      } ?? 0
+    return (Array(lines[..<cut]), Array(lines[cut...]))
+  }()
+
+  /// Only a heading begins a column.
+  private static func distance(_ place: Int, _ half: Int, _ lines: [HelpText.Line]) -> Int {
+    lines[place].key.isEmpty ? abs(place - half) : .max
+  }
+
+  private static func height(rows: Int) -> Int { max(halves.0.count, halves.1.count) }
+
+  /// Draws the help.
+  func draw(on surface: inout Surface, desk: Desk) {
+    let rows = OrderLayout(desk.size).rows
+    surface.fill(rows: rows, columns: 0..<surface.columns)
+    surface.frame(rows: rows, columns: 0..<surface.columns, title: "All keys")
+    let height = rows.count - 2
+    let middle = surface.columns / 2
+    for (lines, left) in [(Self.halves.0, 2), (Self.halves.1, middle + 1)] {
+      for (index, line) in lines.dropFirst(scrolled).prefix(height).enumerated() {
+        let row = rows.lowerBound + 1 + index
+        if line.key.isEmpty {
+          surface.write(line.meaning, row: row, column: left, style: .heading)
+        } else {
+          surface.write(line.key, row: row, column: left + 1, style: .keyName)
+          surface.write(
+            line.meaning, row: row, column: left + 16, width: middle - 18)
+        }
+      }
+    }
+    surface.mark(
+      above: scrolled, below: max(0, Self.height(rows: height) - scrolled - height),
+      row: rows.upperBound - 1, rightEdge: surface.columns - 2)
+  }
+
+  /// The keys that work now.
+  var keys: [(key: String, label: String)] {
+    [("↑ ↓ PgUp PgDn", "Scroll"), ("Esc", "Close"), ("any other key", "closes it and acts")]
+  }
+}

@@ -1,0 +1,27 @@
+import POSModel
+import TerminalUI
+
+/// Asks for a manager's PIN in place, for something the cashier may not do alone.
+struct ApprovalPrompt: Sendable, Equatable {
+  /// What is to be approved.
+  let wish: VoidCheck
+  var message: Message
+  var pin = PINLine()
+
+  init(wish: VoidCheck, message: Message) { (self.wish, self.message) = (wish, message) }
+
+  mutating func press(_ key: Key, rules: StoreRules, now: Instant) -> Move {
+    if key == .escape { return .dropApproval }
+    switch pin.press(key, rules: rules, now: now) {
+    case .complete(let pin): return .approve(pin: pin)
+    case .refused(let message): self.message = message
+    case .typing, .unused: break
+    }
+    return .none
+  }
+
+  /// A PIN let nobody in.
+  mutating func refuse(_ answer: Answer, now: Instant) {
+    message = pin.refuse(answer, now: now)
+  }
+}

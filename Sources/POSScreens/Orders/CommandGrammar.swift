@@ -1,0 +1,99 @@
+import POSModel
+
+/// Reads a dot command: `.park Bob`, `.pay cash 20`, `.qty 3`. A beginning that only one command
+/// has is enough.
+struct CommandGrammar {
+  let menu: Menu
+  let currency: Currency
+
+  /// What the command asks for; `choice` is the row the cashier picked of the list below the line.
+  ///
+  /// - Throws: `EntryFault` that says what the command needs.
+  func read(_ line: EntryPart, choice: Int?) throws(EntryFault) -> Command {
+    let (word, rest) = Self.split(line)
+    let matching = CommandWord.matching(word.text)
+    guard let first = matching.first else {
+      throw word.fault("There is no command .\(word.text); . alone lists them all.")
+    }
+    if matching.count > 1, choice == nil {
+      throw EntryFault(
+        caret: word.end,
+        sentence: word.isEmpty
+          ? "Which command? Type its first letters, or pick one with ↑ ↓."
+          : "Which one? \(matching.map { ".\($0.rawValue)" }.joined(separator: " or ")).")
+    }
+    let chosen = choice.flatMap { matching.indices.contains($0) ? matching[$0] : nil }
+    return try command(chosen ?? first, rest)
+  }
+
+  /// The word without its dot, and what stands behind it.
+  static func split(_ line: EntryPart) -> (word: EntryPart, rest: EntryPart) {
+    let bare = EntryPart(line.text.dropFirst(), start: line.start + 1)
+    let (word, rest) = bare.split(at: " ") ?? (bare, EntryPart("", start: bare.end))
+    return (word, rest)
+  }
+
+  private func command(_ word: CommandWord, _ rest: EntryPart) throws(EntryFault) -> Command {
+    switch word {
+    case .park: return .park(name: rest.text)
+    case .void: return .void(reason: rest.text)
+    case .pay: return try pay(rest)
+    case .qty:
+      guard let quantity = Quantity(text: rest.text), quantity.isSellable else {
+        throw rest.fault(".qty needs a number: .qty 3 makes the line three.")
+      }
+      return .quantity(quantity)
+    case .menu: return try category(rest)
+    case .note:
+      guard !rest.isEmpty else {
+        throw rest.fault(".note needs its text; n: alone takes a note off.")
+      }
+      return .note(rest.text)
+    case .checks: return try alone(.checks, rest)
+    case .eatin: return try alone(.orderType(.eatIn), rest)
+    case .takeout: return try alone(.orderType(.takeOut), rest)
+    case .undo: return try alone(.undo, rest)
+    case .lock, .logout: return try alone(.logOut, rest)
+    case .help: return try alone(.help, rest)
+    }
+  }
+
+  private func alone(_ command: Command, _ rest: EntryPart) throws(EntryFault) -> Command {
+    guard rest.isEmpty else { throw rest.fault("This command takes nothing after it.") }
+    return command
+  }
+
+  private func pay(_ rest: EntryPart) throws(EntryFault) -> Command {
+    if rest.isEmpty { return .pay }
+    let (tender, more) = rest.split(at: " ") ?? (rest, EntryPart("", start: rest.end))
+    switch tender.text.lowercased() {
+    case "cash": return .payCash(try amount(more))
+    case "card":
+      let (code, part) = more.split(at: " ") ?? (more, EntryPart("", start: more.end))
+      guard !code.isEmpty else {
+        throw code.fault(".pay card needs the approval code: .pay card 4417 20.00")
+      }
+      return .payCard(approvalCode: code.text, try amount(part))
+    default: throw tender.fault("Pay how? .pay cash 20 or .pay card CODE 20")
+    }
+  }
+
+  private func amount(_ part: EntryPart) throws(EntryFault) -> Money? {
+    if part.isEmpty { return nil }
+    guard let amount = currency.money(from: part.text) else {
+      throw part.fault("“\(part.text)” is no amount in \(currency.code).")
+    }
+    return amount
+  }
+
+  private func category(_ rest: EntryPart) throws(EntryFault) -> Command {
+    let sought = SearchText.folded(rest.text)
+    let named = menu.categories.firstIndex {
+      !sought.isEmpty && SearchText.folded($0.name).hasPrefix(sought)
+    }
+    guard let place = Int(rest.text).map({ $0 - 1 }) ?? named,
+      menu.categories.indices.contains(place)
+    else { throw rest.fault("The menu has pages 1 to \(menu.categories.count), or their names.") }
+    return .category(place)
+  }
+}

@@ -1,0 +1,113 @@
+import POSModel
+import TerminalUI
+
+/// Rings products: the menu, the check and an entry line that always has the focus.
+struct OrderScreen: Sendable, Equatable {
+  /// Something the till asks for in the entry line's place.
+  struct Question: Sendable, Equatable {
+    enum Subject: Sendable, Equatable { case parkName, voidReason }
+    let subject: Subject
+    var line = TypedLine(longest: CheckItem.longestNote)
+  }
+
+  var line = TypedLine()
+  var question: Question?
+  /// The page of the menu.
+  var category = 0
+  /// Rows of that page scrolled away.
+  var scrolled = 0
+  /// The line of the check that is picked.
+  var picked: CheckItemID?
+  /// The row picked of the list that is open while typing; nil until an arrow picks one.
+  var choice: Int?
+  /// What was entered and is with the store; it comes back when it is refused.
+  private var entered: TypedLine?
+
+  /// Takes a key.
+  mutating func press(_ key: Key, at desk: Desk) -> Move {
+    if question != nil { return answer(key, at: desk) }
+    if case .function(let number) = key { return pressFunction(number, at: desk) }
+    if key == .control("z") { return .takeBack }
+    if line.isEmpty { return pressOnEmptyLine(key, at: desk) }
+    switch key {
+    case .enter: return enter(at: desk)
+    case .escape: clearLine()
+    case .up: choose(-1, at: desk)
+    case .down: choose(+1, at: desk)
+    case .tab: complete(at: desk)
+    default:
+      guard line.press(key) else { return .unused }
+      choice = nil
+    }
+    return .none
+  }
+
+  /// What was entered is done.
+  mutating func accepted() { entered = nil }
+
+  /// A change of the check is done.
+  mutating func accepted(_ errand: Errand, on check: Check) {
+    entered = nil
+    if case .add = errand.effect { picked = nil }
+    keepPickedLine(on: check)
+  }
+
+  /// What was entered is not done: it stays in the line.
+  mutating func giveBack() {
+    if let entered, line.isEmpty { line = entered }
+    entered = nil
+  }
+
+  /// The next guest comes; what is typed already stays.
+  mutating func startOver() { (picked, question, entered) = (nil, nil, nil) }
+
+  /// A line that is not on the check any more is not picked.
+  mutating func keepPickedLine(on check: Check) {
+    if let picked, check.item(picked) == nil { self.picked = nil }
+  }
+
+  /// The menu changed and may have fewer pages.
+  mutating func clampCategory(to menu: Menu) {
+    guard category >= menu.categories.count else { return }
+    (category, scrolled) = (max(0, menu.categories.count - 1), 0)
+  }
+
+  mutating func clearLine() {
+    line.clear()
+    choice = nil
+  }
+
+  /// Enter: what the line means is done, or the caret goes to what is wrong with it.
+  private mutating func enter(at desk: Desk) -> Move {
+    if let scan = Scan(line.text, menu: desk.menu) {
+      line.replace(with: scan.typedBefore)
+      return .ring(scan.product, .one)
+    }
+    do {
+      let grammar = EntryGrammar(menu: desk.menu, currency: desk.currency)
+      let entry = try grammar.read(line.text, choice: choice)
+      entered = TypedLine(line.text)
+      clearLine()
+      return move(for: entry, at: desk)
+    } catch {
+      line.moveCaret(to: error.caret)
+      return .say(.alert(error.sentence))
+    }
+  }
+
+  private mutating func choose(_ step: Int, at desk: Desk) {
+    let list = Suggestions(line.text, choice: choice, menu: desk.menu)
+    guard list.count > 0 else { return }
+    choice = min(max(0, (list.place ?? -1) + step), list.count - 1)
+  }
+
+  /// Tab writes the picked command out.
+  private mutating func complete(at desk: Desk) {
+    guard case .commands(let words, let place) = Suggestions(
+      line.text, choice: choice, menu: desk.menu), let word = words.indices.contains(place ?? 0)
+        ? words[place ?? 0] : nil
+    else { return }
+    line.replace(with: ".\(word.rawValue)\(word.standsAlone ? "" : " ")")
+    choice = nil
+  }
+}

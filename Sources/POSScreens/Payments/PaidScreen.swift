@@ -1,0 +1,45 @@
+import POSModel
+import TerminalUI
+
+/// Shows the change of a check that is paid, until the next key.
+struct PaidScreen: Sendable, Equatable {
+  let check: Check
+  /// The last payment; nil when nothing was due.
+  let payment: Payment?
+
+  /// Enter, Esc and Space make room for the next guest; any other key is the next guest's already.
+  func press(_ key: Key) -> Move {
+    switch key {
+    case .enter, .escape, .character(" "): .showOrder
+    default: .passOn(key)
+    }
+  }
+
+  /// Draws the change, large, and the check beside it.
+  func draw(on surface: inout Surface, desk: Desk) {
+    let layout = OrderLayout(desk.size)
+    let currency = check.currency
+    surface.frame(rows: layout.rows, columns: layout.menu, title: "Paid")
+    let left = layout.menu.lowerBound + 3
+    let width = layout.menu.insideFrame.count - 3
+    var row = layout.rows.lowerBound + 2
+    surface.write(
+      "PAID \(currency.text(check.totals.paid))", row: row, column: left, style: .good)
+    if let payment, payment.change > .zero {
+      surface.write(
+        "of \(currency.text(payment.tendered)) in \(Wording.tender(payment.tender))",
+        row: row + 1, column: left)
+    }
+    row += 4
+    surface.write("CHANGE", row: row, column: left, style: .heading)
+    row = surface.writeAmount(
+      currency.text(payment?.change ?? .zero), row: row + 1, column: left, width: width)
+    CheckPane(check: check, picked: nil, rows: layout.rows, columns: layout.check)
+      .draw(on: &surface)
+  }
+
+  /// The keys that work now.
+  var keys: [(key: String, label: String)] {
+    [("Enter", "Next guest"), ("any other key", "begins the next order")]
+  }
+}

@@ -1,0 +1,107 @@
+import POSModel
+import TerminalUI
+
+extension PaymentScreen {
+  /// Draws what is due, large, and the check beside it.
+  func draw(on surface: inout Surface, desk: Desk) {
+    guard let check = desk.check else { return }
+    let layout = OrderLayout(desk.size)
+    let totals = check.totals
+    surface.frame(rows: layout.rows, columns: layout.menu, title: "Payment")
+    let left = layout.menu.lowerBound + 3
+    var row = layout.rows.lowerBound + 2
+    surface.write("DUE", row: row, column: left, style: .heading)
+    row = surface.writeAmount(
+      check.currency.text(totals.due), row: row + 1, column: left,
+      width: layout.menu.insideFrame.count - 3)
+    if check.dueInCash != totals.due {
+      let cash = check.currency.text(check.dueInCash)
+      surface.write("in cash \(cash)", row: row, column: left, style: .heading)
+    }
+    row += 2
+    let room = layout.rows.upperBound - 2 - row
+    for (place, note) in desk.rules.quickNotes.enumerated().prefix(max(0, room)) {
+      surface.write(
+        quickNote(place + 1, note, check: check, rules: desk.rules), row: row + place,
+        column: left, width: layout.menu.upperBound - 1 - left)
+    }
+    CheckPane(check: check, picked: nil, rows: layout.rows, columns: layout.check)
+      .draw(on: &surface)
+  }
+
+  /// `3 = 50.00   change 25.38`, lined up by the widest note.
+  private func quickNote(_ place: Int, _ note: Money, check: Check, rules: StoreRules) -> String {
+    let widest = rules.quickNotes.map { check.currency.text($0).count }.max() ?? 0
+    let amount = TextFit.rightAligned(check.currency.text(note), to: widest)
+    return "\(place) = \(amount)   \(consequence(of: note, check: check))"
+  }
+
+  /// What happens when so much cash is handed over.
+  private func consequence(of cash: Money, check: Check) -> String {
+    let due = check.dueInCash
+    return cash >= due
+      ? "change \(check.currency.text(cash - due))"
+      : "leaves \(check.currency.text(check.totals.due - cash)) due"
+  }
+
+  /// Draws the line tenders are typed in.
+  func drawEntry(on surface: inout Surface, row: Int, desk: Desk) {
+    guard let check = desk.check else { return }
+    if let card {
+      let prompt = " Card \(check.currency.text(card.amount)), approval code > "
+      surface.write(card.code, prompt: prompt, row: row, width: surface.columns)
+      return
+    }
+    let end = surface.write(line, prompt: " > ", row: row, width: 25)
+    let start = max(end + 2, 17)
+    surface.write(
+      echo(check, desk), row: row, column: start, style: .echo,
+      width: surface.columns - start - 1)
+  }
+
+  private func echo(_ check: Check, _ desk: Desk) -> String {
+    let grammar = PaymentGrammar(check: check, rules: desk.rules)
+    if check.totals.due == .zero, line.isEmpty { return "= nothing is due: Enter closes it" }
+    guard let offer = try? grammar.read(line.text) else { return "" }  // Half an amount is no fault.
+    let amount = check.currency.text(offer.amount)
+    let consequence = consequence(of: offer.amount, check: check)
+    let key = desk.sale.isRecalled ? "k" : "Enter"
+    switch offer {
+    case .exactCash: return "\(key) = exact cash \(amount)    c = card"
+    case .note(let place, _): return "\(key) = note \(place): cash \(amount), \(consequence)"
+    case .cash: return "\(key) = cash \(amount), \(consequence)"
+    }
+  }
+
+  /// The keys that work now.
+  func keys(at desk: Desk) -> [(key: String, label: String)] {
+    if card != nil { return [("Enter", "Take the card"), ("Esc", "Back")] }
+    let cash = [(key: "k", label: "Cash")]
+    let enter = desk.sale.isRecalled ? [] : [(key: "Enter", label: "Cash")]
+    return enter + cash + [
+      ("c", "Card"), ("20 Enter", "Cash given"), ("10c", "Part by card"), ("Esc", "Back"),
+      ("F1", "Help"),
+    ]
+  }
+
+  /// What the line above says while nothing has happened.
+  func hint(at desk: Desk) -> String {
+    if card != nil { return "Charge the card on its terminal, then type the code it printed." }
+    return desk.sale.isRecalled
+      ? "This check was taken up: c takes a card, k takes cash." : ""
+  }
+}
+
+extension Surface {
+  /// Draws an amount large where it fits, else at normal size.
+  ///
+  /// - Returns: The row below it.
+  mutating func writeAmount(_ text: String, row: Int, column: Int, width: Int) -> Int {
+    guard BigDigits.size(of: text).columns <= width else {
+      write(text, row: row + 1, column: column, style: .amount)
+      return row + 3
+    }
+    writeBig(text, row: row, column: column)
+    return row + BigDigits.rows + 1
+  }
+}

@@ -1,0 +1,56 @@
+import POSModel
+
+/// What a line typed on the payment screen offers.
+enum Offer: Sendable, Equatable {
+  /// What is due, to the coin.
+  case exactCash(Money)
+  case cash(Money)
+  /// The quick note of that place, from 1.
+  case note(Int, Money)
+
+  var amount: Money {
+    switch self {
+    case .exactCash(let money), .cash(let money), .note(_, let money): money
+    }
+  }
+}
+
+/// Reads what is typed on the payment screen: nothing is exact cash, a lone digit the quick note of
+/// that place, all else an amount (`3.` is three, not the third note).
+struct PaymentGrammar {
+  let check: Check
+  let rules: StoreRules
+
+  /// What the line offers in cash.
+  ///
+  /// - Throws: `EntryFault` with the place of the fault and a sentence for the cashier.
+  func read(_ line: String) throws(EntryFault) -> Offer {
+    let whole = EntryPart(line)
+    if whole.isEmpty { return .exactCash(check.dueInCash) }
+    if whole.text.count == 1, let place = Int(whole.text),
+      rules.quickNotes.indices.contains(place - 1)
+    {
+      return .note(place, rules.quickNotes[place - 1])
+    }
+    return .cash(try amount(whole))
+  }
+
+  /// The part of the rest a card is to pay: nothing typed is all of it.
+  ///
+  /// - Throws: `EntryFault` with the place of the fault and a sentence for the cashier.
+  func cardPart(_ line: String) throws(EntryFault) -> Money {
+    let (whole, due) = (EntryPart(line), check.totals.due)
+    let part = whole.isEmpty ? due : try amount(whole)
+    guard part > .zero, part <= due else {
+      throw whole.fault("A card takes at most the \(check.currency.text(due)) that is due.")
+    }
+    return part
+  }
+
+  private func amount(_ part: EntryPart) throws(EntryFault) -> Money {
+    guard let amount = check.currency.money(from: part.text) else {
+      throw part.fault("“\(part.text)” is no amount in \(check.currency.code).")
+    }
+    return amount
+  }
+}

@@ -1,0 +1,81 @@
+import POSModel
+import TerminalUI
+
+/// Takes what is due: cash by Enter, a card by `c` and the code its terminal printed.
+struct PaymentScreen: Sendable, Equatable {
+  /// A card payment while its approval code is typed.
+  struct Card: Sendable, Equatable {
+    let amount: Money
+    var code = TypedLine(longest: 40)
+  }
+
+  var line = TypedLine(longest: 20)
+  var card: Card?
+
+  /// Takes a key.
+  mutating func press(_ key: Key, at desk: Desk) -> Move {
+    guard let check = desk.check else { return .showOrder }
+    if card != nil { return answer(key) }
+    let grammar = PaymentGrammar(check: check, rules: desk.rules)
+    switch key {
+    case .escape:
+      guard !line.isEmpty else { return .showOrder }
+      line.clear()
+    case .enter: return enter(grammar, isRecalled: desk.sale.isRecalled)
+    case .character("k"), .character("K"): return cash(grammar)
+    case .character("c"), .character("C"):
+      do {
+        card = Card(amount: try grammar.cardPart(line.text))
+        return .none
+      } catch { return fault(error) }
+    case .character("?") where line.isEmpty: return .showHelp
+    case .character(let typed) where !Self.mayBeTyped(typed):
+      return .say(.alert("“\(typed)” is no amount: type 20 or 20.50, c for card, k for cash."))
+    default: return line.press(key) ? .none : .unused
+    }
+    return .none
+  }
+
+  private static func mayBeTyped(_ character: Character) -> Bool {
+    "0123456789.,".contains(character)
+  }
+
+  /// Enter is cash, but not for a check from the open ones: there it is too easily a slip.
+  private mutating func enter(_ grammar: PaymentGrammar, isRecalled: Bool) -> Move {
+    if grammar.check.totals.due == .zero, line.isEmpty { return .close }
+    guard !isRecalled else {
+      return .say(.alert("This check was taken up: press c for card or k for cash."))
+    }
+    return cash(grammar)
+  }
+
+  private mutating func cash(_ grammar: PaymentGrammar) -> Move {
+    if grammar.check.totals.due == .zero, line.isEmpty { return .close }
+    do {
+      return .pay(.cash, try grammar.read(line.text).amount, approvalCode: nil)
+    } catch { return fault(error) }
+  }
+
+  private mutating func fault(_ fault: EntryFault) -> Move {
+    line.moveCaret(to: fault.caret)
+    return .say(.alert(fault.sentence))
+  }
+
+  /// A key while the approval code is typed.
+  private mutating func answer(_ key: Key) -> Move {
+    guard var asked = card else { return .none }
+    switch key {
+    case .escape: card = nil
+    case .enter:
+      let code = EntryPart(asked.code.text).text
+      guard !code.isEmpty else {
+        return .say(.alert("Type the approval code the card terminal printed, or Esc."))
+      }
+      return .pay(.card, asked.amount, approvalCode: code)
+    default:
+      guard asked.code.press(key) else { return .unused }
+      card = asked
+    }
+    return .none
+  }
+}

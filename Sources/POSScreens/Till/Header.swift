@@ -1,0 +1,42 @@
+import POSModel
+import TerminalUI
+
+/// The bar at the top: where, who, which check, how the sync is, what time it is.
+struct Header {
+  let desk: Desk
+  let check: Check?
+
+  /// Draws the bar over the whole first row.
+  func draw(on surface: inout Surface, _ context: ScreenContext) {
+    let columns = surface.columns
+    surface.fill(rows: 0..<1, columns: 0..<columns, style: .title)
+    let sync = desk.store.syncStatus.isEmpty ? "" : "\(desk.store.syncStatus)   "
+    let right = sync + context.wallClock
+    let rightStart = columns - 1 - CellWidth.of(right)
+    surface.write(right, row: 0, column: rightStart, style: .title)
+    let middle = self.middle
+    let middleWidth = CellWidth.of(middle)
+    let place = place(context, room: max(8, rightStart - middleWidth - 6))
+    let end = surface.write(place, row: 0, column: 1, style: .title)
+    let start = max(end + 2, (columns - middleWidth) / 2)
+    surface.write(
+      middle, row: 0, column: min(start, max(end + 2, rightStart - middleWidth - 2)),
+      style: .title, width: max(0, rightStart - end - 3))
+  }
+
+  private var middle: String {
+    guard desk.employee != nil else { return "" }
+    guard let check else { return "New check  \(Wording.orderTypeTitle(desk.sale.orderType))" }
+    return "Check #\(check.number) \(check.callNumber)  "
+      + Wording.orderTypeTitle(check.opening.orderType)
+  }
+
+  /// Of a name too long, the store gives way before device and employee do.
+  private func place(_ context: ScreenContext, room: Int) -> String {
+    let employee = desk.employee.map { " · \($0.name)" } ?? ""
+    let fixed = " · \(context.device.rawValue)\(employee)"
+    let store = desk.rules.storeName.isEmpty ? "POS" : desk.rules.storeName
+    let width = min(max(4, room - CellWidth.of(fixed)), CellWidth.of(store))
+    return TextFit.truncated(TextFit.truncated(store, to: width) + fixed, to: room)
+  }
+}

@@ -1,0 +1,101 @@
+public import POSModel
+public import TerminalUI
+
+/// What can happen to a screen.
+public enum Input: Sendable {
+  /// A key was pressed.
+  case key(Key)
+  /// Time has passed; the context tells how late it is.
+  case tick
+  /// The terminal has this size now.
+  case resized(Size)
+  /// Somebody else changed the store: this is how it stands.
+  case storeChanged(StoreView)
+  /// An effect has its result.
+  case answered(Answer)
+}
+
+/// What the till shows of the store that no single command answers.
+public struct StoreView: Sendable, Equatable {
+  /// The rules of the store.
+  public var rules: StoreRules
+  /// What is sold.
+  public var menu: Menu
+  /// The check on the screen as it stands in the store; nil when there is none.
+  public var check: Check?
+  /// How many checks are open or parked.
+  public var openChecks: Int
+  /// What the right of the header says, such as `● Synced`; empty when there is nothing to say.
+  public var syncStatus: String
+  /// A line the login screen shows, such as where a demo keeps its data; empty when none.
+  public var notice: String
+
+  /// The store as it stands.
+  public init(
+    rules: StoreRules, menu: Menu, check: Check? = nil, openChecks: Int = 0,
+    syncStatus: String = "", notice: String = ""
+  ) {
+    (self.rules, self.menu, self.check) = (rules, menu, check)
+    (self.openChecks, self.syncStatus, self.notice) = (openChecks, syncStatus, notice)
+  }
+}
+
+/// The result of an effect.
+public enum Answer: Sendable, Equatable {
+  /// Somebody was let in by their PIN; `resumed` is the check they left half done.
+  case welcome(Employee, resumed: Check?)
+  /// The PIN was nobody's; no PIN is taken before `lockedUntil`.
+  case wrongPIN(lockedUntil: Instant?)
+  /// The PIN's owner does not work here any more.
+  case inactive(name: String)
+  /// Somebody gave their PIN to approve.
+  case approved(Employee)
+  /// Who was logged in is logged out.
+  case loggedOut
+  /// A command about a check was granted: the check after it.
+  case check(Check)
+  /// A payment was taken: the check after it.
+  case paid(PaymentReceipt, Check)
+  /// The open and parked checks, oldest first.
+  case checks([CheckSummary])
+  /// A rule said no.
+  case checkRefused(CheckRefusal)
+  /// A rule said no to a payment.
+  case paymentRefused(PaymentRefusal)
+  /// A rule said no to a PIN.
+  case staffRefused(StaffRefusal)
+  /// The machine could not; nothing was saved. The sentence says what to do.
+  case failed(String)
+}
+
+/// One line of the list of open checks.
+public struct CheckSummary: Sendable, Equatable {
+  /// The check.
+  public var id: CheckID
+  /// Its number.
+  public var number: Int64
+  /// What people call out.
+  public var callNumber: String
+  /// The name it was parked under; empty when none.
+  public var name: String
+  /// Who opened it.
+  public var owner: String
+  /// When it was opened.
+  public var openedAt: Instant
+  /// Where it is in its life.
+  public var status: Check.Status
+  /// What it comes to.
+  public var total: Money
+  /// What is still owed.
+  public var due: Money
+
+  /// The line of one check.
+  public init(
+    id: CheckID, number: Int64, callNumber: String, name: String, owner: String,
+    openedAt: Instant, status: Check.Status, total: Money, due: Money
+  ) {
+    (self.id, self.number, self.callNumber, self.name) = (id, number, callNumber, name)
+    (self.owner, self.openedAt, self.status) = (owner, openedAt, status)
+    (self.total, self.due) = (total, due)
+  }
+}

@@ -1,0 +1,39 @@
+import POSModel
+
+/// The sale in progress: the check on the screen and what the till remembers of it.
+struct Sale: Sendable, Equatable {
+  /// A product as it was rung last.
+  struct Rung: Sendable, Equatable {
+    var productID: ProductID
+    var quantity: Quantity
+  }
+
+  /// The check on the screen; nil until the first item is rung.
+  private(set) var check: Check?
+  /// Whether it was taken from the open checks, so that paying it wants an explicit tender.
+  private(set) var isRecalled = false
+  /// How the next guest takes the order.
+  var orderType = OrderType.eatIn
+  /// What Ctrl-Z takes back.
+  var history = ChangeHistory()
+  /// What an empty Enter rings again.
+  var lastRung: Rung?
+
+  /// Shows the check as it stands now; what is remembered of it stays.
+  mutating func update(_ check: Check) { self.check = check }
+
+  /// Shows another check.
+  mutating func show(_ check: Check, isRecalled: Bool) {
+    self = Sale(check: check, isRecalled: isRecalled, orderType: orderType)
+  }
+
+  /// Makes room for the next guest; the order type stays.
+  mutating func begin() { self = Sale(orderType: orderType) }
+
+  /// Whether a check was opened on which nothing is left.
+  var isEmptyCheck: Bool { check.map { $0.items.isEmpty && $0.payments.isEmpty } ?? false }
+
+  init(check: Check? = nil, isRecalled: Bool = false, orderType: OrderType = .eatIn) {
+    (self.check, self.isRecalled, self.orderType) = (check, isRecalled, orderType)
+  }
+}

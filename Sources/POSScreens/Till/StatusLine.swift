@@ -1,0 +1,33 @@
+import POSModel
+
+/// What the line above the entry line says: the answer to the last key, else news from behind.
+struct StatusLine: Sendable, Equatable {
+  /// What the last key led to; the next key takes it away.
+  private(set) var message: Message?
+  private var news: Message?
+  private var newsUntil: Instant?
+
+  /// How long news stays, in milliseconds.
+  private static let newsStays: Int64 = 15_000
+
+  /// What is shown now.
+  var shown: Message? { message ?? news }
+
+  /// Answers a key.
+  mutating func say(_ message: Message) { self.message = message }
+
+  /// Tells what happened behind the cashier's back; a key does not take it away, time does.
+  mutating func tell(_ text: String, at now: Instant) {
+    news = .info(text)
+    newsUntil = now.adding(milliseconds: Self.newsStays)
+  }
+
+  /// The next key comes.
+  mutating func clearMessage() { message = nil }
+
+  /// Time passes.
+  mutating func tick(at now: Instant) {
+    guard let until = newsUntil, until <= now else { return }
+    (news, newsUntil) = (nil, nil)
+  }
+}

@@ -1,0 +1,103 @@
+import POSModel
+public import TerminalUI
+
+extension TillScreen {
+  /// Writes all cells; changes nothing.
+  public func render(into surface: inout Surface, _ context: ScreenContext) {
+    guard surface.size.holds(.smallest) else { return drawTooSmall(on: &surface) }
+    var desk = desk
+    desk.size = surface.size
+    Header(desk: desk, check: shownCheck).draw(on: &surface, context)
+    drawBody(on: &surface, desk, context)
+    let layout = OrderLayout(surface.size)
+    drawStatus(on: &surface, row: layout.statusRow, desk)
+    drawEntry(on: &surface, row: layout.entryRow, desk, context)
+    surface.writeKeys(keys(desk), row: layout.footerRow)
+  }
+
+  private func drawTooSmall(on surface: inout Surface) {
+    let (is80, is24) = (Size.smallest.columns, Size.smallest.rows)
+    let now = "\(surface.columns)×\(surface.rows)"
+    surface.write(
+      "pos needs \(is80)×\(is24), this window is \(now)", row: 0, column: 0,
+      width: surface.columns)
+  }
+
+  private var shownCheck: Check? {
+    if case .paid(let screen) = place { return screen.check }
+    return desk.check
+  }
+
+  private func drawBody(on surface: inout Surface, _ desk: Desk, _ context: ScreenContext) {
+    if let help { return help.draw(on: &surface, desk: desk) }
+    switch place {
+    case .login(let screen): screen.draw(on: &surface, desk: desk, context)
+    case .order: order.draw(on: &surface, desk: desk)
+    case .payment(let screen): screen.draw(on: &surface, desk: desk)
+    case .paid(let screen): screen.draw(on: &surface, desk: desk)
+    case .checks(let screen): screen.draw(on: &surface, desk: desk, now: context.now)
+    }
+  }
+
+  /// The line above the entry line; a long sentence grows upwards rather than being cut.
+  private func drawStatus(on surface: inout Surface, row: Int, _ desk: Desk) {
+    guard let message = message(desk) else { return }
+    let lines = TextFit.wrapped(message.text, to: surface.columns - 2).prefix(4)
+    for (index, line) in lines.enumerated() {
+      let place = row - lines.count + 1 + index
+      surface.fill(rows: place..<(place + 1), columns: 0..<surface.columns)
+      surface.write(line, row: place, column: 1, style: message.style)
+    }
+  }
+
+  private func message(_ desk: Desk) -> Message? {
+    if case .unsaved(_, let sentence) = errands { return .alert(sentence) }
+    if let approval { return approval.message }
+    if let shown = status.shown { return shown }
+    let hint =
+      switch place {
+      case .order: order.hint(at: desk)
+      case .payment(let screen): screen.hint(at: desk)
+      case .login, .paid, .checks: ""
+      }
+    return hint.isEmpty ? nil : Message(text: hint, tone: .info)
+  }
+
+  private func drawEntry(
+    on surface: inout Surface, row: Int, _ desk: Desk, _ context: ScreenContext
+  ) {
+    if case .unsaved = errands {
+      surface.write("Not saved. Enter: retry", row: row, column: 1, style: .alert)
+      return
+    }
+    if let approval {
+      let wait = approval.pin.wait(at: context.now).map {
+        "no PIN is taken for \(Wording.duration(milliseconds: $0))"
+      }
+      let end = surface.write(" Manager's PIN > ", row: row, column: 0, style: .heading)
+      surface.write(wait ?? "\(approval.pin.dots)_", row: row, column: end, style: .entry)
+      return
+    }
+    switch place {
+    case .login, .paid: break
+    case .order: order.drawEntry(on: &surface, row: row, desk: desk)
+    case .payment(let screen): screen.drawEntry(on: &surface, row: row, desk: desk)
+    case .checks(let screen): screen.drawEntry(on: &surface, row: row)
+    }
+  }
+
+  private func keys(_ desk: Desk) -> [(key: String, label: String)] {
+    if case .unsaved = errands {
+      return [("Enter", "Retry")] + (errands.mayGiveUp ? [("Esc", "Give it up")] : [])
+    }
+    if let help { return help.keys }
+    if approval != nil { return [("Enter", "Approve"), ("Esc", "Do not void")] }
+    switch place {
+    case .login(let screen): return screen.keys
+    case .order: return order.keys(at: desk)
+    case .payment(let screen): return screen.keys(at: desk)
+    case .paid(let screen): return screen.keys
+    case .checks(let screen): return screen.keys
+    }
+  }
+}

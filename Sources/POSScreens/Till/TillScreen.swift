@@ -1,0 +1,101 @@
+public import POSModel
+public import TerminalUI
+
+/// The till: log-in, order entry, payment and open checks on one screen.
+///
+/// One wish is with the store at a time, and keys that come meanwhile wait for its answer.
+public struct TillScreen: Screen {
+  /// What fills the window.
+  enum Place: Sendable, Equatable {
+    case login(LoginScreen)
+    case order
+    case payment(PaymentScreen)
+    case paid(PaidScreen)
+    case checks(ChecksScreen)
+  }
+
+  var desk: Desk
+  var place = Place.login(LoginScreen())
+  var order = OrderScreen()
+  var help: HelpScreen?
+  var approval: ApprovalPrompt?
+  var errands = Errands.none
+  var status = StatusLine()
+  private var typedAhead: [Key] = []
+  var lastKeyAt: Instant?
+
+  /// A till nobody has logged in to yet.
+  public init(store: StoreView, size: Size = .smallest) { desk = Desk(store: store, size: size) }
+
+  /// The check on the screen: whose state the app hands over when somebody else changed it.
+  public var checkID: CheckID? { desk.check?.id }
+
+  /// Who works; nil while nobody is logged in.
+  public var employee: Employee? { desk.employee }
+
+  /// Takes one input and says what is to be done because of it.
+  public mutating func update(_ input: Input, _ context: inout ScreenContext) -> [Effect] {
+    switch input {
+    case .key(let key): return press(key, &context)
+    case .tick: return tick(&context)
+    case .resized(let size):
+      desk.size = size
+      return []
+    case .storeChanged(let view): return take(view, at: context.now)
+    case .answered(let answer):
+      let effects = take(answer, &context)
+      return effects.isEmpty ? pressTypedAhead(&context) : effects
+    }
+  }
+
+  private mutating func press(_ key: Key, _ context: inout ScreenContext) -> [Effect] {
+    lastKeyAt = context.now
+    switch errands {
+    case .sent:
+      typedAhead.append(key)
+      return []
+    case .unsaved(let waiting, _): return press(key, whileUnsaved: waiting, &context)
+    case .none: break
+    }
+    status.clearMessage()
+    let move = move(for: key, at: context.now)
+    let effects = carryOut(move, &context)
+    // What was entered but not done stays in the entry line.
+    if effects.isEmpty {
+      if status.message?.tone == .alert { order.giveBack() } else { order.accepted() }
+    }
+    return effects
+  }
+
+  /// Keys typed while the till waited are pressed now, until one of them makes it wait again.
+  private mutating func pressTypedAhead(_ context: inout ScreenContext) -> [Effect] {
+    while errands == .none, !typedAhead.isEmpty {
+      let effects = press(typedAhead.removeFirst(), &context)
+      if !effects.isEmpty { return effects }
+    }
+    return []
+  }
+
+  private mutating func press(
+    _ key: Key, whileUnsaved waiting: [Errand], _ context: inout ScreenContext
+  ) -> [Effect] {
+    switch key {
+    case .enter: return send(waiting)
+    case .escape where errands.mayGiveUp:
+      errands = .none
+      order.giveBack()
+      status.say(.alert("Not saved, and given up."))
+      return pressTypedAhead(&context)
+    case .character: typedAhead.append(key)
+    default: break
+    }
+    return []
+  }
+
+  /// Sends wishes, one after the other.
+  mutating func send(_ wishes: [Errand]) -> [Effect] {
+    guard let first = wishes.first else { return [] }
+    errands = .sent(wishes)
+    return [first.effect]
+  }
+}

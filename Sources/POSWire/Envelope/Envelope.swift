@@ -1,0 +1,129 @@
+public import POSModel
+
+/// One event as it travels: on the LAN, to the cloud and back.
+///
+/// The payload is kept as the canonical bytes its hash is over.
+public struct Envelope: Sendable, Equatable {
+  /// The event; it counts once, however often it is heard.
+  public var eventID: EventID
+  /// The enterprise.
+  public var tenant: TenantID
+  /// The store.
+  public var store: StoreID
+  /// The kind of thing it is about.
+  public var aggregateType: String
+  /// The thing it is about.
+  public var aggregateID: String
+  /// How many events the thing had at its origin, this one counted.
+  public var version: Int
+  /// What happened, such as `order.paid`.
+  public var type: String
+  /// When it happened, by its origin's clock.
+  public var at: Instant
+  /// The device it happened on.
+  public var device: DeviceID
+  /// The employee who did it.
+  public var actor: EmployeeID
+  /// The logical clock.
+  public var lamport: Int64
+  /// The device in one epoch: `L1`, `L1.2`.
+  public var origin: DeviceID
+  /// The origin's count of its events, from 1, without gaps.
+  public var seq: Int64
+  /// Canonical JSON.
+  public var payload: [UInt8]
+  /// SHA-256 over `payload`, in hex.
+  public var payloadSHA256: String
+
+  /// An envelope around a fact.
+  public init(
+    stamp: FactStamp, tenant: TenantID, store: StoreID, aggregateType: String,
+    aggregateID: String, version: Int, type: String, device: DeviceID, seq: Int64,
+    payload: [UInt8], payloadSHA256: String
+  ) {
+    (eventID, at, actor) = (stamp.eventID, stamp.at, stamp.actor)
+    (lamport, origin, self.device) = (stamp.lamport, stamp.origin, device)
+    (self.tenant, self.store, self.seq) = (tenant, store, seq)
+    (self.aggregateType, self.aggregateID) = (aggregateType, aggregateID)
+    (self.version, self.type) = (version, type)
+    (self.payload, self.payloadSHA256) = (payload, payloadSHA256)
+  }
+
+  /// Where the fact stands in the total order, and who is behind it.
+  public var stamp: FactStamp {
+    FactStamp(eventID: eventID, at: at, lamport: lamport, origin: origin, actor: actor)
+  }
+}
+
+extension Envelope {
+  /// The envelope as JSON.
+  ///
+  /// - Throws: `DecodingError` when the payload is no JSON.
+  public func json() throws -> JSONValue {
+    .object([
+      "eventId": .string(eventID.rawValue), "tenantId": .string(tenant.rawValue),
+      "storeId": .string(store.rawValue), "aggregateType": .string(aggregateType),
+      "aggregateId": .string(aggregateID), "version": .integer(Int64(version)),
+      "type": .string(type), "at": .string(at.text),
+      "actor": .object([
+        "deviceId": .string(device.rawValue), "userId": .string(actor.rawValue),
+      ]),
+      "clock": .object([
+        "lamport": .integer(lamport), "deviceId": .string(origin.rawValue),
+      ]),
+      "seq": .integer(seq), "payload": try JSONValue(parsing: payload),
+      "payloadSha256": .string(payloadSHA256),
+    ])
+  }
+
+  /// Reads an envelope and checks its hash over the canonical form of the payload.
+  ///
+  /// - Throws: ``EnvelopeFault`` with the field that is wrong.
+  public init(json: JSONValue) throws(EnvelopeFault) {
+    func text(_ path: String...) throws(EnvelopeFault) -> String {
+      guard let text = path.reduce(json as JSONValue?, { $0?[$1] })?.string, !text.isEmpty else {
+        throw EnvelopeFault(field: path.joined(separator: "."), reason: "must be text")
+      }
+      return text
+    }
+    func count(_ path: String...) throws(EnvelopeFault) -> Int64 {
+      guard let number = path.reduce(json as JSONValue?, { $0?[$1] })?.integer, number > 0 else {
+        throw EnvelopeFault(field: path.joined(separator: "."), reason: "must be a count from 1")
+      }
+      return number
+    }
+    guard let at = Instant(text: try text("at")) else {
+      throw EnvelopeFault(field: "at", reason: "must be an RFC 3339 moment in UTC")
+    }
+    guard let payload = json["payload"], case .object = payload else {
+      throw EnvelopeFault(field: "payload", reason: "must be an object")
+    }
+    let bytes = payload.canonical
+    let hash = try text("payloadSha256")
+    guard SHA256Hex.of(bytes) == hash else {
+      throw EnvelopeFault(field: "payloadSha256", reason: "is not the hash of the payload")
+    }
+    // A device's own wrong PIN has no employee behind it.
+    let actor = json["actor"]?["userId"]?.string ?? ""
+    self.init(
+      stamp: FactStamp(
+        eventID: EventID(try text("eventId")), at: at, lamport: try count("clock", "lamport"),
+        origin: DeviceID(try text("clock", "deviceId")), actor: EmployeeID(actor)),
+      tenant: TenantID(try text("tenantId")), store: StoreID(try text("storeId")),
+      aggregateType: try text("aggregateType"), aggregateID: try text("aggregateId"),
+      version: Int(try count("version")), type: try text("type"),
+      device: DeviceID(try text("actor", "deviceId")), seq: try count("seq"), payload: bytes,
+      payloadSHA256: hash)
+  }
+}
+
+/// What is wrong with an envelope that came from outside.
+public struct EnvelopeFault: Error, Equatable, Sendable {
+  /// The field, as a path.
+  public var field: String
+  /// What is wrong with it.
+  public var reason: String
+
+  /// A fault of that field.
+  public init(field: String, reason: String) { (self.field, self.reason) = (field, reason) }
+}

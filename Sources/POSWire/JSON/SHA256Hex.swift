@@ -1,0 +1,23 @@
+import Crypto
+
+/// SHA-256 digests as the wire writes them: 64 lowercase hex digits.
+public enum SHA256Hex {
+  /// The digest of `bytes`.
+  public static func of(_ bytes: some Sequence<UInt8>) -> String {
+    var hash = SHA256()
+    hash.update(data: Array(bytes))
+    return hex(hash.finalize())
+  }
+
+  /// Any digest's bytes as lowercase hex.
+  public static func hex(_ bytes: some Sequence<UInt8>) -> String {
+    let digits = Array("0123456789abcdef".utf8)
+    var text: [UInt8] = []
+    text.reserveCapacity(64)
+    for byte in bytes {
+      text.append(digits[Int(byte >> 4)])
+      text.append(digits[Int(byte & 0xF)])
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+}
