@@ -59,6 +59,32 @@ let package = Package(
       ],
       swiftSettings: strict),
     .executableTarget(name: "pos", dependencies: ["POSApp"], swiftSettings: strict),
+
+    // Tests, and what only they use.
+    .target(
+      name: "POSTestSupport", dependencies: ["POSCore", "POSModel", "TerminalUI"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "terminal-probe", dependencies: ["TerminalNcurses", "TerminalUI"],
+      swiftSettings: strict),
+    .testTarget(name: "POSModelTests", dependencies: ["POSModel"], swiftSettings: strict),
+    .testTarget(
+      name: "POSScreensTests", dependencies: ["POSModel", "POSScreens", "TerminalUI"],
+      swiftSettings: strict),
+    .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI"], swiftSettings: strict),
+    .testTarget(
+      name: "TerminalNcursesTests",
+      dependencies: ["POSTestSupport", "TerminalNcurses", "TerminalUI", "terminal-probe"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "POSAppTests",
+      dependencies: [
+        "POSApp", "POSCore", "POSModel", "POSTestSupport", "POSWire", "pos", logging,
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TidyTests", dependencies: [crypto], exclude: ["migrations.sha256"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -4,9 +4,9 @@ public import TerminalUI
 
 /// Owns the terminal while it is in curses mode and gives it back when it goes out of scope.
 ///
-/// Not copyable: two owners would call `endwin` twice. Only one may exist at a time. The terminal is
-/// given back, too, when the process crashes or calls `exit`; what was written to stderr meanwhile
-/// is printed afterwards.
+/// Not copyable: two owners would call `endwin` twice. Only one may exist at a time. The terminal
+/// is given back, too, when the process crashes or calls `exit`; what was written to stderr
+/// meanwhile is printed afterwards.
 public struct NcursesTerminal: ~Copyable {
   /// How long, in milliseconds, an Escape is held back to see whether it begins a sequence.
   static let escapeDelay = 25
@@ -121,6 +121,9 @@ public struct NcursesTerminal: ~Copyable {
     }
   }
 
+  /// Starts curses.
+  ///
+  /// - Throws: ``TerminalFault`` when the terminal is not known or cannot do what is needed.
   private static func openScreen(type: String) throws(TerminalFault) -> OpaquePointer {
     // The size comes from the terminal alone: LINES and COLUMNS would not follow a resize.
     use_env(false)
@@ -134,6 +137,7 @@ public struct NcursesTerminal: ~Copyable {
     return screen
   }
 
+  /// Raw input, no echo, no cursor, and nothing that would hold output back.
   private static func configure() {
     raw()
     noecho()

@@ -10,7 +10,8 @@ enum ResourceFolder {
     let files = FileManager.default
     var candidates: [String] = []
     if let set = ProcessInfo.processInfo.environment["POS_RESOURCES"] { candidates.append(set) }
-    let program = (try? files.destinationOfSymbolicLink(atPath: "/proc/self/exe"))  // No /proc.
+    let program =
+      (try? files.destinationOfSymbolicLink(atPath: "/proc/self/exe"))  // No /proc.
       ?? CommandLine.arguments[0]
     var folder = URL(fileURLWithPath: program).deletingLastPathComponent()
     while folder.path != "/" {

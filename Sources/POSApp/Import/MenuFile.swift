@@ -93,9 +93,10 @@ private struct MenuRow {
     if rules.currency.money(from: price) == nil {
       fault("price", "'\(price)' is no amount in \(rules.currency.code)")
     }
-    for tax in entry.taxes where rules.taxRates[tax] == nil {
+    for tax in entry.taxes where rules.taxRate(tax) == nil {
       let known = rules.taxRates.keys.sorted().joined(separator: ", ")
-      let hint = known.isEmpty ? "none is set: pos config tax.rates" : "there are \(known)"
+      let hint =
+        known.isEmpty ? "a percent such as 8%, or see pos config tax.rates" : "there are \(known)"
       fault("tax", "no tax '\(tax)' (\(hint))")
     }
     for barcode in entry.barcodes where !digits(barcode, 8...14) {

@@ -13,6 +13,9 @@ struct ConfigCommand: ParsableCommand {
   @Argument(help: "The rule.") var rule: String?
   @Argument(help: "What to set it to; several words are joined.") var value: [String] = []
 
+  /// Shows or sets a rule.
+  ///
+  /// - Throws: what ``PosCommand/run(arguments:)`` says on stderr.
   func run() throws {
     let (store, settings) = try data.openStore()
     guard let rule else {

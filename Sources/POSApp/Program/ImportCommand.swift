@@ -20,6 +20,9 @@ struct ImportCommand: ParsableCommand {
     @OptionGroup var data: DataOptions
     @Argument(help: "The file.") var file: String
 
+    /// Brings the file in.
+    ///
+    /// - Throws: what ``PosCommand/run(arguments:)`` says on stderr.
     func run() throws {
       let (store, settings) = try data.openStore()
       var setup = data.setup(settings)
@@ -40,6 +43,9 @@ struct ImportCommand: ParsableCommand {
     @OptionGroup var data: DataOptions
     @Argument(help: "The file.") var file: String
 
+    /// Brings the file in.
+    ///
+    /// - Throws: what ``PosCommand/run(arguments:)`` says on stderr.
     func run() throws {
       let (store, settings) = try data.openStore()
       let vault = try Secrets(data.folder, credentials: settings.credentials).vault(data.folder)

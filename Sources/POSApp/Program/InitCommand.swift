@@ -19,6 +19,9 @@ struct InitCommand: ParsableCommand {
   @Option(help: "The first manager's name.") var managerName: String?
   @Option(help: "The first manager's PIN, 4 to 8 digits.") var managerPin: String?
 
+  /// Sets the store up.
+  ///
+  /// - Throws: what ``PosCommand/run(arguments:)`` says on stderr.
   func run() throws {
     let folder = data.folder
     let settings = try data.settings(folder)

@@ -1,4 +1,5 @@
 public import ArgumentParser
+import Glibc
 import POSCore
 import POSModel
 import TerminalNcurses
@@ -85,6 +86,9 @@ public struct PosCommand: ParsableCommand {
       return say(text, 2)
     }
   }
+
+  /// Ends the process with an exit status.
+  public static func leave(_ status: Int32) -> Never { Glibc.exit(status) }
 
   private static func say(_ text: String, _ status: Int32) -> Int32 {
     Output.complain(text)

@@ -28,7 +28,7 @@ struct ReplayRun {
       let folder = data.folder
       return try replay.run(folder: folder, isDemo: demo && folder.isEmpty)
     }
-    let temporary = try TemporaryFolder.make()
+    let temporary = try ScratchFolder.make()
     defer { try? FileManager.default.removeItem(atPath: temporary) }  // In /tmp: nothing is lost.
     try replay.run(folder: DataFolder(path: temporary), isDemo: true)
   }

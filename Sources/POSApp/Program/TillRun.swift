@@ -44,7 +44,7 @@ struct TillRun {
   private func demoFolder() throws -> DataFolder {
     let folder = data.folder
     if folder.isEmpty || Demo.isDemo(folder) { return folder }
-    return DataFolder(path: try TemporaryFolder.make())
+    return DataFolder(path: try ScratchFolder.make())
   }
 
   private static func logger(

@@ -10,6 +10,9 @@ struct VerifyCommand: ParsableCommand {
   @OptionGroup var data: DataOptions
   @Flag(help: "Set missing check counters above every number ever used.") var repair = false
 
+  /// Checks the store.
+  ///
+  /// - Throws: what ``PosCommand/run(arguments:)`` says on stderr.
   func run() throws {
     let (store, _) = try data.openStore()
     if repair { for line in try store.repairCounters() { print("repaired: \(line)") } }

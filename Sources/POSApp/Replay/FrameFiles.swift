@@ -40,6 +40,9 @@ struct FrameFiles {
     if let export { try write(frame, name, in: export) }
   }
 
+  /// Writes a frame into a folder.
+  ///
+  /// - Throws: ``BadInput`` when the disk refuses.
   private func write(_ frame: Surface, _ name: String, in folder: String) throws {
     let path = "\(folder)/\(name).txt"
     do {

@@ -41,6 +41,9 @@ struct Replay {
     try store.close()
   }
 
+  /// Takes one step.
+  ///
+  /// - Throws: ``Failure`` when it does not hold.
   private func take(
     _ numbered: NumberedStep, _ session: inout TillSession, _ time: VirtualTime, _ store: Store
   ) throws {
@@ -73,12 +76,18 @@ struct Replay {
     session.takeNews()
   }
 
+  /// Holds a frame against what a step expects.
+  ///
+  /// - Throws: ``Failure`` when it does not hold.
   private func check(_ step: NumberedStep, _ surface: Surface, _ snapshot: String?) throws {
     if let failure = FrameExpectation.failure(of: step, on: surface, snapshot: snapshot) {
       throw Failure(description: "\(script.file): \(failure)")
     }
   }
 
+  /// Refuses steps for a program that was left.
+  ///
+  /// - Throws: ``Failure`` when there is one.
   private func refuseMore(after step: NumberedStep) throws {
     guard let next = script.steps.first(where: { $0.line > step.line }) else { return }
     throw Failure(

@@ -35,7 +35,9 @@ struct SettingsFile {
       let name = parts[0].trimmingCharacters(in: .whitespaces)
       var value = parts[1].trimmingCharacters(in: .whitespaces)
       if value.hasPrefix("\"") {
-        guard value.count >= 2, value.hasSuffix("\"") else { throw fault("the quote is not closed") }
+        guard value.count >= 2, value.hasSuffix("\"") else {
+          throw fault("the quote is not closed")
+        }
         value = String(value.dropFirst().dropLast())
       }
       guard !lines.contains(where: { $0.name == name }) else {

@@ -26,7 +26,8 @@ struct StoreSetup {
   mutating func begin(_ realm: Realm, credentials: String?) throws -> Store {
     try folder.make()
     guard !folder.hasStore else { throw StoreFailure.storeExists(folder.path) }
-    if try !Secrets(folder, credentials: credentials).hasPepper {
+    let secrets = try Secrets(folder, credentials: credentials)
+    if !secrets.hasPepper {
       try Secrets.begin(folder, pepperHex: hex(32))
     }
     let store = try Store.create(folder, realm: realm, time: time)

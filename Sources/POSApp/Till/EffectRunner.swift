@@ -25,6 +25,9 @@ struct EffectRunner {
     }
   }
 
+  /// Does what is asked.
+  ///
+  /// - Throws: a `Refusal`, or `StoreFailure`.
   private func run(_ effect: Effect) throws -> Answer? {
     switch effect {
     case .logIn(let pin, let key, let purpose):
@@ -58,6 +61,9 @@ struct EffectRunner {
     }
   }
 
+  /// Wishes something about a check.
+  ///
+  /// - Throws: `CheckRefusal`, or `StoreFailure`.
   private func perform(_ command: some CheckCommand) throws -> Answer {
     let granted = try store.perform(command)
     note(command, granted.isReplay)
@@ -73,6 +79,9 @@ struct EffectRunner {
       ])
   }
 
+  /// Finds out whose PIN it is.
+  ///
+  /// - Throws: `StaffRefusal`, or `StoreFailure`.
   private func logIn(
     pin: String, key: IdempotencyKey, purpose: LogIn.Purpose
   ) throws -> Answer {

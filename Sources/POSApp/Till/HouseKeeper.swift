@@ -15,16 +15,20 @@ final class HouseKeeper: Sendable {
   init(store: Store, log: Logger) {
     let (stop, stopped) = (stop, stopped)
     let thread = Thread {
-      do {
-        var role: BackgroundRole?
-        while stop.wait(timeout: .now() + 1) == .timedOut {
+      var role: BackgroundRole?
+      var isFailing = false
+      while stop.wait(timeout: .now() + 1) == .timedOut {
+        do {
           if role == nil { role = try BackgroundRole.take("housekeeping", in: store.folder) }
           if role != nil { try store.keepHouse() }
+          isFailing = false
+        } catch {
+          // A full disk is told once, not each second; it is tried again until there is room.
+          if !isFailing { log.error("housekeeping failed", metadata: ["cause": "\(error)"]) }
+          isFailing = true
         }
-        _ = consume role
-      } catch {
-        log.error("housekeeping stopped", metadata: ["cause": "\(error)"])
       }
+      _ = consume role
       stopped.signal()
     }
     thread.name = "housekeeping"

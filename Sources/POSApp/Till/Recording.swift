@@ -52,6 +52,9 @@ struct Recording {
     close(descriptor)
   }
 
+  /// Appends text to the file.
+  ///
+  /// - Throws: ``BadInput`` when the disk refuses.
   private func append(_ text: String) throws {
     let bytes = Array(text.utf8)
     guard write(descriptor, bytes, bytes.count) == bytes.count else {

@@ -64,6 +64,18 @@ extension Store {
     try read { try $0.folded(id).state }
   }
 
+  /// The check of that number in a revenue center; nil when there is none here.
+  ///
+  /// - Throws: ``StoreFailure``.
+  public func check(number: Int64, in rvc: RVCID) throws -> Check? {
+    try read { log in
+      let id = try String.fetchOne(
+        log.db, sql: "SELECT id FROM checks WHERE rvc_id = ? AND check_number = ?",
+        arguments: [rvc.rawValue, number])
+      return try id.flatMap { try log.folded(CheckID($0)).state }
+    }
+  }
+
   /// The check an employee left half done on this device: the one last taken up.
   ///
   /// - Throws: ``StoreFailure``.

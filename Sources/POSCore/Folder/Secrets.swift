@@ -51,6 +51,9 @@ public struct Secrets: Sendable {
     try folder.write("\(pinPepper)=\(pepperHex)\n", to: folder.secrets)
   }
 
+  /// The lines of a secrets file; none when it does not exist.
+  ///
+  /// - Throws: ``StoreFailure/secrets(_:reason:)``.
   private static func file(_ path: String) throws -> [String: String] {
     var status = stat()
     guard stat(path, &status) == 0 else { return [:] }

@@ -21,7 +21,5 @@ public struct BackgroundRole: ~Copyable, Sendable {
     return BackgroundRole(descriptor: descriptor)
   }
 
-  private init(descriptor: Int32) { self.descriptor = descriptor }
-
   deinit { close(descriptor) }
 }

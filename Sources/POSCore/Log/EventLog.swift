@@ -122,6 +122,9 @@ struct EventLog {
     try fetch("WHERE event_id = ?", [id.rawValue]).first
   }
 
+  /// The events a clause picks.
+  ///
+  /// - Throws: the database's error.
   private func fetch(_ clause: String, _ arguments: StatementArguments) throws -> [Envelope] {
     let statement = try db.cachedStatement(sql: Self.columns + "\n" + clause)
     return try Row.fetchAll(statement, arguments: arguments).map { row in

@@ -19,6 +19,9 @@ protocol Projected: Aggregate {
 
 extension Projected {
   func removedRows(since old: Self) -> [RowKey] { [] }
+  /// Nothing: most rows depend on nothing else.
+  ///
+  /// - Throws: nothing.
   func settle(since old: Self?, _ db: Database) throws {}
 }
 

@@ -112,6 +112,9 @@ struct ReceiveTransaction {
     return fresh
   }
 
+  /// Appends the events to the log.
+  ///
+  /// - Throws: the database's error.
   private func append(_ fresh: [Envelope]) throws {
     var arrival = try log.nextArrival()
     let inbox = try log.db.cachedStatement(
@@ -130,6 +133,9 @@ struct ReceiveTransaction {
     }
   }
 
+  /// An aggregate as it is before the batch.
+  ///
+  /// - Throws: the database's error.
   private func load<Subject: Projected>(
     _: Subject.Type, _ id: String, _ working: inout Store.WorkingState
   ) throws -> any Sendable {

@@ -35,7 +35,8 @@ struct AggregateCache {
   mutating func keep<Subject: Projected>(_ folded: Folded<Subject>) {
     uses += 1
     entries[Self.key(folded.id)] = Entry(folded: folded, used: uses)
-    if entries.count > Self.capacity, let oldest = entries.min(by: { $0.value.used < $1.value.used })
+    if entries.count > Self.capacity,
+      let oldest = entries.min(by: { $0.value.used < $1.value.used })
     {
       entries[oldest.key] = nil
     }

@@ -14,6 +14,9 @@ public final class ChangeWatch: Sendable {
   private let folder: DataFolder
   private let seen: Mutex<Int>
 
+  /// Opens a connection of its own.
+  ///
+  /// - Throws: ``StoreFailure``.
   fileprivate init(_ folder: DataFolder) throws {
     (self.folder, queue) = try Store.translating(folder) {
       var configuration = Configuration()

@@ -61,6 +61,9 @@ struct CommandTransaction {
     return Granted(response: response, subject: subject, isReplay: true)
   }
 
+  /// The response kept for a command, with the hash of its request.
+  ///
+  /// - Throws: the database's error.
   private func storedResponse(
     of command: some Command
   ) throws -> (request: String, response: String)? {
@@ -98,6 +101,9 @@ struct CommandTransaction {
     return facts
   }
 
+  /// Keeps the response for a day.
+  ///
+  /// - Throws: the database's error.
   private func store<Wish: Command>(
     _ response: Wish.Response, of command: Wish, _ request: String
   ) throws {
@@ -165,7 +171,7 @@ struct CommandTransaction {
     world.actor = try look(up: command.actor, &working)
     if world.actor == nil {
       world.rules.isNew =
-        try !(Bool.fetchOne(log.db, sql: "SELECT EXISTS (SELECT 1 FROM employees)") ?? false)
+        try Bool.fetchOne(log.db, sql: "SELECT NOT EXISTS (SELECT 1 FROM employees)") ?? false
     }
     world.approver = try needs.approver.flatMap { try look(up: $0, &working) }
     world.product = try needs.product.flatMap { try look(up: $0, &working) }
@@ -180,6 +186,9 @@ struct CommandTransaction {
     return world
   }
 
+  /// An aggregate the command has to know.
+  ///
+  /// - Throws: the database's error.
   private func look<Subject: Projected>(
     up id: ID<Subject>, _ working: inout Store.WorkingState
   ) throws -> Subject? {

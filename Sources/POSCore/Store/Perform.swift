@@ -44,6 +44,9 @@ extension Store {
     return try perform(all: commands, projected)
   }
 
+  /// The transaction, for a subject that is known to have tables.
+  ///
+  /// - Throws: as ``perform(_:)``.
   private func perform<Wish: Command, Subject: Projected>(
     all commands: [Wish], _: Subject.Type
   ) throws -> [Granted<Wish>] {

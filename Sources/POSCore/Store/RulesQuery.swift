@@ -23,7 +23,8 @@ struct RulesQuery {
   func rules() throws -> StoreRules {
     var rules = StoreRules(currency: log.realm.currency)
     for row in try Row.fetchAll(log.db, sql: "SELECT key, value FROM pos_config ORDER BY key") {
-      try? rules.set(row[0], to: row[1])  // Checked when it was set; a newer key means nothing here.
+      // Each was checked when it was set; one that a newer program set means nothing to this one.
+      try? rules.set(row[0], to: row[1])
     }
     return rules
   }

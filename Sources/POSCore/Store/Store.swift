@@ -60,14 +60,17 @@ public final class Store: Sendable {
     }
   }
 
+  /// Runs `body`, turning what the database says into sentences.
+  ///
+  /// - Throws: ``StoreFailure``, or what else `body` throws.
   private func translating<T>(_ body: () throws -> T) throws -> T {
     do { return try body() } catch let error as DatabaseError {
       throw StoreFailure(error, path: folder.store)
     }
   }
 
-  /// Closes the file, behind the gate: the last to close folds the write-ahead log back. The store is
-  /// not used after that.
+  /// Closes the file, behind the gate: the last to close folds the write-ahead log back. The store
+  /// is not used after that.
   ///
   /// - Throws: ``StoreFailure`` when a query still runs.
   public func close() throws {

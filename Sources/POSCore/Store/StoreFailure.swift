@@ -1,5 +1,5 @@
-import Glibc
 import GRDB
+import Glibc
 
 /// The machine could not do what the house would have allowed. Nothing was saved.
 public enum StoreFailure: Error, Equatable, Sendable {

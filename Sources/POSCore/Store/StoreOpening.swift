@@ -89,7 +89,8 @@ extension Store {
       try queue.read { db in
         let isNewer = try Schema.migrator.hasBeenSuperseded(db)
         if isNewer { throw StoreFailure.newer(folder.store) }
-        if try !db.tableExists("store_identity") { throw StoreFailure.damaged(folder.store) }
+        let isStore = try db.tableExists("store_identity")
+        if !isStore { throw StoreFailure.damaged(folder.store) }
       }
     }
   }

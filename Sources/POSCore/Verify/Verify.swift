@@ -72,6 +72,9 @@ struct Verification {
     ),
   ]
 
+  /// What SQLite finds wrong with the file.
+  ///
+  /// - Throws: the database's error.
   func integrity() throws -> [StoreFault] {
     let broken = try String.fetchAll(db, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
     let orphans = try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").map {
@@ -80,12 +83,18 @@ struct Verification {
     return (broken + orphans).map { StoreFault(kind: .integrity, detail: $0) }
   }
 
+  /// What stands twice.
+  ///
+  /// - Throws: the database's error.
   func duplicates() throws -> [StoreFault] {
     try Self.duplicateQueries.flatMap { kind, sql in
       try String.fetchAll(db, sql: sql).map { StoreFault(kind: kind, detail: $0) }
     }
   }
 
+  /// Counters that would give a number again.
+  ///
+  /// - Throws: the database's error.
   func counters() throws -> [StoreFault] {
     try counterFaults().map { rvc, above in
       StoreFault(

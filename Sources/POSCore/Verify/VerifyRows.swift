@@ -33,6 +33,9 @@ extension Verification {
     Product.barcodesTable, Employee.employeesTable, DeviceLogIns.logInsTable, Setting.configTable,
   ]
 
+  /// One aggregate folded anew, beside its rows.
+  ///
+  /// - Throws: the database's error.
   private func compare<Subject: Projected>(
     _: Subject.Type, _ id: String, _ projected: inout [ProjectedTable: Int]
   ) throws -> [StoreFault] {

@@ -43,8 +43,8 @@ public struct AddItem: CheckCommand {
     }
     var taxes: [TaxRate] = []
     for name in product.taxes {
-      guard let rate = world.rules.taxRates[name] else { throw .noSuchTax(name) }
-      taxes.append(TaxRate(name: name, partsPerMillion: rate))
+      guard let rate = world.rules.taxRate(name) else { throw .noSuchTax(name) }
+      taxes.append(rate)
     }
     let item = CheckItem(
       id: itemID, product: product, quantity: quantity, taxes: taxes, note: note)

@@ -88,4 +88,3 @@ public struct TakenPayment: Hashable, Sendable {
   /// On which origin.
   public let origin: DeviceID
 }
-

@@ -49,7 +49,7 @@ extension World {
   }
 }
 
-extension Optional<Check> {
+extension Check? {
   /// The check, if work on it is possible.
   ///
   /// - Throws: `CheckRefusal.noSuchCheck` or `.notOpen`.

@@ -46,7 +46,10 @@ extension CheckFact: LoggableFact {
   }
 
   private enum Keys: String, CodingKey {
-    case change, item, itemID = "itemId", quantity, note, name, reason, approver = "approverId"
+    case change, item
+    case itemID = "itemId"
+    case quantity, note, name, reason
+    case approver = "approverId"
   }
 
   /// Writes the payload.

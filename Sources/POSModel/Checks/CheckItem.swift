@@ -41,8 +41,11 @@ public struct CheckItem: Hashable, Sendable, Codable {
   }
 
   enum CodingKeys: String, CodingKey {
-    case id, productID = "productId", plu, name, kitchenName, quantity
-    case unitPrice = "unitPriceMinor", taxes, station, takesFractions, note
+    case id
+    case productID = "productId"
+    case plu, name, kitchenName, quantity
+    case unitPrice = "unitPriceMinor"
+    case taxes, station, takesFractions, note
   }
 
   /// What the line comes to, before tax that is added.

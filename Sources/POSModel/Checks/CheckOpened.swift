@@ -31,8 +31,11 @@ public struct CheckOpened: Sendable, Equatable, Codable {
   }
 
   enum CodingKeys: String, CodingKey {
-    case rvc = "rvcId", checkNumber, callNumber, currency, taxRule
-    case cashRounding = "cashRoundingMinor", orderType, businessDay, device = "deviceId"
+    case rvc = "rvcId"
+    case checkNumber, callNumber, currency, taxRule
+    case cashRounding = "cashRoundingMinor"
+    case orderType, businessDay
+    case device = "deviceId"
   }
 }
 

@@ -5,7 +5,7 @@ public struct IDSource: Sendable {
   private var lastMilliseconds: Int64 = 0
   private var count: UInt64 = 0
 
-  /// A source that draws its random bits from `random`; a seeded generator gives the same ids again.
+  /// A source that draws its random bits from `random`; a seeded generator gives the same ids.
   public init(random: any RandomNumberGenerator & Sendable) { self.random = random }
 
   /// The next id, stamped with `now`.

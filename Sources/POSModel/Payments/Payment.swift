@@ -28,8 +28,13 @@ public struct Payment: Hashable, Sendable, Codable {
   }
 
   enum CodingKeys: String, CodingKey {
-    case id = "paymentId", tender, applied = "appliedMinor", tendered = "tenderedMinor"
-    case change = "changeMinor", rounding = "roundingMinor", approvalCode
+    case id = "paymentId"
+    case tender
+    case applied = "appliedMinor"
+    case tendered = "tenderedMinor"
+    case change = "changeMinor"
+    case rounding = "roundingMinor"
+    case approvalCode
   }
 
   /// Reads a payment.

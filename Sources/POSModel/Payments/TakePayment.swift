@@ -64,6 +64,9 @@ public struct TakePayment: Command {
     return PaymentReceipt(payment: taken?.payment, check: CheckReceipt(check))
   }
 
+  /// The payment in cash.
+  ///
+  /// - Throws: `PaymentRefusal`.
   private func cash(
     for check: Check, due: Money, atMost limit: Money
   ) throws(PaymentRefusal) -> Payment {
@@ -80,6 +83,9 @@ public struct TakePayment: Command {
     return Payment(id: paymentID, tender: .cash, applied: offered, tendered: offered)
   }
 
+  /// The payment by card.
+  ///
+  /// - Throws: `PaymentRefusal`.
   private func card(due: Money) throws(PaymentRefusal) -> Payment {
     guard offered > .zero else { throw .amountNotPositive(offered) }
     guard offered <= due else { throw .exceedsBalance(offered: offered, due: due) }

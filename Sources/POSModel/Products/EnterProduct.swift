@@ -33,7 +33,7 @@ public struct EnterProduct: Command {
     }
     guard !entry.name.isEmpty else { throw .nameMissing }
     guard entry.price >= .zero, entry.price.isWithinLimit else { throw .badPrice(entry.price) }
-    for tax in entry.taxes where world.rules.taxRates[tax] == nil { throw .noSuchTax(tax) }
+    for tax in entry.taxes where world.rules.taxRate(tax) == nil { throw .noSuchTax(tax) }
     return [.entered(entry)]
   }
 

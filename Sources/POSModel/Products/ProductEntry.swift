@@ -39,8 +39,11 @@ public struct ProductEntry: Hashable, Sendable, Codable {
   }
 
   enum CodingKeys: String, CodingKey {
-    case plu, name, kitchenName, category, position, price = "priceMinor", taxes
-    case station = "stationId", barcodes, modifierGroups, tracksStock, unit, takesFractions
+    case plu, name, kitchenName, category, position
+    case price = "priceMinor"
+    case taxes
+    case station = "stationId"
+    case barcodes, modifierGroups, tracksStock, unit, takesFractions
     case isActive
   }
 }

@@ -106,6 +106,9 @@ extension LogInFact: LoggableFact {
   ///
   /// - Throws: `DecodingError` when the payload is not what the type demands.
   public static func decodePayload(type: String, from decoder: any Decoder) throws -> LogInFact? {
+    /// Whose PIN it was.
+    ///
+    /// - Throws: `DecodingError`.
     func employee() throws -> EmployeeID {
       try decoder.container(keyedBy: Keys.self).decode(EmployeeID.self, forKey: .employee)
     }

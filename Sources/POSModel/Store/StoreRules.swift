@@ -40,6 +40,14 @@ public struct StoreRules: Sendable, Equatable {
     ]
   }
 
+  /// The tax a menu names: one of ``taxRates``, or a percent such as `8%` as it stands.
+  public func taxRate(_ name: String) -> TaxRate? {
+    if let rate = taxRates[name] { return TaxRate(name: name, partsPerMillion: rate) }
+    return TaxRate.partsPerMillion(fromPercent: name).map {
+      TaxRate(name: "Tax", partsPerMillion: $0)
+    }
+  }
+
   /// How far a role may go; a role without limits of its own may go nowhere.
   public func limits(of role: Role) -> RoleLimits {
     limits[role] ?? RoleLimits(voidTotal: .zero, checkTotal: .zero)

@@ -13,7 +13,10 @@ public struct TaxRate: Hashable, Comparable, Sendable, Codable {
     (self.name, self.partsPerMillion) = (name, partsPerMillion)
   }
 
-  enum CodingKeys: String, CodingKey { case name, partsPerMillion = "ppm" }
+  enum CodingKeys: String, CodingKey {
+    case name
+    case partsPerMillion = "ppm"
+  }
 
   /// Reads name and rate.
   ///

@@ -10,16 +10,19 @@ extension ChecksScreen {
   }
 
   /// Names and owners share what the others leave.
-  private func columns(in width: Int) -> [Column] {
-    let fixed = 10 + 6 + 8 + 8 + 14 + 14
-    let rest = max(12, width - fixed)
-    let owner = min(24, rest * 2 / 5)
+  private func columns(in width: Int, currency: Currency) -> [Column] {
+    let number = 2 + (checks.map { String($0.number).count }.max() ?? 0)
+    let call = 1 + max(4, checks.map { CellWidth.of($0.callNumber) }.max() ?? 0)
+    let total = 2 + max(6, checks.map { currency.text($0.total).count }.max() ?? 0)
+    let due = 2 + max(6, checks.map { currency.text($0.due).count }.max() ?? 0)
+    let rest = max(12, width - number - call - 8 - 7 - total - due)
+    let owner = min(24, rest / 2)
     return [
-      Column(title: "Number", width: 10), Column(title: "Call", width: 6),
+      Column(title: "Number", width: max(7, number)), Column(title: "Call", width: call),
       Column(title: "Name", width: rest - owner), Column(title: "Opened by", width: owner),
-      Column(title: "Age", width: 8), Column(title: "State", width: 8),
-      Column(title: "Total", width: 14, isRight: true),
-      Column(title: "Due", width: 14, isRight: true),
+      Column(title: "Age", width: 8), Column(title: "State", width: 7),
+      Column(title: "Total", width: total, isRight: true),
+      Column(title: "Due", width: due, isRight: true),
     ]
   }
 
@@ -33,7 +36,7 @@ extension ChecksScreen {
         "No check is open or parked.", row: rows.lowerBound + 2, column: 3, style: .dim)
       return
     }
-    let columns = columns(in: inside.count - 2)
+    let columns = columns(in: inside.count - 2, currency: desk.rules.currency)
     draw(
       columns.map(\.title), columns, on: &surface, row: rows.lowerBound + 1, style: .heading)
     let height = rows.count - 3

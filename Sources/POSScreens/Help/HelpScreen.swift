@@ -65,7 +65,7 @@ struct HelpScreen: Sendable, Equatable {
         } else {
           surface.write(line.key, row: row, column: left + 1, style: .keyName)
           surface.write(
-            line.meaning, row: row, column: left + 16, width: middle - 18)
+            line.meaning, row: row, column: left + 16, width: middle - 17)
         }
       }
     }

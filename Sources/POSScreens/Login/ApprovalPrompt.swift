@@ -15,7 +15,7 @@ struct ApprovalPrompt: Sendable, Equatable {
     switch pin.press(key, rules: rules, now: now) {
     case .complete(let pin): return .approve(pin: pin)
     case .refused(let message): self.message = message
-    case .typing, .unused: break
+    case .typing, .locked, .unused: break
     }
     return .none
   }

@@ -8,11 +8,13 @@ struct LoginScreen: Sendable, Equatable {
   var message: Message?
 
   mutating func press(_ key: Key, rules: StoreRules, now: Instant) -> Move {
+    let before = message
     message = nil
     switch pin.press(key, rules: rules, now: now) {
     case .typing: return .none
     case .complete(let pin): return .logIn(pin: pin)
     case .refused(let message): self.message = message
+    case .locked: message = before
     case .unused:
       if key == .escape { pin.clear() }
       return key == .character("?") ? .showHelp : .unused

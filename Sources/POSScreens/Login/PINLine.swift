@@ -7,6 +7,8 @@ struct PINLine: Sendable, Equatable {
   enum Outcome: Sendable, Equatable {
     case typing
     case unused
+    /// No PIN is taken now.
+    case locked
     case complete(pin: String)
     case refused(Message)
   }
@@ -30,10 +32,8 @@ struct PINLine: Sendable, Equatable {
 
   /// Takes a key. The last digit of a PIN of fixed length completes it, else Enter does.
   mutating func press(_ key: Key, rules: StoreRules, now: Instant) -> Outcome {
-    if let wait = wait(at: now), key != .escape {
-      let time = Wording.duration(milliseconds: wait)
-      return .refused(.alert("Too many wrong PINs: no PIN is taken for \(time)."))
-    }
+    // The screen counts the seconds down, so there is nothing to add.
+    if wait(at: now) != nil, key != .escape { return .locked }
     let length = rules.pinLength ?? Self.longest
     switch key {
     case .character(let digit) where digit.isASCII && digit.isNumber:
@@ -61,7 +61,7 @@ struct PINLine: Sendable, Equatable {
     switch answer {
     case .wrongPIN(let until):
       lockedUntil = until
-      return .alert("Wrong PIN.")
+      return .alert("Wrong PIN. Try again.")
     case .inactive(let name): return .alert("\(name) does not work here any more.")
     case .staffRefused(let refusal):
       if case .lockedOut(let until) = refusal { lockedUntil = until }

@@ -38,7 +38,7 @@ struct CheckLine {
     let left = columns.lowerBound
     guard !isNote else {
       surface.write(
-        "» \(item.note)", row: row, column: left + indent, style: isPicked ? .selected : .dim,
+        "· \(item.note)", row: row, column: left + indent, style: isPicked ? .selected : .dim,
         width: columns.count - indent - 1)
       return
     }

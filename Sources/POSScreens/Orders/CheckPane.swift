@@ -8,6 +8,8 @@ struct CheckPane {
   let picked: CheckItemID?
   let rows: Range<Int>
   let columns: Range<Int>
+  /// How many checks wait in the store; told while none is on the screen.
+  var openChecks = 0
 
   /// Draws the pane; of a long check, the picked line, else the last ones are shown.
   func draw(on surface: inout Surface) {
@@ -17,6 +19,11 @@ struct CheckPane {
       surface.write(
         "Nothing rung yet.", row: rows.lowerBound + 1, column: columns.lowerBound + 2,
         style: .dim)
+      if openChecks > 0 {
+        let wait = openChecks == 1 ? "1 check waits" : "\(openChecks) checks wait"
+        surface.write(
+          "\(wait) (F4).", row: rows.lowerBound + 2, column: columns.lowerBound + 2, style: .dim)
+      }
       return
     }
     let sums = CheckSums(check).lines

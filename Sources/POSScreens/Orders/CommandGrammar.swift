@@ -9,7 +9,7 @@ struct CommandGrammar {
   /// What the command asks for; `choice` is the row the cashier picked of the list below the line.
   ///
   /// - Throws: `EntryFault` that says what the command needs.
-  func read(_ line: EntryPart, choice: Int?) throws(EntryFault) -> Command {
+  func read(_ line: EntryPart, choice: Int?) throws(EntryFault) -> DotCommand {
     let (word, rest) = Self.split(line)
     let matching = CommandWord.matching(word.text)
     guard let first = matching.first else {
@@ -33,7 +33,10 @@ struct CommandGrammar {
     return (word, rest)
   }
 
-  private func command(_ word: CommandWord, _ rest: EntryPart) throws(EntryFault) -> Command {
+  /// The command of a word and what stands behind it.
+  ///
+  /// - Throws: `EntryFault`.
+  private func command(_ word: CommandWord, _ rest: EntryPart) throws(EntryFault) -> DotCommand {
     switch word {
     case .park: return .park(name: rest.text)
     case .void: return .void(reason: rest.text)
@@ -58,12 +61,18 @@ struct CommandGrammar {
     }
   }
 
-  private func alone(_ command: Command, _ rest: EntryPart) throws(EntryFault) -> Command {
+  /// A command that takes nothing.
+  ///
+  /// - Throws: `EntryFault`.
+  private func alone(_ command: DotCommand, _ rest: EntryPart) throws(EntryFault) -> DotCommand {
     guard rest.isEmpty else { throw rest.fault("This command takes nothing after it.") }
     return command
   }
 
-  private func pay(_ rest: EntryPart) throws(EntryFault) -> Command {
+  /// `.pay`, `.pay cash 20`, `.pay card 4417 20`.
+  ///
+  /// - Throws: `EntryFault`.
+  private func pay(_ rest: EntryPart) throws(EntryFault) -> DotCommand {
     if rest.isEmpty { return .pay }
     let (tender, more) = rest.split(at: " ") ?? (rest, EntryPart("", start: rest.end))
     switch tender.text.lowercased() {
@@ -78,6 +87,9 @@ struct CommandGrammar {
     }
   }
 
+  /// An amount, where one is typed.
+  ///
+  /// - Throws: `EntryFault`.
   private func amount(_ part: EntryPart) throws(EntryFault) -> Money? {
     if part.isEmpty { return nil }
     guard let amount = currency.money(from: part.text) else {
@@ -86,7 +98,10 @@ struct CommandGrammar {
     return amount
   }
 
-  private func category(_ rest: EntryPart) throws(EntryFault) -> Command {
+  /// A page of the menu by its number or the beginning of its name.
+  ///
+  /// - Throws: `EntryFault`.
+  private func category(_ rest: EntryPart) throws(EntryFault) -> DotCommand {
     let sought = SearchText.folded(rest.text)
     let named = menu.categories.firstIndex {
       !sought.isEmpty && SearchText.folded($0.name).hasPrefix(sought)

@@ -18,16 +18,16 @@ enum CommandWord: String, Sendable, CaseIterable {
   /// What it does, and the key that does the same.
   var meaning: String {
     switch self {
-    case .park: "put the check aside (F3)"
-    case .checks: "open and parked checks (F4)"
-    case .void: "line or check off (F7)"
+    case .park: "put aside (F3)"
+    case .checks: "open checks (F4)"
+    case .void: "line or check (F7)"
     case .pay: "take payment (F8)"
-    case .qty: "how many of the line"
+    case .qty: "quantity of the line"
     case .note: "note on the line (n:)"
-    case .eatin: "next check eat in (F9)"
-    case .takeout: "next check take-out (F9)"
+    case .eatin: "next check (F9)"
+    case .takeout: "next check (F9)"
     case .undo: "take back (Ctrl-Z)"
-    case .menu: "page of the menu (← →)"
+    case .menu: "page of the menu"
     case .lock, .logout: "log out (F12)"
     case .help: "all keys (F1)"
     }

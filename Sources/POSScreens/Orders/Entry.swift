@@ -1,17 +1,17 @@
-import POSModel
+package import POSModel
 
 /// What an entry line asks for.
-enum Entry: Sendable, Equatable {
+package enum Entry: Sendable, Equatable {
   /// Nothing is typed: the last item once more.
   case again
   case ring(Product, Quantity)
   /// A note on the picked line, else on the last; empty takes it off.
   case note(String)
-  case command(Command)
+  case command(DotCommand)
 }
 
 /// What a dot command asks for.
-enum Command: Sendable, Equatable {
+package enum DotCommand: Sendable, Equatable {
   case park(name: String)
   case checks
   case void(reason: String)
@@ -28,10 +28,10 @@ enum Command: Sendable, Equatable {
 }
 
 /// What is wrong with a typed line, and where.
-struct EntryFault: Error, Sendable, Equatable {
+package struct EntryFault: Error, Sendable, Equatable {
   /// Characters left of the fault: where the caret goes.
-  let caret: Int
-  let sentence: String
+  package let caret: Int
+  package let sentence: String
 }
 
 /// A part of a typed line without the blanks around it, and where it stands.

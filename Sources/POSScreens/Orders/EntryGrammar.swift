@@ -1,16 +1,18 @@
-import POSModel
+package import POSModel
 
 /// Reads the entry line: `101`, `3*101`, `0.350*205`, `bur 2`, `n:no salt`, `.park Bob`.
 ///
 /// Pure: the same line on the same menu always means the same.
-struct EntryGrammar {
+package struct EntryGrammar {
   let menu: Menu
   let currency: Currency
+
+  package init(menu: Menu, currency: Currency) { (self.menu, self.currency) = (menu, currency) }
 
   /// What the line asks for; `choice` is the row the cashier picked of the list below it.
   ///
   /// - Throws: `EntryFault` with the place of the fault and a sentence for the cashier.
-  func read(_ line: String, choice: Int? = nil) throws(EntryFault) -> Entry {
+  package func read(_ line: String, choice: Int? = nil) throws(EntryFault) -> Entry {
     let whole = EntryPart(line)
     if whole.isEmpty { return .again }
     if let note = Self.note(whole) { return .note(note.text) }
@@ -42,6 +44,9 @@ struct EntryGrammar {
     return line.text.dropFirst().first.map { !$0.isNumber } ?? true
   }
 
+  /// The number before the `*`.
+  ///
+  /// - Throws: `EntryFault`.
   private static func quantity(
     _ count: EntryPart, before rest: EntryPart
   ) throws(EntryFault) -> Quantity {
@@ -62,6 +67,9 @@ struct EntryGrammar {
     return quantity
   }
 
+  /// The product of a number, a barcode or a searched name.
+  ///
+  /// - Throws: `EntryFault`.
   private func product(_ part: EntryPart, choice: Int?) throws(EntryFault) -> Product {
     if let product = menu.product(code: part.text) { return product }
     try refuseModifiers(part)
@@ -79,6 +87,8 @@ struct EntryGrammar {
   }
 
   /// `101-onion`: this version sells products as they are.
+  ///
+  /// - Throws: `EntryFault`.
   private func refuseModifiers(_ part: EntryPart) throws(EntryFault) {
     guard let sign = part.text.firstIndex(where: { "+-~".contains($0) }) else { return }
     let before = EntryPart(part.text[..<sign], start: part.start)

@@ -1,128 +1,87 @@
 import POSModel
 import TerminalUI
 
-/// One page of the menu, in as many columns as fit.
+/// The menu: in a wide window all of it where it fits, else one page.
 struct MenuPane {
-  private let products: [Product]
+  private let desk: Desk
+  /// The open page.
+  private let page: Int
   private let scrolled: Int
-  private let category: Int
-  private let categories: [Menu.Category]
-  private let currency: Currency
   private let layout: OrderLayout
+  private let tabs: MenuTabs
+  private let columns: Int
+  private let rows: [MenuRow]
+  private let isWhole: Bool
 
   /// The narrowest column of products.
-  private static let narrowest = 38
-  /// The longest number that is shown whole.
-  private static let longestPLU = 8
+  private static let narrowest = 34
 
-  init(desk: Desk, category: Int, scrolled: Int) {
+  init(desk: Desk, page: Int, scrolled: Int) {
+    (self.desk, self.page) = (desk, page)
     layout = OrderLayout(desk.size)
-    categories = desk.menu.categories
-    currency = desk.rules.currency
-    (self.category, self.scrolled) = (category, scrolled)
-    let places = categories.indices.contains(category) ? categories[category].products : []
-    products = places.map { desk.menu.products[$0] }
+    let width = layout.menu.insideFrame.count
+    tabs = MenuTabs(desk.menu.categories, open: page, width: width)
+    let height = max(1, layout.menuRows - tabs.rowsInside)
+    let most = max(1, width / Self.narrowest)
+    let open = MenuRow.rows(of: page, in: desk.menu)
+    let whole =
+      most > 1 ? MenuRow.allRows(of: desk.menu, height: height, columns: most) : nil
+    if let whole {
+      (rows, isWhole, self.scrolled) = (whole, true, 0)
+      columns = min(most, (whole.count + height - 1) / height)
+    } else {
+      (rows, isWhole, self.scrolled) = (open, false, scrolled)
+      columns = min(most, max(1, (open.count + height - 1) / height))
+    }
   }
 
   private var inside: Range<Int> { layout.menu.insideFrame }
-  private var rows: Int { layout.menuRows }
-  private var columns: Int { max(1, inside.count / Self.narrowest) }
+  private var height: Int { max(1, layout.menuRows - tabs.rowsInside) }
 
-  /// How many products are shown at once.
-  var capacity: Int { max(1, rows * columns) }
+  /// How many rows are shown at once, in all columns.
+  var capacity: Int { height * columns }
 
-  /// How many products may be scrolled away.
-  var highestScroll: Int { max(0, products.count - 1) / capacity * capacity }
+  /// How many rows may be scrolled away.
+  var highestScroll: Int { isWhole ? 0 : max(0, rows.count - 1) / capacity * capacity }
 
-  /// Draws the pages' names and the products of one.
+  /// Draws the pages' names and the products.
   func draw(on surface: inout Surface) {
     surface.frame(rows: layout.rows, columns: layout.menu)
-    guard !categories.isEmpty else { return drawEmptyMenu(on: &surface) }
-    drawTabs(on: &surface)
+    let top = layout.rows.lowerBound + 1 + tabs.rowsInside
+    guard !desk.menu.categories.isEmpty else { return drawEmptyMenu(on: &surface, row: top) }
+    tabs.draw(on: &surface, row: layout.rows.lowerBound, column: inside.lowerBound)
     let width = inside.count / columns
-    let pluWidth = min(products.map { $0.plu.count }.max() ?? 0, Self.longestPLU)
-    for (place, product) in products.dropFirst(scrolled).prefix(capacity).enumerated() {
-      let (column, row) = place.quotientAndRemainder(dividingBy: rows)
+    for (place, row) in rows.dropFirst(scrolled).prefix(capacity).enumerated() {
+      let (column, below) = place.quotientAndRemainder(dividingBy: height)
       let left = inside.lowerBound + column * width
-      surface.write(
-        product, pluWidth: pluWidth, price: price(product),
-        row: layout.rows.lowerBound + 1 + row, columns: left..<(left + width))
+      draw(row, on: &surface, row: top + below, columns: left..<(left + width))
     }
-    let hidden = products.count - scrolled - capacity
     surface.mark(
-      above: scrolled, below: max(0, hidden), row: layout.rows.upperBound - 1,
-      rightEdge: inside.upperBound - 1)
+      above: scrolled, below: max(0, rows.count - scrolled - capacity),
+      row: layout.rows.upperBound - 1, rightEdge: inside.upperBound - 1)
   }
 
-  private func price(_ product: Product) -> String {
-    let unit = product.entry.unit.isEmpty ? "" : "/\(product.entry.unit)"
-    return currency.text(product.price) + unit
-  }
-
-  private func drawEmptyMenu(on surface: inout Surface) {
-    let text = "The menu is empty.\npos import menu FILE.csv brings one in."
-    for (index, line) in TextFit.wrapped(text, to: inside.count - 2).enumerated() {
-      surface.write(
-        line, row: layout.rows.lowerBound + 2 + index, column: inside.lowerBound + 1,
-        style: .dim)
-    }
-  }
-
-  /// The names stand in the frame; where they do not all fit, those around the open one do.
-  private func drawTabs(on surface: inout Surface) {
-    let names = categories.enumerated().map { place, category in
-      let name = "\(place + 1) \(category.name.isEmpty ? "Other" : category.name)"
-      return place == self.category ? "[\(name)]" : " \(name) "
-    }
-    let row = layout.rows.lowerBound
-    var first = 0
-    while first < category, names[first...category].map(CellWidth.of).reduce(4, +) > inside.count {
-      first += 1
-    }
-    var column = inside.lowerBound
-    if first > 0 { column = surface.write("‹", row: row, column: column, style: .dim) }
-    for (place, name) in names.enumerated().dropFirst(first) {
-      let room = inside.upperBound - 1 - column
-      guard CellWidth.of(name) <= room || place == category else {
-        surface.write("›", row: row, column: column, style: .dim)
-        break
-      }
-      column = surface.write(
-        name, row: row, column: column, style: place == category ? .selected : .heading,
-        width: room)
-    }
-  }
-}
-
-extension Range<Int> {
-  /// The columns inside a frame along these.
-  var insideFrame: Range<Int> {
-    let left = lowerBound + 1
-    return left..<Swift.max(left, upperBound - 1)
-  }
-}
-
-extension Surface {
-  /// Writes a product's number, name and price into some columns of a row.
-  mutating func write(
-    _ product: Product, pluWidth: Int, price: String, row: Int, columns: Range<Int>,
-    style: Style = .normal
+  private func draw(
+    _ content: MenuRow, on surface: inout Surface, row: Int, columns: Range<Int>
   ) {
-    let plu = TextFit.rightAligned(product.plu, to: pluWidth)
-    let numberStyle: Style = style == .normal ? .keyName : style
-    let column = write(plu, row: row, column: columns.lowerBound + 1, style: numberStyle)
-    let room = columns.upperBound - 2 - column - CellWidth.of(price) - 1
-    write(
-      TextFit.padded(product.name, to: room), row: row, column: column + 1, style: style)
-    write(price, row: row, rightEdge: columns.upperBound - 1, style: style)
+    switch content {
+    case .blank: break
+    case .heading(let page):
+      let name = MenuTabs.name(of: desk.menu.categories[page], place: page)
+      surface.write(
+        page == self.page ? "[\(name)]" : " \(name) ", row: row, column: columns.lowerBound,
+        style: page == self.page ? .selected : .heading, width: columns.count - 1)
+    case .product(let product, let pluWidth):
+      ProductRow(
+        product: product, pluWidth: pluWidth, currency: desk.rules.currency, row: row
+      ).draw(on: &surface, columns: columns)
+    }
   }
 
-  /// Says in a frame how much of a list is hidden: `↑ 12 more  ↓ 5 more`.
-  mutating func mark(above: Int, below: Int, row: Int, rightEdge: Int) {
-    var marks: [String] = []
-    if above > 0 { marks.append("↑ \(above) more") }
-    if below > 0 { marks.append("↓ \(below) more") }
-    guard !marks.isEmpty else { return }
-    write(" \(marks.joined(separator: "  ")) ", row: row, rightEdge: rightEdge, style: .heading)
+  private func drawEmptyMenu(on surface: inout Surface, row: Int) {
+    let text = "The menu is empty.\npos import menu FILE.csv\nbrings one in."
+    for (index, line) in TextFit.wrapped(text, to: inside.count - 2).enumerated() {
+      surface.write(line, row: row + 1 + index, column: inside.lowerBound + 1, style: .dim)
+    }
   }
 }

@@ -7,12 +7,14 @@ extension OrderScreen {
     let layout = OrderLayout(desk.size)
     let suggestions = Suggestions(line.text, choice: choice, menu: desk.menu)
     if case .none = suggestions {
-      MenuPane(desk: desk, category: category, scrolled: scrolled).draw(on: &surface)
+      MenuPane(desk: desk, page: category, scrolled: scrolled).draw(on: &surface)
     } else {
       SuggestionPane(suggestions: suggestions, desk: desk).draw(on: &surface)
     }
-    CheckPane(check: desk.check, picked: picked, rows: layout.rows, columns: layout.check)
-      .draw(on: &surface)
+    CheckPane(
+      check: desk.check, picked: picked, rows: layout.rows, columns: layout.check,
+      openChecks: desk.store.openChecks
+    ).draw(on: &surface)
   }
 
   /// Draws the entry line, or what the till asks for in its place.
@@ -38,13 +40,20 @@ extension OrderScreen {
     return "Enter once more: \(last.quantity.text) × \(item.name)"
   }
 
+  /// What Enter does with a typed line.
+  private var verb: String {
+    let whole = EntryPart(line.text)
+    if EntryGrammar.isCommand(whole) { return "Do it" }
+    return EntryGrammar.note(whole) == nil ? "Ring" : "Note it"
+  }
+
   /// The keys that work now.
   func keys(at desk: Desk) -> [(key: String, label: String)] {
     if let question { return question.keys }
     if !line.isEmpty {
       let list = Suggestions(line.text, choice: choice, menu: desk.menu)
       let arrows = list.count > 1 ? [(key: "↑ ↓", label: "Pick")] : []
-      return [("Enter", "Do it")] + arrows + [("Esc", "Clear"), ("← →", "Move"), ("F1", "Help")]
+      return [("Enter", verb)] + arrows + [("Esc", "Clear"), ("F1", "Help")]
     }
     let hasItems = !(desk.check?.items.isEmpty ?? true)
     if pickedItem(on: desk) != nil {
@@ -62,7 +71,7 @@ extension OrderScreen {
     if hasItems { keys.append(("F8", "Pay")) }
     if !hasItems { keys.append(("F9", Wording.orderTypeTitle(other))) }
     if desk.sale.history.last != nil, !isPaid { keys.append(("Ctrl-Z", "Undo")) }
-    return keys + [("← →", "Menu"), ("F12", "Log out")]
+    return keys + [("F12", "Log out"), ("← →", "Menu")]
   }
 }
 

@@ -8,9 +8,8 @@ extension OrderScreen {
       return echo(scan.product, .one, desk)
     }
     let grammar = EntryGrammar(menu: desk.menu, currency: desk.currency)
-    guard let entry = try? grammar.read(line.text, choice: choice) else {
-      return needs(desk)  // Half a line is no fault yet.
-    }
+    // Half a line is no fault yet.
+    guard let entry = try? grammar.read(line.text, choice: choice) else { return needs(desk) }
     switch entry {
     case .again: return ""
     case .ring(let product, let quantity): return echo(product, quantity, desk)
@@ -30,7 +29,7 @@ extension OrderScreen {
     return note.isEmpty ? "= no note on \(item.name)" : "= note on \(item.name)"
   }
 
-  private func echo(_ command: Command, _ desk: Desk) -> String {
+  private func echo(_ command: DotCommand, _ desk: Desk) -> String {
     switch command {
     case .park(let name): "= park the check\(name.isEmpty ? "" : " as \(name)")"
     case .checks: "= open and parked checks"
@@ -54,9 +53,9 @@ extension OrderScreen {
 
   /// What a command still wants.
   private func needs(_ desk: Desk) -> String {
-    guard case .commands(let words, let place) = Suggestions(
-      line.text, choice: choice, menu: desk.menu), let place, words.indices.contains(place)
+    let list = Suggestions(line.text, choice: choice, menu: desk.menu)
+    guard case .commands(let words, let place) = list, let place, words.indices.contains(place)
     else { return "" }
-    return words[place].standsAlone ? "" : "\(words[place].usage)"
+    return words[place].standsAlone ? "" : words[place].usage
   }
 }

@@ -34,7 +34,7 @@ extension OrderScreen {
     return item.note == text ? .none : .note(item, text)
   }
 
-  private mutating func move(for command: Command, at desk: Desk) -> Move {
+  private mutating func move(for command: DotCommand, at desk: Desk) -> Move {
     switch command {
     case .park(let name):
       return desk.check?.items.isEmpty ?? true

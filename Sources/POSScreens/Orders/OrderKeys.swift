@@ -56,7 +56,7 @@ extension OrderScreen {
       let next = place + step * layout.menuRows / 2
       picked = items[min(max(0, next), items.count - 1)].id
     } else {
-      let pane = MenuPane(desk: desk, category: category, scrolled: scrolled)
+      let pane = MenuPane(desk: desk, page: category, scrolled: scrolled)
       scrolled = min(max(0, scrolled + step * pane.capacity), pane.highestScroll)
     }
   }

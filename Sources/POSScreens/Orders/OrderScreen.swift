@@ -47,6 +47,8 @@ struct OrderScreen: Sendable, Equatable {
 
   /// A change of the check is done.
   mutating func accepted(_ errand: Errand, on check: Check) {
+    // Opening a check only makes way for what was entered.
+    if case .open = errand.effect { return }
     entered = nil
     if case .add = errand.effect { picked = nil }
     keepPickedLine(on: check)
@@ -58,8 +60,8 @@ struct OrderScreen: Sendable, Equatable {
     entered = nil
   }
 
-  /// The next guest comes; what is typed already stays.
-  mutating func startOver() { (picked, question, entered) = (nil, nil, nil) }
+  /// The next guest comes; what is typed already, or is with the store, stays.
+  mutating func startOver() { (picked, question) = (nil, nil) }
 
   /// A line that is not on the check any more is not picked.
   mutating func keepPickedLine(on check: Check) {
@@ -103,10 +105,10 @@ struct OrderScreen: Sendable, Equatable {
 
   /// Tab writes the picked command out.
   private mutating func complete(at desk: Desk) {
-    guard case .commands(let words, let place) = Suggestions(
-      line.text, choice: choice, menu: desk.menu), let word = words.indices.contains(place ?? 0)
-        ? words[place ?? 0] : nil
+    let list = Suggestions(line.text, choice: choice, menu: desk.menu)
+    guard case .commands(let words, let place) = list, words.indices.contains(place ?? 0)
     else { return }
+    let word = words[place ?? 0]
     line.replace(with: ".\(word.rawValue)\(word.standsAlone ? "" : " ")")
     choice = nil
   }

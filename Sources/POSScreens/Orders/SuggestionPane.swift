@@ -62,11 +62,10 @@ struct SuggestionPane {
       let number = TextFit.rightAligned(String(place + 1), to: digits)
       let left = surface.write(
         number, row: row, column: inside.lowerBound + 1, style: style == .normal ? .dim : style)
-      let product = products[place]
-      surface.write(
-        product, pluWidth: min(products.map { $0.plu.count }.max() ?? 0, 8),
-        price: desk.rules.currency.text(product.price), row: row,
-        columns: left..<inside.upperBound, style: style)
+      let line = ProductRow(
+        product: products[place], pluWidth: ProductRow.pluWidth(products),
+        currency: desk.rules.currency, row: row, style: style)
+      line.draw(on: &surface, columns: left..<inside.upperBound)
     }
   }
 }

@@ -29,11 +29,16 @@ extension PaymentScreen {
       .draw(on: &surface)
   }
 
-  /// `3 = 50.00   change 25.38`, lined up by the widest note.
+  /// `3 = 50.00   25.38 change`, lined up by the widest amounts.
   private func quickNote(_ place: Int, _ note: Money, check: Check, rules: StoreRules) -> String {
-    let widest = rules.quickNotes.map { check.currency.text($0).count }.max() ?? 0
-    let amount = TextFit.rightAligned(check.currency.text(note), to: widest)
-    return "\(place) = \(amount)   \(consequence(of: note, check: check))"
+    let currency = check.currency
+    let widest = rules.quickNotes.map { currency.text($0).count }.max() ?? 0
+    let amount = TextFit.rightAligned(currency.text(note), to: widest)
+    let isEnough = note >= check.dueInCash
+    let rest = isEnough ? note - check.dueInCash : check.totals.due - note
+    let restText = TextFit.rightAligned(
+      currency.text(rest), to: max(widest, currency.text(check.totals.due).count))
+    return "\(place) = \(amount)   \(restText) \(isEnough ? "change" : "stays due")"
   }
 
   /// What happens when so much cash is handed over.
@@ -41,7 +46,7 @@ extension PaymentScreen {
     let due = check.dueInCash
     return cash >= due
       ? "change \(check.currency.text(cash - due))"
-      : "leaves \(check.currency.text(check.totals.due - cash)) due"
+      : "\(check.currency.text(check.totals.due - cash)) stays due"
   }
 
   /// Draws the line tenders are typed in.
@@ -62,7 +67,8 @@ extension PaymentScreen {
   private func echo(_ check: Check, _ desk: Desk) -> String {
     let grammar = PaymentGrammar(check: check, rules: desk.rules)
     if check.totals.due == .zero, line.isEmpty { return "= nothing is due: Enter closes it" }
-    guard let offer = try? grammar.read(line.text) else { return "" }  // Half an amount is no fault.
+    // Half an amount is no fault yet.
+    guard let offer = try? grammar.read(line.text) else { return "" }
     let amount = check.currency.text(offer.amount)
     let consequence = consequence(of: offer.amount, check: check)
     let key = desk.sale.isRecalled ? "k" : "Enter"
@@ -76,12 +82,10 @@ extension PaymentScreen {
   /// The keys that work now.
   func keys(at desk: Desk) -> [(key: String, label: String)] {
     if card != nil { return [("Enter", "Take the card"), ("Esc", "Back")] }
-    let cash = [(key: "k", label: "Cash")]
-    let enter = desk.sale.isRecalled ? [] : [(key: "Enter", label: "Cash")]
-    return enter + cash + [
-      ("c", "Card"), ("20 Enter", "Cash given"), ("10c", "Part by card"), ("Esc", "Back"),
-      ("F1", "Help"),
-    ]
+    let cash: [(key: String, label: String)] =
+      desk.sale.isRecalled
+      ? [("k", "Cash"), ("20k", "Cash given")] : [("Enter", "Cash"), ("20 Enter", "Cash given")]
+    return cash + [("c", "Card"), ("10c", "Part by card"), ("Esc", "Back"), ("F1", "Help")]
   }
 
   /// What the line above says while nothing has happened.

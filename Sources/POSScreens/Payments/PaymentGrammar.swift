@@ -1,7 +1,7 @@
-import POSModel
+package import POSModel
 
 /// What a line typed on the payment screen offers.
-enum Offer: Sendable, Equatable {
+package enum Offer: Sendable, Equatable {
   /// What is due, to the coin.
   case exactCash(Money)
   case cash(Money)
@@ -17,14 +17,16 @@ enum Offer: Sendable, Equatable {
 
 /// Reads what is typed on the payment screen: nothing is exact cash, a lone digit the quick note of
 /// that place, all else an amount (`3.` is three, not the third note).
-struct PaymentGrammar {
+package struct PaymentGrammar {
   let check: Check
   let rules: StoreRules
+
+  package init(check: Check, rules: StoreRules) { (self.check, self.rules) = (check, rules) }
 
   /// What the line offers in cash.
   ///
   /// - Throws: `EntryFault` with the place of the fault and a sentence for the cashier.
-  func read(_ line: String) throws(EntryFault) -> Offer {
+  package func read(_ line: String) throws(EntryFault) -> Offer {
     let whole = EntryPart(line)
     if whole.isEmpty { return .exactCash(check.dueInCash) }
     if whole.text.count == 1, let place = Int(whole.text),
@@ -38,7 +40,7 @@ struct PaymentGrammar {
   /// The part of the rest a card is to pay: nothing typed is all of it.
   ///
   /// - Throws: `EntryFault` with the place of the fault and a sentence for the cashier.
-  func cardPart(_ line: String) throws(EntryFault) -> Money {
+  package func cardPart(_ line: String) throws(EntryFault) -> Money {
     let (whole, due) = (EntryPart(line), check.totals.due)
     let part = whole.isEmpty ? due : try amount(whole)
     guard part > .zero, part <= due else {
@@ -47,6 +49,9 @@ struct PaymentGrammar {
     return part
   }
 
+  /// An amount in the check's currency.
+  ///
+  /// - Throws: `EntryFault`.
   private func amount(_ part: EntryPart) throws(EntryFault) -> Money {
     guard let amount = check.currency.money(from: part.text) else {
       throw part.fault("“\(part.text)” is no amount in \(check.currency.code).")

@@ -18,9 +18,11 @@ struct Header {
     let middleWidth = CellWidth.of(middle)
     let place = place(context, room: max(8, rightStart - middleWidth - 6))
     let end = surface.write(place, row: 0, column: 1, style: .title)
-    let start = max(end + 2, (columns - middleWidth) / 2)
+    // Above the check pane, where there is room.
+    let pane = OrderLayout(surface.size).check.lowerBound + 2
+    let start = max(end + 2, min(pane, rightStart - middleWidth - 3))
     surface.write(
-      middle, row: 0, column: min(start, max(end + 2, rightStart - middleWidth - 2)),
+      middle, row: 0, column: start,
       style: .title, width: max(0, rightStart - end - 3))
   }
 

@@ -62,7 +62,7 @@ extension Wording {
   static func sentence(for changes: [CheckChange], in currency: Currency) -> String {
     let told = changes.prefix(3).map { words(for: $0, in: currency) }.joined(separator: "; ")
     let rest = changes.count > 3 ? "; and \(changes.count - 3) more" : ""
-    return "Since you looked: \(told)\(rest). Look at the check, then try again."
+    return "Since you looked: \(told)\(rest). Look, then try again."
   }
 
   private static func words(for change: CheckChange, in currency: Currency) -> String {

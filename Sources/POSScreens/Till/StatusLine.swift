@@ -17,8 +17,8 @@ struct StatusLine: Sendable, Equatable {
   mutating func say(_ message: Message) { self.message = message }
 
   /// Tells what happened behind the cashier's back; a key does not take it away, time does.
-  mutating func tell(_ text: String, at now: Instant) {
-    news = .info(text)
+  mutating func tell(_ news: Message, at now: Instant) {
+    self.news = news
     newsUntil = now.adding(milliseconds: Self.newsStays)
   }
 

@@ -20,11 +20,11 @@ extension TillScreen {
     case .open:
       desk.sale.update(stored)
       order.keepPickedLine(on: stored)
-      status.tell("\(name) was changed on another till.", at: now)
+      status.tell(.info("\(name) was changed on another till."), at: now)
       return
-    case .parked: status.tell("\(name) was parked on another till.", at: now)
-    case .closed: status.tell("\(name) was paid on another till.", at: now)
-    case .voided: status.tell("\(name) was voided on another till.", at: now)
+    case .parked: status.tell(.alert("\(name) was parked on another till."), at: now)
+    case .closed: status.tell(.alert("\(name) was paid on another till."), at: now)
+    case .voided: status.tell(.alert("\(name) was voided on another till."), at: now)
     }
     desk.sale.begin()
     order.startOver()

@@ -59,6 +59,9 @@ public struct TillScreen: Screen {
     }
     status.clearMessage()
     let move = move(for: key, at: context.now)
+    if move == .unused, case .function = key {
+      status.say(.info("\(key.name) does nothing here."))
+    }
     let effects = carryOut(move, &context)
     // What was entered but not done stays in the entry line.
     if effects.isEmpty {
@@ -86,8 +89,7 @@ public struct TillScreen: Screen {
       order.giveBack()
       status.say(.alert("Not saved, and given up."))
       return pressTypedAhead(&context)
-    case .character: typedAhead.append(key)
-    default: break
+    default: typedAhead.append(key)
     }
     return []
   }

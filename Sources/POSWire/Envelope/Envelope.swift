@@ -80,12 +80,18 @@ extension Envelope {
   ///
   /// - Throws: ``EnvelopeFault`` with the field that is wrong.
   public init(json: JSONValue) throws(EnvelopeFault) {
+    /// The text at a path.
+    ///
+    /// - Throws: ``EnvelopeFault``.
     func text(_ path: String...) throws(EnvelopeFault) -> String {
       guard let text = path.reduce(json as JSONValue?, { $0?[$1] })?.string, !text.isEmpty else {
         throw EnvelopeFault(field: path.joined(separator: "."), reason: "must be text")
       }
       return text
     }
+    /// The count at a path.
+    ///
+    /// - Throws: ``EnvelopeFault``.
     func count(_ path: String...) throws(EnvelopeFault) -> Int64 {
       guard let number = path.reduce(json as JSONValue?, { $0?[$1] })?.integer, number > 0 else {
         throw EnvelopeFault(field: path.joined(separator: "."), reason: "must be a count from 1")

@@ -33,6 +33,9 @@ private struct FactBox<Fact: LoggableFact>: Decodable {
 
   let fact: Fact?
 
+  /// Reads the fact.
+  ///
+  /// - Throws: `DecodingError`.
   init(from decoder: any Decoder) throws {
     guard let type = decoder.userInfo[Self.typeKey] as? String else {
       preconditionFailure("the type is set before decoding")

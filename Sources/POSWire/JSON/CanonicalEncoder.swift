@@ -70,6 +70,8 @@ private final class ValueEncoder: Encoder {
   }
 
   /// Any value into this place.
+  ///
+  /// - Throws: `EncodingError` when it is no 64-bit integer.
   func encode(any value: some Encodable) throws {
     switch value {
     case let text as String: set(.string(text))
@@ -93,6 +95,9 @@ private struct KeyedContainer<Key: CodingKey>: KeyedEncodingContainerProtocol {
   var codingPath: [any CodingKey] { encoder.codingPath }
 
   func encodeNil(forKey key: Key) { encoder.member(key).set(.null) }
+  /// A member.
+  ///
+  /// - Throws: `EncodingError`.
   func encode(_ value: some Encodable, forKey key: Key) throws {
     try encoder.member(key).encode(any: value)
   }
@@ -112,6 +117,9 @@ private struct UnkeyedContainer: UnkeyedEncodingContainer {
   var count: Int { encoder.elements?.count ?? 0 }
 
   func encodeNil() { encoder.element().set(.null) }
+  /// An element.
+  ///
+  /// - Throws: `EncodingError`.
   func encode(_ value: some Encodable) throws { try encoder.element().encode(any: value) }
   func nestedContainer<Nested: CodingKey>(
     keyedBy type: Nested.Type
@@ -127,5 +135,8 @@ private struct SingleContainer: SingleValueEncodingContainer {
   var codingPath: [any CodingKey] { encoder.codingPath }
 
   func encodeNil() { encoder.set(.null) }
+  /// The value itself.
+  ///
+  /// - Throws: `EncodingError`.
   func encode(_ value: some Encodable) throws { try encoder.encode(any: value) }
 }

@@ -19,7 +19,7 @@ enum RestoreBytes {
     pos_capability(name).map { withoutDelays($0) } ?? []
   }
 
-  /// Leaves out `$<5>`, which asks curses to wait: a handler cannot, and terminals no longer need it.
+  /// Leaves out `$<5>`, which asks curses to wait: a handler cannot, and no terminal needs it now.
   private static func withoutDelays(_ value: UnsafePointer<CChar>) -> [UInt8] {
     var bytes: [UInt8] = []
     var rest = String(cString: value).utf8[...]

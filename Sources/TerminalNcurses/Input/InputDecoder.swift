@@ -15,6 +15,7 @@ package struct InputDecoder {
   private var pending: [UInt8] = []
   private var lastWasReturn = false
 
+  /// Makes a decoder that has read nothing yet.
   /// - Parameter sequences: What this terminal sends for its keys, beside what all of them send.
   package init(sequences: KeySequences = KeySequences([])) {
     self.sequences = sequences

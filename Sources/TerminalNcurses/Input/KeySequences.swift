@@ -12,6 +12,7 @@ package struct KeySequences {
   private let keys: [[UInt8]: Key]
   private let prefixes: Set<[UInt8]>
 
+  /// Makes a table of keys.
   /// - Parameter known: Keys and their bytes; what does not begin with Escape is left out, since a
   ///   single byte means the same on all terminals.
   package init(_ known: [(key: Key, bytes: [UInt8])]) {

@@ -6,20 +6,19 @@ public enum FrameExpectation {
   public static func failure(
     of numbered: NumberedStep, on surface: Surface, snapshot: String? = nil
   ) -> String? {
-    let frame = surface.text
-    guard let complaint = complaint(of: numbered.step, surface, frame, snapshot) else { return nil }
+    guard let complaint = complaint(of: numbered.step, surface, snapshot) else { return nil }
     return "line \(numbered.line): \(complaint)\n\(framed(surface))"
   }
 
   private static func complaint(
-    of step: KeyScript.Step, _ surface: Surface, _ frame: String, _ snapshot: String?
+    of step: KeyScript.Step, _ surface: Surface, _ snapshot: String?
   ) -> String? {
     switch step {
     case .expect(let text):
-      return frame.contains(text) ? nil : "expected \"\(text)\" on the screen"
+      return row(showing: text, on: surface) == nil
+        ? "expected \"\(text)\" on the screen" : nil
     case .expectNot(let text):
-      guard let row = (0..<surface.rows).first(where: { surface.text(row: $0).contains(text) })
-      else { return nil }
+      guard let row = row(showing: text, on: surface) else { return nil }
       return "expected no \"\(text)\", but it is on row \(row + 1)"
     case .expectRow(let number, let text):
       guard number <= surface.rows else {
@@ -29,12 +28,16 @@ public enum FrameExpectation {
       return "expected \"\(text)\" on row \(number)"
     case .snapshot(let name):
       guard let snapshot else { return "expected the frame `\(name)`, but there is none on file" }
-      return FrameDifference(expected: snapshot, actual: frame).map {
+      return FrameDifference(expected: snapshot, actual: surface.text).map {
         "expected the frame `\(name)`; - is expected, + is shown\n\($0)"
       }
     default:
       return nil
     }
+  }
+
+  private static func row(showing text: String, on surface: Surface) -> Int? {
+    (0..<surface.rows).first { surface.text(row: $0).contains(text) }
   }
 
   /// The frame between two lines, so that empty rows can be seen.

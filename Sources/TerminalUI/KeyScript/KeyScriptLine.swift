@@ -27,6 +27,7 @@ enum KeyScriptLine {
     }
   }
 
+  /// - Throws: `StepFault` when it is no whole number.
   private static func seed(_ text: String) throws(StepFault) -> UInt64 {
     guard let seed = UInt64(text) else {
       throw StepFault("`\(text)` is no seed; write a whole number, such as 7")
@@ -34,6 +35,7 @@ enum KeyScriptLine {
     return seed
   }
 
+  /// - Throws: `StepFault` when there is no key of this name.
   private static func key(_ name: String) throws(StepFault) -> Key {
     guard let key = Key(name: name) else {
       throw StepFault(
@@ -43,6 +45,9 @@ enum KeyScriptLine {
     return key
   }
 
+  /// What follows `expect`: a text, or `row`, a number and a text.
+  ///
+  /// - Throws: `StepFault` when the row is below 1 or the text not in quotes.
   private static func expectation(_ rest: Substring) throws(StepFault) -> KeyScript.Step {
     guard rest.prefix(while: { $0 != " " && $0 != "\t" }) == "row" else {
       return .expect(try quoted(rest, after: "expect"))
@@ -55,6 +60,7 @@ enum KeyScriptLine {
     return .expectRow(row, try quoted(numbered.dropFirst(number.count), after: "expect row \(row)"))
   }
 
+  /// - Throws: `StepFault` when the name is not fit for a file.
   private static func snapshot(_ name: String) throws(StepFault) -> String {
     let allowed = name.allSatisfy {
       $0.isASCII && ($0.isLetter || $0.isNumber || "._-".contains($0))
@@ -66,6 +72,9 @@ enum KeyScriptLine {
     return name
   }
 
+  /// What follows `type`.
+  ///
+  /// - Throws: `StepFault` when there is nothing to type, or a control character.
   private static func typed(_ rest: Substring) throws(StepFault) -> String {
     let text =
       rest.unicodeScalars.first == "\""
@@ -89,6 +98,9 @@ enum KeyScriptLine {
     return String(text)
   }
 
+  /// The text in quotes after a step's name, with nothing but a comment behind it.
+  ///
+  /// - Throws: `StepFault` when it is not so, or the text is empty.
   private static func quoted(_ rest: Substring, after word: String) throws(StepFault) -> String {
     let (text, remainder) = try QuotedText.parse(trimmed(rest), after: word)
     let tail = withoutComment(remainder)

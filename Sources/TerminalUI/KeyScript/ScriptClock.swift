@@ -1,4 +1,4 @@
-/// An instant as RFC 3339 writes it: `2026-06-01T12:00:00Z`, with a fraction or an offset if need be.
+/// An instant as RFC 3339 writes it: `2026-06-01T12:00:00Z`, or with a fraction or an offset.
 enum ScriptClock {
   /// Milliseconds since 1970 in UTC; what is finer is cut off.
   ///

@@ -15,6 +15,7 @@ struct StepOrder {
     }
   }
 
+  /// - Throws: `StepFault` when it comes again, or after a key.
   private mutating func admitOnce(_ word: String) throws(StepFault) {
     guard !hasKeys else { throw StepFault("`\(word)` has to stand before the first key") }
     guard seen.insert(word).inserted else {

@@ -24,8 +24,8 @@ extension Key {
     let lowercased = name.lowercased()
     if let known = Self.names.first(where: { $0.name.lowercased() == lowercased }) {
       self = known.key
-    } else if let key = Self.control(lowercased) ?? Self.function(lowercased)
-      ?? Self.codePoints(lowercased)
+    } else if let key = Self.controlKey(named: lowercased) ?? Self.functionKey(named: lowercased)
+      ?? Self.keyOfCodePoints(lowercased)
     {
       self = key
     } else if let character = name.first, name.count == 1, Self.isVisible(character) {
@@ -35,7 +35,7 @@ extension Key {
     }
   }
 
-  private static func control(_ name: String) -> Key? {
+  private static func controlKey(named name: String) -> Key? {
     guard name.hasPrefix("ctrl-") else { return nil }
     let rest = name.dropFirst(5)
     if rest == "space" { return .control(" ") }
@@ -45,14 +45,14 @@ extension Key {
     return .control(character)
   }
 
-  private static func function(_ name: String) -> Key? {
+  private static func functionKey(named name: String) -> Key? {
     guard name.hasPrefix("f"), name.dropFirst().first != "0", name.dropFirst().first != "+",
       let number = Int(name.dropFirst()), (1...12).contains(number)
     else { return nil }
     return .function(number)
   }
 
-  private static func codePoints(_ name: String) -> Key? {
+  private static func keyOfCodePoints(_ name: String) -> Key? {
     guard name.hasPrefix("u+") else { return nil }
     var scalars = String.UnicodeScalarView()
     for part in name.dropFirst(2).split(separator: "+", omittingEmptySubsequences: false) {

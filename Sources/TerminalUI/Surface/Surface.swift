@@ -1,7 +1,7 @@
 /// A picture of the screen: rows of cells, kept as one array, row after row.
 ///
-/// Writing outside of it is never a fault: what does not fit is cut. A wide character is shown whole
-/// or not at all.
+/// Writing outside of it is never a fault: what does not fit is cut. A wide character is shown
+/// whole or not at all.
 public struct Surface: Sendable, Equatable {
   /// How large it is; never negative.
   public let size: Size

@@ -3,7 +3,7 @@ import Glibc
 import POSCore
 
 /// A new empty folder for a demo or a replay.
-enum TemporaryFolder {
+enum ScratchFolder {
   /// Makes it, for its owner only.
   ///
   /// - Throws: `StoreFailure/folder` when it cannot be made.

@@ -1,0 +1,105 @@
+import Foundation
+import POSCore
+import POSTestSupport
+import Testing
+
+@testable import POSApp
+
+/// `pos --replay`, as a tester uses it.
+struct ReplayTests {
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  private func replay(_ script: String, _ flags: String...) throws -> Int32 {
+    let file = folder.path + "/session.keys"
+    try script.write(toFile: file, atomically: true, encoding: .utf8)
+    return PosCommand.run(arguments: ["--replay", file] + flags)
+  }
+
+  private func frame(_ name: String, in subfolder: String = "session.frames") throws -> String {
+    try String(contentsOfFile: "\(folder.path)/\(subfolder)/\(name).txt", encoding: .utf8)
+  }
+
+  private let sale = """
+    size 80x24
+    clock 2026-06-01T12:00:00Z
+    seed 7
+    type 1111
+    key Enter
+    type 101
+    key Enter
+    expect "Classic burger"
+    expect row 1 "Check #10001"
+    expect-not "Error"
+    key F8
+    type 20
+    key Enter
+    expect "PAID 9.18"
+    snapshot paid
+    """
+
+  @Test func `a script that holds exits 0`() throws {
+    #expect(try replay(sale, "--update") == 0)
+    #expect(try replay(sale) == 0)
+  }
+
+  @Test func `a frame that nobody has approved yet does not hold`() throws {
+    #expect(try replay(sale) == 1)
+  }
+
+  @Test func `the same script gives the same frames and the same rows`() throws {
+    let (first, second) = (folder.path + "/one", folder.path + "/two")
+    #expect(try replay(sale, "--update", "--demo", "--data", first, "--frames", first + "-f") == 0)
+    #expect(try replay(sale, "--demo", "--data", second, "--frames", second + "-f") == 0)
+    #expect(try frame("paid", in: "one-f") == frame("paid", in: "two-f"))
+    #expect(try DumpedStore(first).rows == DumpedStore(second).rows)
+  }
+
+  @Test func `an expectation that does not hold exits 1`() throws {
+    #expect(try replay("expect \"No such text\"") == 1)
+    #expect(try replay("expect-not \"Harbor\"") == 1)
+  }
+
+  @Test(arguments: [
+    "press Enter", "key Entr", "wait 5", "size 80", "expect TOTAL", "clock noon", "seed x",
+    "snapshot a/b",
+  ])
+  func `a script that is none exits 2`(script: String) throws {
+    #expect(try replay(script) == 2)
+  }
+
+  @Test func `flags that do not go together exit 2`() throws {
+    #expect(PosCommand.run(arguments: ["--update"]) == 2)
+    #expect(PosCommand.run(arguments: ["--replay", folder.path + "/none.keys"]) == 2)
+    #expect(PosCommand.run(arguments: ["--no-such-flag"]) == 2)
+  }
+
+  @Test func `time moves only by wait`() throws {
+    let script = """
+      clock 2026-06-01T12:00:00Z
+      expect row 1 "12:00"
+      wait 90s
+      expect row 1 "12:01"
+      """
+    #expect(try replay(script) == 0)
+  }
+
+  @Test func `what was recorded replays`() throws {
+    let store = folder.path + "/store"
+    let file = folder.path + "/recorded.keys"
+    try DemoStore.make(in: DataFolder(path: store))
+    let terminal = try PseudoTerminal(
+      executable: BuiltProduct.path(named: "pos"),
+      arguments: ["--data", store, "--record", file],
+      environment: ["TERM": "xterm-256color", "LANG": "C.UTF-8", "HOME": folder.path])
+    try terminal.write("1111\r101\r\u{1B}[19~20\r")
+    try terminal.read(untilShown: "PAID 9.18")
+    try terminal.write("\r\u{1B}[24~\u{11}")
+    #expect(try terminal.waitForExit() == .exited(0))
+    let recorded = try String(contentsOfFile: file, encoding: .utf8)
+    #expect(recorded.contains("type 1111") && recorded.contains("key F8"))
+    let paid = recorded.replacing("key F12", with: "expect-not \"PAID\"\nkey F12")
+    #expect(try replay(paid) == 0)
+  }
+}

@@ -1,0 +1,57 @@
+import POSModel
+import POSScreens
+import Testing
+
+struct LockTests {
+  @Test func `a till nobody touches locks, and the half-done check is there after log-in`() {
+    var replay = Replay.ana(.grill { $0.lockSeconds = 60 })
+    replay.press("101 Enter")
+    replay.wait(seconds: 59)
+    #expect(replay.screen.employee != nil)
+    replay.wait(seconds: 1)
+    #expect(replay.screen.employee == nil)
+    #expect(!replay.shows("Classic burger"))
+    replay.press("1111 Enter")
+    #expect(replay.shows("Classic burger"))
+    #expect(replay.status == " Check #10001 A1 is as you left it.")
+  }
+
+  @Test func `a key keeps the till awake, and 0 seconds never lock`() {
+    var replay = Replay.ana(.grill { $0.lockSeconds = 60 })
+    replay.wait(seconds: 50)
+    replay.press("Up")
+    replay.wait(seconds: 50)
+    #expect(replay.screen.employee != nil)
+    var awake = Replay.ana(.grill { $0.lockSeconds = 0 })
+    awake.wait(seconds: 1000)
+    #expect(awake.screen.employee != nil)
+  }
+
+  @Test(arguments: ["F12", ".lock Enter", ".logout Enter"])
+  func `log-out leaves the check in the store for its owner`(keys: String) {
+    var replay = Replay.ana()
+    replay.press("101 Enter")
+    replay.press(keys)
+    #expect(replay.screen.employee == nil)
+    replay.press("1212 Enter")
+    #expect(replay.shows("New check"))
+    replay.press("F12 1111 Enter")
+    #expect(replay.check?.number == 10_001)
+  }
+
+  @Test func `a check on which nothing is left is voided when its owner leaves`() {
+    var replay = Replay.ana()
+    replay.press("101 Enter Ctrl-Z F12")
+    #expect(replay.store.all.map(\.status) == [.voided])
+    #expect(replay.store.all[0].voidReason == "empty")
+    #expect(replay.screen.employee == nil)
+  }
+
+  @Test func `a save that failed keeps the till from locking over it`() {
+    var replay = Replay.ana(.grill { $0.lockSeconds = 60 })
+    replay.store.failure = "The disk is full."
+    replay.press("101 Enter")
+    replay.wait(seconds: 100)
+    #expect(replay.entry == " Not saved. Enter: retry")
+  }
+}

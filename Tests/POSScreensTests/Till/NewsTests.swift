@@ -1,0 +1,111 @@
+import POSModel
+import POSScreens
+import Testing
+
+struct NewsTests {
+  private let dan = EmployeeID("e4")
+
+  private func add(_ plu: String, to check: Check) -> Effect {
+    .add(
+      AddItem(
+        key: IdempotencyKey("x"), actor: dan, checkID: check.id, itemID: CheckItemID("i9"),
+        productID: ProductID("p\(plu)"), quantity: .one))
+  }
+
+  private func pay(_ check: Check) -> Effect {
+    .pay(
+      TakePayment(
+        key: IdempotencyKey("x"), actor: dan, checkID: check.id, paymentID: PaymentID("x"),
+        tender: .cash, offered: check.totals.due, shownVersion: check.version))
+  }
+
+  @Test func `what another till rings is shown and the entry keeps the focus`() throws {
+    var replay = Replay.ana()
+    replay.press("101 Enter Up 20")
+    replay.elsewhere(add("201", to: try #require(replay.check)))
+    #expect(replay.shows("Fries large"))
+    #expect(replay.status == " Check #10001 was changed on another till.")
+    #expect(replay.entry.hasPrefix(" > 20_"))
+    replay.press("1")
+    #expect(replay.status == " Check #10001 was changed on another till.")
+    replay.wait(seconds: 16)
+    #expect(replay.status.isEmpty)
+    #expect(replay.entry.hasPrefix(" > 201_"))
+  }
+
+  @Test func `a payment of a check that changed is refused with what changed`() throws {
+    var replay = Replay.ana()
+    replay.press("101 Enter F8")
+    replay.elsewhere(quietly: true, add("201", to: try #require(replay.check)))
+    replay.press("20 Enter")
+    #expect(replay.status.hasPrefix(" Since you looked: 1 × Fries large was added."))
+    #expect(replay.shows("TOTAL                        13.28"))
+    #expect(replay.check?.payments.isEmpty == true)
+    replay.press("Enter")
+    #expect(replay.check?.payments.count ?? 0 == 0)
+    #expect(replay.store.all.map(\.status) == [.closed])
+  }
+
+  @Test func `a payment of a check that was paid elsewhere takes nothing and says so`() throws {
+    var replay = Replay.ana()
+    replay.press("101 Enter")
+    replay.elsewhere(quietly: true, pay(try #require(replay.check)))
+    replay.type(".pay cash 20")
+    replay.press("Enter")
+    #expect(replay.text.contains("Since you looked: 9.18 was paid; it was paid in full."))
+    #expect(replay.shows("New check"))
+    #expect(replay.entry.hasPrefix(" > .pay cash 20_"))
+    #expect(replay.store.all[0].payments.count == 1)
+  }
+
+  @Test func `a check paid elsewhere leaves the screen, and what is typed stays`() throws {
+    var replay = Replay.ana()
+    replay.press("101 Enter 10")
+    replay.elsewhere(pay(try #require(replay.check)))
+    #expect(replay.status == " Check #10001 was paid on another till.")
+    #expect(replay.shows("New check"))
+    #expect(replay.entry.hasPrefix(" > 10_"))
+  }
+
+  @Test func `ringing on a check that was paid elsewhere rings nothing and keeps the entry`() throws
+  {
+    var replay = Replay.ana()
+    replay.press("101 Enter")
+    replay.elsewhere(quietly: true, pay(try #require(replay.check)))
+    replay.press("201 Enter")
+    #expect(replay.status == " This check is paid already.")
+    #expect(replay.shows("New check"))
+    #expect(replay.entry.hasPrefix(" > 201_"))
+    replay.press("Enter")
+    #expect(replay.check?.number == 10_002)
+  }
+
+  @Test func `the payment screen gives way when the check is gone`() throws {
+    var replay = Replay.ana()
+    replay.press("101 Enter F8")
+    replay.elsewhere(
+      .void(
+        VoidCheck(
+          key: IdempotencyKey("x"), actor: EmployeeID("e5"),
+          checkID: try #require(replay.check).id, reason: "left")))
+    #expect(replay.status == " Check #10001 was voided on another till.")
+    #expect(replay.shows("New check"))
+  }
+
+  @Test func `a new menu is on the screen at once`() {
+    var replay = Replay.ana()
+    replay.press("Right Right Right")
+    replay.store.products = Array(replay.store.products.prefix(2))
+    replay.notice()
+    #expect(replay.shows("[1 Burgers]"))
+    #expect(!replay.shows("Veggie burger"))
+  }
+
+  @Test func `the picked line stays picked while others change`() throws {
+    var replay = Replay.ana()
+    replay.press("101 Enter 102 Enter Home")
+    replay.elsewhere(add("201", to: try #require(replay.check)))
+    replay.press("+")
+    #expect(replay.check?.items.map(\.quantity.text) == ["2", "1", "1"])
+  }
+}
