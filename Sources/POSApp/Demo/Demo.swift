@@ -17,7 +17,10 @@ enum Demo {
   /// The file that tells a demo's folder from a real one.
   private static func mark(_ folder: DataFolder) -> String { folder.path + "/demo" }
 
-  private static let rules: [(key: String, value: String)] = [
+  /// A rule of the store and its value.
+  typealias Rule = (key: String, value: String)
+
+  private static let rules: [Rule] = [
     ("store.name", "Harbor Grill"), ("tax.rates", "Tax=8 City=2"), ("tax.mode", "exclusive"),
     ("tax.rounding", "check"),
   ]
@@ -26,7 +29,8 @@ enum Demo {
   ///
   /// - Throws: what set-up and import throw; ``BadInput`` when the demo's files are not found.
   static func make(
-    in folder: DataFolder, time: any TimeSource, random: any RandomNumberGenerator & Sendable
+    in folder: DataFolder, rules more: [Rule] = [], time: any TimeSource,
+    random: any RandomNumberGenerator & Sendable
   ) throws -> Store {
     let files = try ResourceFolder.path("demo")
     var setup = StoreSetup(folder: folder, time: time, random: random)
@@ -35,7 +39,7 @@ enum Demo {
       currency: .usd)
     let store = try setup.begin(realm, credentials: nil)
     try folder.write("A demo made this store.\n", to: mark(folder))
-    try setup.set(rules, in: store)
+    try setup.set(rules + more, in: store)
     let vault = try Secrets(folder, credentials: nil).vault(folder)
     _ = try setup.importStaff(files + "/staff.csv", into: store, vault: vault)
     _ = try setup.importMenu(files + "/menu.csv", into: store)

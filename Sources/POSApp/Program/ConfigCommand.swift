@@ -31,11 +31,7 @@ struct ConfigCommand: ParsableCommand {
       return try store.close()
     }
     var setup = data.setup(settings)
-    do {
-      try setup.set([(rule, value.joined(separator: " "))], in: store)
-    } catch CatalogueRefusal.badRule(let fault) {
-      throw BadInput(reason: "\(fault.key) '\(fault.value)': \(fault.reason)")
-    }
+    try setup.set([(rule, value.joined(separator: " "))], in: store)
     try store.close()
   }
 }

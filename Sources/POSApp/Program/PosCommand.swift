@@ -31,6 +31,9 @@ public struct PosCommand: ParsableCommand {
   @Flag(help: "With --replay: make the frames shown the expected ones.")
   var update = false
 
+  @Option(help: "For a fresh demo: set a rule of the store, such as cash.rounding=0.05.")
+  var rule: [String] = []
+
   /// The command with nothing set.
   public init() {}
 
@@ -49,9 +52,19 @@ public struct PosCommand: ParsableCommand {
   /// - Throws: what went wrong, for ``run(arguments:)`` to say.
   public func run() throws {
     if let replay {
-      try ReplayRun(script: replay, frames: frames, update: update, demo: demo, data: data).run()
+      try ReplayRun(
+        script: replay, frames: frames, update: update, demo: demo, rules: rules(), data: data
+      ).run()
     } else {
-      try TillRun(demo: demo, record: record, data: data).run()
+      try TillRun(demo: demo, record: record, rules: rules(), data: data).run()
+    }
+  }
+
+  /// The rules for a fresh demo, parted at the equals sign.
+  private func rules() -> [Demo.Rule] {
+    rule.map { rule in
+      let parts = rule.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      return (String(parts[0]), parts.count > 1 ? String(parts[1]) : "")
     }
   }
 
@@ -75,6 +88,8 @@ public struct PosCommand: ParsableCommand {
       where fault is BadInput || fault is FaultList
     {
       return say(fault.description, 2)
+    } catch CatalogueRefusal.badRule(let fault) {
+      return say("\(fault.key) '\(fault.value)': \(fault.reason)", 2)
     } catch let refusal as any Refusal {
       return say("Refused (\(refusal.code)): \(refusal)", 2)
     } catch {

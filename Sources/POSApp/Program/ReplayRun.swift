@@ -8,6 +8,7 @@ struct ReplayRun {
   let frames: String?
   let update: Bool
   let demo: Bool
+  let rules: [Demo.Rule]
   let data: DataOptions
 
   /// Runs the script.
@@ -23,7 +24,8 @@ struct ReplayRun {
       throw BadInput(file: error.file, line: error.line, reason: error.reason)
     }
     let replay = Replay(
-      script: parsed, frames: FrameFiles(script: script, export: frames), update: update)
+      script: parsed, frames: FrameFiles(script: script, export: frames), update: update,
+      rules: rules)
     if data.data != nil {
       let folder = data.folder
       return try replay.run(folder: folder, isDemo: demo && folder.isEmpty)

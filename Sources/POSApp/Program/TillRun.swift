@@ -7,6 +7,7 @@ import POSModel
 struct TillRun {
   let demo: Bool
   let record: String?
+  let rules: [Demo.Rule]
   let data: DataOptions
 
   /// Runs until the cashier leaves.
@@ -18,7 +19,8 @@ struct TillRun {
     let time = SystemTime(zone: settings.timeZone)
     let store =
       demo && !folder.hasStore
-      ? try Demo.make(in: folder, time: time, random: SystemRandomNumberGenerator())
+      ? try Demo.make(
+        in: folder, rules: rules, time: time, random: SystemRandomNumberGenerator())
       : try Store.open(folder, time: time)
     let log = Self.logger(folder, settings, time)
     let vault = try Secrets(folder, credentials: settings.credentials).vault(folder)

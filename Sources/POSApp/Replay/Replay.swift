@@ -16,6 +16,7 @@ struct Replay {
   let script: KeyScript
   let frames: FrameFiles
   let update: Bool
+  let rules: [Demo.Rule]
 
   /// Runs the script on `store`, or on a fresh demo store in `folder` when that has none.
   ///
@@ -27,7 +28,7 @@ struct Replay {
     let store =
       isDemo
       ? try Demo.make(
-        in: folder, time: time, random: SeededGenerator(seed: stage.seed &+ 1))
+        in: folder, rules: rules, time: time, random: SeededGenerator(seed: stage.seed &+ 1))
       : try Store.open(folder, time: time)
     let vault = try Secrets(folder, credentials: nil).vault(folder)
     var session = try TillSession(

@@ -31,9 +31,9 @@ struct PaidScreen: Sendable, Equatable {
         row: row + 1, column: left)
     }
     row += 4
-    surface.write("CHANGE", row: row, column: left, style: .heading)
-    row = surface.writeAmount(
-      currency.text(payment?.change ?? .zero), row: row + 1, column: left, width: width)
+    let change = currency.text(payment?.change ?? .zero)
+    surface.write("CHANGE \(change)", row: row, column: left, style: .heading)
+    row = surface.writeAmount(change, row: row + 1, column: left, width: width)
     CheckPane(check: check, picked: nil, rows: layout.rows, columns: layout.check)
       .draw(on: &surface)
   }

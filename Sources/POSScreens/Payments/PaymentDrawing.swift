@@ -10,14 +10,14 @@ extension PaymentScreen {
     surface.frame(rows: layout.rows, columns: layout.menu, title: "Payment")
     let left = layout.menu.lowerBound + 3
     var row = layout.rows.lowerBound + 2
-    surface.write("DUE", row: row, column: left, style: .heading)
-    row = surface.writeAmount(
-      check.currency.text(totals.due), row: row + 1, column: left,
-      width: layout.menu.insideFrame.count - 3)
+    let due = check.currency.text(totals.due)
+    var heading = "DUE \(due)"
     if check.dueInCash != totals.due {
-      let cash = check.currency.text(check.dueInCash)
-      surface.write("in cash \(cash)", row: row, column: left, style: .heading)
+      heading += ", in cash \(check.currency.text(check.dueInCash))"
     }
+    surface.write(heading, row: row, column: left, style: .heading)
+    row = surface.writeAmount(
+      due, row: row + 1, column: left, width: layout.menu.insideFrame.count - 3)
     row += 2
     let room = layout.rows.upperBound - 2 - row
     for (place, note) in desk.rules.quickNotes.enumerated().prefix(max(0, room)) {

@@ -83,12 +83,16 @@ public struct TillScreen: Screen {
     _ key: Key, whileUnsaved waiting: [Errand], _ context: inout ScreenContext
   ) -> [Effect] {
     switch key {
-    case .enter: return send(waiting)
+    case .enter:
+      // Typed on without looking: this Enter ends what was typed, and tries again all the same. One
+      // more behind it only tries again: it must not repeat the item.
+      if let last = typedAhead.last, last != .enter { typedAhead.append(key) }
+      return send(waiting)
     case .escape where errands.mayGiveUp:
       errands = .none
+      typedAhead = []
       order.giveBack()
       status.say(.alert("Not saved, and given up."))
-      return pressTypedAhead(&context)
     default: typedAhead.append(key)
     }
     return []
