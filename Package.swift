@@ -68,6 +68,7 @@ let package = Package(
       name: "terminal-probe", dependencies: ["TerminalNcurses", "TerminalUI"],
       swiftSettings: strict),
     .testTarget(name: "POSModelTests", dependencies: ["POSModel"], swiftSettings: strict),
+    .testTarget(name: "POSWireTests", dependencies: ["POSModel", "POSWire"], swiftSettings: strict),
     .testTarget(
       name: "POSScreensTests", dependencies: ["POSModel", "POSScreens", "TerminalUI"],
       swiftSettings: strict),

@@ -49,7 +49,7 @@ public struct AddItem: CheckCommand {
     let item = CheckItem(
       id: itemID, product: product, quantity: quantity, taxes: taxes, note: note)
     let fact = CheckFact.itemAdded(item)
-    try check.trying(fact, world, by: actor).guardTotals(in: world, of: employee)
+    try check.trying(fact, world, by: actor).guardLimit(in: world, of: employee)
     return [fact]
   }
 }

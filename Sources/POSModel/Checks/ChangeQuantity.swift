@@ -32,7 +32,9 @@ public struct ChangeQuantity: CheckCommand {
     guard quantity.isSellable else { throw .badQuantity }
     guard quantity.isWhole || item.takesFractions else { throw .wholePiecesOnly(item.name) }
     let fact = CheckFact.itemQuantityChanged(itemID, quantity)
-    try check.trying(fact, world, by: actor).guardTotals(in: world, of: employee)
+    let after = check.trying(fact, world, by: actor)
+    if quantity > item.quantity { try after.guardLimit(in: world, of: employee) }
+    try after.guardPaid()
     return [fact]
   }
 }

@@ -71,15 +71,22 @@ extension Check {
     return trial
   }
 
-  /// Refuses a change after which the check is too large, or smaller than what was paid.
+  /// Refuses what made the check larger than the role may ring. Asked only of what makes it larger:
+  /// a check that somebody with a higher limit rang may always be made smaller.
   ///
-  /// - Throws: `CheckRefusal.beyondLimit` or `.belowPaid`.
-  func guardTotals(in world: World, of employee: Employee) throws(CheckRefusal) {
+  /// - Throws: `CheckRefusal.beyondLimit`.
+  func guardLimit(in world: World, of employee: Employee) throws(CheckRefusal) {
     let limit = world.rules.limits(of: employee.role).checkTotal
-    let totals = self.totals
     guard !flags.contains(.amountBeyondLimit), totals.total <= limit else {
       throw .beyondLimit(limit)
     }
+  }
+
+  /// Refuses what made the check smaller than what was paid for it.
+  ///
+  /// - Throws: `CheckRefusal.belowPaid`.
+  func guardPaid() throws(CheckRefusal) {
+    let totals = self.totals
     guard totals.due >= .zero || payments.isEmpty else { throw .belowPaid(totals.paid) }
   }
 }

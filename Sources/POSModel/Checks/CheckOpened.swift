@@ -37,6 +37,30 @@ public struct CheckOpened: Sendable, Equatable, Codable {
     case orderType, businessDay
     case device = "deviceId"
   }
+
+  /// Reads an opening.
+  ///
+  /// - Throws: `DecodingError` when a field is missing, the number is below 1 or the day is none.
+  public init(from decoder: any Decoder) throws {
+    let payload = try decoder.container(keyedBy: CodingKeys.self)
+    rvc = try payload.decode(RVCID.self, forKey: .rvc)
+    checkNumber = try payload.decode(Int64.self, forKey: .checkNumber)
+    callNumber = try payload.decode(String.self, forKey: .callNumber)
+    currency = try payload.decode(Currency.self, forKey: .currency)
+    taxRule = try payload.decode(TaxRule.self, forKey: .taxRule)
+    cashRounding = try payload.decode(CashRounding.self, forKey: .cashRounding)
+    orderType = try payload.decode(OrderType.self, forKey: .orderType)
+    businessDay = try payload.decode(String.self, forKey: .businessDay)
+    device = try payload.decode(DeviceID.self, forKey: .device)
+    guard checkNumber >= 1 else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .checkNumber, in: payload, debugDescription: "a check number is 1 or more")
+    }
+    guard CalendarDay(text: businessDay) != nil else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .businessDay, in: payload, debugDescription: "no day of the calendar")
+    }
+  }
 }
 
 /// How the guest takes an order.

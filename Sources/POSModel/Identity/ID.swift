@@ -10,7 +10,18 @@ public struct ID<Entity>: Hashable, Comparable, Sendable {
   public init(_ rawValue: String) { self.rawValue = rawValue }
 
   /// Orders ids as the tables do: byte by byte.
-  public static func < (left: ID, right: ID) -> Bool { left.rawValue < right.rawValue }
+  ///
+  /// Swift's own order of text is that of letters, however they are spelt: an accent apart from its
+  /// letter sorts elsewhere than in SQLite, and two nodes would fold in two orders.
+  public static func < (left: ID, right: ID) -> Bool {
+    left.rawValue.utf8.lexicographicallyPrecedes(right.rawValue.utf8)
+  }
+
+  /// Ids are the same when their bytes are, as in the tables.
+  public static func == (left: ID, right: ID) -> Bool {
+    // Text of the same bytes is the same text, so the quick comparison rules most others out.
+    left.rawValue == right.rawValue && left.rawValue.utf8.elementsEqual(right.rawValue.utf8)
+  }
 }
 
 extension ID: Codable {

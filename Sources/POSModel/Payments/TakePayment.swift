@@ -75,12 +75,17 @@ public struct TakePayment: Command {
     guard offered > .zero || (rounded == .zero && offered == .zero) else {
       throw .amountNotPositive(offered)
     }
-    guard offered <= max(limit, rounded) else { throw .beyondLimit(limit) }
+    // Whatever the coin: a payment beyond `Money.limit` could not be read back.
+    let most = min(max(limit, rounded), .limit)
+    guard offered <= most else { throw .beyondLimit(most) }
     if offered >= rounded {
       return Payment(
         id: paymentID, tender: .cash, applied: rounded, tendered: offered, rounding: rounded - due)
     }
-    return Payment(id: paymentID, tender: .cash, applied: offered, tendered: offered)
+    // Between the rest and the rest rounded up: it settles the check, and nothing goes back.
+    let rounding = offered >= due ? offered - due : .zero
+    return Payment(
+      id: paymentID, tender: .cash, applied: offered, tendered: offered, rounding: rounding)
   }
 
   /// The payment by card.

@@ -46,4 +46,29 @@ public struct ProductEntry: Hashable, Sendable, Codable {
     case barcodes, modifierGroups, tracksStock, unit, takesFractions
     case isActive
   }
+
+  /// Reads an entry.
+  ///
+  /// - Throws: `DecodingError` when a field is missing or the price is negative.
+  public init(from decoder: any Decoder) throws {
+    let payload = try decoder.container(keyedBy: CodingKeys.self)
+    plu = try payload.decode(String.self, forKey: .plu)
+    name = try payload.decode(String.self, forKey: .name)
+    kitchenName = try payload.decode(String.self, forKey: .kitchenName)
+    category = try payload.decode(String.self, forKey: .category)
+    position = try payload.decode(Int.self, forKey: .position)
+    price = try payload.decode(Money.self, forKey: .price)
+    taxes = try payload.decode([String].self, forKey: .taxes)
+    station = try payload.decodeIfPresent(StationID.self, forKey: .station)
+    barcodes = try payload.decode([String].self, forKey: .barcodes)
+    modifierGroups = try payload.decode([String].self, forKey: .modifierGroups)
+    tracksStock = try payload.decode(Bool.self, forKey: .tracksStock)
+    unit = try payload.decode(String.self, forKey: .unit)
+    takesFractions = try payload.decode(Bool.self, forKey: .takesFractions)
+    isActive = try payload.decode(Bool.self, forKey: .isActive)
+    guard price >= .zero else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .price, in: payload, debugDescription: "a price is not negative")
+    }
+  }
 }

@@ -11,10 +11,11 @@ public struct Instant: Hashable, Comparable, Sendable {
     left.milliseconds < right.milliseconds
   }
 
-  /// The moment `milliseconds` later; sticks at the last one there is.
+  /// The moment `milliseconds` later; sticks at the first and the last one there is.
   public func adding(milliseconds: Int64) -> Instant {
     let (sum, overflow) = self.milliseconds.addingReportingOverflow(milliseconds)
-    return Instant(milliseconds: overflow ? .max : sum)
+    guard overflow else { return Instant(milliseconds: sum) }
+    return Instant(milliseconds: milliseconds < 0 ? .min : .max)
   }
 }
 

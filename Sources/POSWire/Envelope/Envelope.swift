@@ -76,6 +76,10 @@ extension Envelope {
     ])
   }
 
+  /// The highest version, logical clock and `seq` that travel: what JSON numbers hold exactly. It
+  /// also keeps one event from elsewhere from exhausting the counters of this store.
+  public static let highestCount: Int64 = 1 << 53 - 1
+
   /// Reads an envelope and checks its hash over the canonical form of the payload.
   ///
   /// - Throws: ``EnvelopeFault`` with the field that is wrong.
@@ -93,8 +97,11 @@ extension Envelope {
     ///
     /// - Throws: ``EnvelopeFault``.
     func count(_ path: String...) throws(EnvelopeFault) -> Int64 {
-      guard let number = path.reduce(json as JSONValue?, { $0?[$1] })?.integer, number > 0 else {
-        throw EnvelopeFault(field: path.joined(separator: "."), reason: "must be a count from 1")
+      guard let number = path.reduce(json as JSONValue?, { $0?[$1] })?.integer,
+        (1...Self.highestCount).contains(number)
+      else {
+        throw EnvelopeFault(
+          field: path.joined(separator: "."), reason: "must be a count from 1 to 2^53 - 1")
       }
       return number
     }
@@ -110,7 +117,9 @@ extension Envelope {
       throw EnvelopeFault(field: "payloadSha256", reason: "is not the hash of the payload")
     }
     // A device's own wrong PIN has no employee behind it.
-    let actor = json["actor"]?["userId"]?.string ?? ""
+    guard let actor = json["actor"]?["userId"]?.string else {
+      throw EnvelopeFault(field: "actor.userId", reason: "must be text")
+    }
     self.init(
       stamp: FactStamp(
         eventID: EventID(try text("eventId")), at: at, lamport: try count("clock", "lamport"),

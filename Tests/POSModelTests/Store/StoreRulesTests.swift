@@ -1,0 +1,77 @@
+import POSModel
+import Testing
+
+struct StoreRulesTests {
+  private func set(_ key: String, _ value: String) throws(RuleFault) -> StoreRules {
+    var rules = StoreRules(currency: .usd)
+    try rules.set(key, to: value)
+    return rules
+  }
+
+  @Test func `every rule there is can be set`() throws {
+    let values = [
+      "cash.largest": "500", "cash.notes": "20 5 10", "cash.rounding": "0.05",
+      "day.start_hour": "6", "limit.cashier.check": "100", "limit.cashier.void": "0",
+      "limit.manager.check": "1,000", "limit.manager.void": "1000", "lock.seconds": "0",
+      "pin.length": "6", "store.name": "Harbor", "tax.mode": "inclusive",
+      "tax.rates": "food=8 drink=10.5", "tax.rounding": "line",
+    ]
+    #expect(values.keys.sorted() == StoreRules.keys.map(\.key))
+    var rules = StoreRules(currency: .usd)
+    for (key, value) in values { try rules.set(key, to: value) }
+    #expect(rules.largestCash == Shop.usd(50_000))
+    #expect(rules.quickNotes == [500, 1_000, 2_000].map(Shop.usd))
+    #expect(rules.cashRounding == CashRounding(coin: Shop.usd(5)))
+    #expect(rules.taxRates == ["food": 80_000, "drink": 105_000])
+    #expect(rules.taxRule == TaxRule(mode: .inclusive, rounding: .line))
+    #expect(rules.limits(of: .cashier).voidTotal == .zero)
+    #expect(rules.limits(of: .manager).checkTotal == Shop.usd(100_000))
+    #expect(rules.limits(of: .cook).checkTotal == .zero)
+    #expect(rules.pinLength == 6)
+    #expect((rules.dayStartHour, rules.lockSeconds, rules.storeName) == (6, 0, "Harbor"))
+  }
+
+  @Test(arguments: [
+    ("tax.mode", "both"), ("tax.rounding", ""), ("tax.rates", "food"), ("tax.rates", "food=x"),
+    ("tax.rates", "food=8 food=9"), ("tax.rates", "=8"), ("tax.rates", "a+b=8"),
+    ("tax.rates", "food=8=9"), ("pin.length", "3"), ("pin.length", "9"), ("pin.length", "x"),
+    ("day.start_hour", "24"), ("day.start_hour", "-1"), ("lock.seconds", "86401"),
+    ("lock.seconds", "x"), ("cash.rounding", "0"), ("cash.rounding", "0.001"),
+    ("cash.rounding", "1 2"), ("cash.rounding", ""), ("cash.largest", "0"), ("cash.largest", "-5"),
+    ("cash.notes", "1 2 3 4 5"), ("cash.notes", "x"), ("limit.cashier.void", "x"),
+    ("limit.waiter.void", "5"), ("unknown", "5"), ("", ""),
+  ]) func `a rule that cannot be is refused by its name, and nothing changes`(
+    key: String, value: String
+  ) {
+    var rules = StoreRules(currency: .usd)
+    let fault = #expect(throws: RuleFault.self) { try rules.set(key, to: value) }
+    #expect(fault?.key == key)
+    #expect(fault?.value == value)
+    #expect(rules == StoreRules(currency: .usd))
+  }
+
+  @Test func `a PIN's length can be let go again`() throws {
+    #expect(try set("pin.length", "").pinLength == nil)
+  }
+
+  @Test(arguments: Role.allCases) func `managers and technicians change rules`(role: Role) {
+    let actor = Shop.employee("x", role)
+    let wish = ChangeSetting(
+      key: Shop.key(), actor: actor.id, setting: SettingID("tax.mode"), value: "inclusive")
+    let facts = try? wish.decide(nil, Shop.world(actor))  // Nil when refused.
+    #expect((facts != nil) == (role == .manager || role == .technician))
+  }
+
+  @Test func `a rule that cannot be is not decided`() {
+    let wish = ChangeSetting(
+      key: Shop.key(), actor: Shop.mia.id, setting: SettingID("tax.mode"), value: "both")
+    let refusal = #expect(throws: CatalogueRefusal.self) {
+      try wish.decide(nil, Shop.world(Shop.mia))
+    }
+    guard case .badRule(let fault) = refusal else {
+      Issue.record("\(String(describing: refusal))")
+      return
+    }
+    #expect((fault.key, fault.value) == ("tax.mode", "both"))
+  }
+}
