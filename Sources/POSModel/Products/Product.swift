@@ -21,6 +21,11 @@ public struct Product: Aggregate {
     (self.id, self.entry, lamport) = (id, entry, stamp.lamport)
   }
 
+  /// The product as its rows have it.
+  public init(id: ProductID, entry: ProductEntry, version: Int, lamport: Int64) {
+    (self.id, self.entry, self.version, self.lamport) = (id, entry, version, lamport)
+  }
+
   /// Takes a fact; the last entry in order stands.
   public mutating func apply(_ fact: ProductFact, _ stamp: FactStamp) {
     lamport = stamp.lamport
