@@ -65,10 +65,18 @@ let package = Package(
       name: "POSTestSupport", dependencies: ["POSCore", "POSModel", "TerminalUI"],
       swiftSettings: strict),
     .executableTarget(
+      name: "pos-sim",
+      dependencies: ["POSCore", "POSModel", "POSTestSupport", "POSWire", argumentParser],
+      swiftSettings: strict),
+    .executableTarget(
       name: "terminal-probe", dependencies: ["TerminalNcurses", "TerminalUI"],
       swiftSettings: strict),
     .testTarget(name: "POSModelTests", dependencies: ["POSModel"], swiftSettings: strict),
     .testTarget(name: "POSWireTests", dependencies: ["POSModel", "POSWire"], swiftSettings: strict),
+    .testTarget(
+      name: "POSCoreTests",
+      dependencies: ["POSCore", "POSModel", "POSTestSupport", "POSWire", "pos-sim", grdb],
+      swiftSettings: strict),
     .testTarget(
       name: "POSScreensTests", dependencies: ["POSModel", "POSScreens", "TerminalUI"],
       swiftSettings: strict),

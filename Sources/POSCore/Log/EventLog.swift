@@ -106,6 +106,18 @@ struct EventLog {
       [aggregate, type, count])
   }
 
+  /// The events of one aggregate that had arrived when `event` did, in the order of the fold.
+  ///
+  /// - Throws: the database's error.
+  func events(of aggregate: String, type: String, arrivedWith event: EventID) throws -> [Envelope] {
+    try fetch(
+      """
+      WHERE aggregate_id = ? AND aggregate_type = ?
+        AND arrival <= (SELECT arrival FROM events WHERE event_id = ?)
+      ORDER BY lamport, origin_device_id, event_id
+      """, [aggregate, type, event.rawValue])
+  }
+
   /// The events of one origin after `seq`, at most `limit`.
   ///
   /// - Throws: the database's error.

@@ -31,4 +31,18 @@ extension EventLog {
     }
     return folded
   }
+
+  /// An aggregate as it was when `event` had just arrived here.
+  ///
+  /// - Throws: the database's error.
+  func folded<Subject: Aggregate>(
+    _ id: ID<Subject>, arrivedWith event: EventID
+  ) throws -> Folded<Subject> {
+    var folded = Folded(id: id)
+    let type = Subject.aggregateType.rawValue
+    for event in try events(of: id.rawValue, type: type, arrivedWith: event) {
+      folded.fold(event)
+    }
+    return folded
+  }
 }

@@ -19,7 +19,9 @@ public enum ReceiveFault: Error, Equatable, Sendable {
   case gap(origin: DeviceID, expected: Int64, got: Int64)
   /// The payload is not the one its hash was made of.
   case badHash(EventID)
-  /// The origin's event of that number is another one here.
+  /// Its logical clock is beyond what any node counts to, and no event could come after it.
+  case beyondCounting(EventID)
+  /// The origin's event of that number is another one here, or its id is that of another event.
   case otherEvent(origin: DeviceID, seq: Int64)
   /// The event is this very device's, but this store does not know it: it was set back or copied.
   case ownUnknown(seq: Int64)
@@ -55,25 +57,31 @@ struct ReceiveTransaction {
   let now: Instant
   let from: DeviceID
 
+  /// An aggregate that events of the batch are about.
+  private struct Touched: Hashable {
+    var kind: AggregateKind
+    var id: ID<Touched>
+  }
+
   /// Stores what is new and folds it in.
   ///
   /// - Throws: ``ReceiveFault``, or the database's error.
   func run(_ events: [Envelope], _ working: inout Store.WorkingState) throws -> Received {
     var received = Received()
     let fresh = try sift(events, &received)
-    var touched: [(kind: AggregateKind, id: String)] = []
-    for (_, ofOne) in Dictionary(grouping: fresh, by: \.aggregateID).sorted(by: { $0.key < $1.key })
-    {
-      guard let first = ofOne.first, let kind = AggregateKind(first) else { continue }
-      touched.append((kind, first.aggregateID))
-    }
-    let before = try touched.map { kind, id in
-      try kind.with { try load($0, id, &working) }
+    // Things of two kinds may share an id, as a ticket and its check do.
+    let touched = Dictionary(grouping: fresh) { event in
+      AggregateKind(event).map { Touched(kind: $0, id: ID(event.aggregateID)) }
+    }.compactMap { touched, events in touched.map { ($0, events) } }
+      .sorted { ($0.0.kind.rawValue, $0.0.id) < ($1.0.kind.rawValue, $1.0.id) }
+    let before = try touched.map { touched, _ in
+      try touched.kind.with { try load($0, touched.id.rawValue, &working) }
     }
     try append(fresh)
-    for (index, (kind, id)) in touched.enumerated() {
-      let mine = fresh.filter { $0.aggregateID == id }
-      try kind.with { try refold($0, id, mine, before: before[index], &working) }
+    for (before, (touched, events)) in zip(before, touched) {
+      try touched.kind.with {
+        try refold($0, touched.id.rawValue, events, before: before, &working)
+      }
     }
     received.stored = fresh.map(\.eventID)
     return received
@@ -83,16 +91,15 @@ struct ReceiveTransaction {
   private func sift(_ events: [Envelope], _ received: inout Received) throws -> [Envelope] {
     var next: [DeviceID: Int64] = [:]
     var fresh: [Envelope] = []
+    var ids: Set<EventID> = []
     for event in events.sorted(by: { ($0.origin, $0.seq) < ($1.origin, $1.seq) }) {
       guard event.tenant == log.realm.tenant, event.store == log.realm.store else {
         throw ReceiveFault.otherRealm(event.tenant, event.store)
       }
       let expected = try next[event.origin] ?? (log.state(of: event.origin)?.lastSeq ?? 0) + 1
-      next[event.origin] = max(expected, event.seq + 1)
+      let known = try log.event(event.eventID)
       if event.seq < expected {
-        let known = try log.event(event.eventID)
-        let inBatch = known == nil && fresh.contains(event)
-        guard inBatch || (known?.origin == event.origin && known?.seq == event.seq) else {
+        guard known == event || (known == nil && fresh.contains(event)) else {
           throw ReceiveFault.otherEvent(origin: event.origin, seq: event.seq)
         }
         received.known += 1
@@ -104,9 +111,16 @@ struct ReceiveTransaction {
       guard event.origin != log.realm.origin else {
         throw ReceiveFault.ownUnknown(seq: event.seq)
       }
+      guard known == nil, ids.insert(event.eventID).inserted else {
+        throw ReceiveFault.otherEvent(origin: event.origin, seq: event.seq)
+      }
+      guard event.lamport <= Envelope.highestCount else {
+        throw ReceiveFault.beyondCounting(event.eventID)
+      }
       guard SHA256Hex.of(event.payload) == event.payloadSHA256 else {
         throw ReceiveFault.badHash(event.eventID)
       }
+      next[event.origin] = expected + 1
       fresh.append(event)
     }
     return fresh

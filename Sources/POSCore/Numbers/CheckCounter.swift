@@ -20,6 +20,11 @@ struct CheckCounter {
     number % block == 0 ? number + leap : number + 1
   }
 
+  /// Whether `number` is in a block of this workstation.
+  func owns(_ number: Int64) -> Bool {
+    number >= first && (number - 1) / Self.block % 100 == Int64(workstation)
+  }
+
   /// The smallest number of this workstation's blocks above `number`.
   func firstAbove(_ number: Int64) -> Int64 {
     guard number >= first else { return first }

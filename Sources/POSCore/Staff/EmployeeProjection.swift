@@ -27,28 +27,42 @@ extension Employee: Projected {
   ///
   /// - Throws: the database's error.
   func settle(since old: Employee?, _ db: Database) throws {
-    let claims = Set([old?.entry.pin?.lookup, entry.pin?.lookup].compactMap { $0 })
     if old?.entry.pin?.lookup == entry.pin?.lookup, old?.pinPosition == pinPosition { return }
+    let claims = Set([old?.entry.pin?.lookup, entry.pin?.lookup].compactMap { $0 }).sorted()
+    // All that these claims led to goes first, so that nobody's new claim meets an old one's.
     try db.execute(
       sql: "UPDATE employees SET pin_lookup = NULL WHERE id = ?", arguments: [id.rawValue])
-    for claim in claims.sorted() {
+    try db.execute(
+      sql: "DELETE FROM review_items WHERE id = 'pin_claimed_twice:' || ?",
+      arguments: [id.rawValue])
+    for claim in claims {
       try db.execute(
         sql: "UPDATE employees SET pin_lookup = NULL WHERE pin_lookup = ?", arguments: [claim])
       try db.execute(
         sql: """
-          UPDATE employees SET pin_lookup = pin_claim WHERE id =
-            (SELECT id FROM employees WHERE pin_claim = ? ORDER BY pin_claim_order, id LIMIT 1)
-          """, arguments: [claim])
-      try db.execute(
-        sql: "DELETE FROM review_items WHERE kind = 'pin_claimed_twice' AND detail = ?",
-        arguments: [claim])
-      try db.execute(
-        sql: """
-          INSERT INTO review_items (id, kind, subject_type, subject_id, detail, status, updated_at)
-          SELECT 'pin_claimed_twice:' || id, 'pin_claimed_twice', 'employee', id, pin_claim, 'open',
-            '' FROM employees WHERE pin_claim = ? AND pin_lookup IS NULL
+          DELETE FROM review_items WHERE id IN
+            (SELECT 'pin_claimed_twice:' || id FROM employees WHERE pin_claim = ?)
           """, arguments: [claim])
     }
+    for claim in claims { try settle(claim, db) }
+  }
+
+  /// Gives one PIN to the first who claimed it; a manager hears of the others.
+  ///
+  /// - Throws: the database's error.
+  private func settle(_ claim: String, _ db: Database) throws {
+    try db.execute(
+      sql: """
+        UPDATE employees SET pin_lookup = pin_claim WHERE id =
+          (SELECT id FROM employees WHERE pin_claim = ? ORDER BY pin_claim_order, id LIMIT 1)
+        """, arguments: [claim])
+    try db.execute(
+      sql: """
+        INSERT INTO review_items (id, kind, subject_type, subject_id, detail, status, updated_at)
+        SELECT 'pin_claimed_twice:' || id, 'pin_claimed_twice', 'employee', id,
+          'has the PIN of somebody who had it first', 'open', ''
+        FROM employees WHERE pin_claim = ? AND pin_lookup IS NULL
+        """, arguments: [claim])
   }
 }
 

@@ -23,7 +23,9 @@ struct AggregateCache {
     _ id: ID<Subject>, _ db: Database
   ) throws -> Folded<Subject>? {
     let key = Self.key(id)
-    guard let folded = entries[key]?.folded as? Folded<Subject> else { return nil }
+    guard let folded = entries[key]?.folded as? Folded<Subject>, folded.id == id else {
+      return nil
+    }
     let version = try db.cachedStatement(sql: Subject.versionSQL)
     guard try Int.fetchOne(version, arguments: [id.rawValue]) == folded.version else { return nil }
     uses += 1

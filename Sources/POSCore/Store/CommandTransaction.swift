@@ -17,7 +17,9 @@ struct CommandTransaction {
     guard let id = command.subjectID as? ID<Subject> else {
       preconditionFailure("the subject is the one that is folded")
     }
-    let request = SHA256Hex.of(try CanonicalEncoder.encode(command).canonical)
+    // With the operation: two kinds of wish may have the same fields.
+    let request = SHA256Hex.of(
+      Array("\(Wish.operation) ".utf8) + (try CanonicalEncoder.encode(command).canonical))
     let folded = try working.cache.current(id, log.db) ?? log.folded(id)
     if let granted = try replay(command, request, folded) { return (granted, nil) }
 
@@ -53,12 +55,27 @@ struct CommandTransaction {
     guard let subject = folded.state as? Wish.Subject else {
       preconditionFailure("a granted wish left its subject there")
     }
-    if let stored {
-      let response: Wish.Response = try ResponseCoding.response(from: stored.response)
-      return Granted(response: response, subject: subject, isReplay: true)
-    }
-    let response = command.respond(subject, try facts(of: command))
+    // A response in the shape of an older program is worked out like one that is gone.
+    let kept: Wish.Response? = try? stored.map { try ResponseCoding.response(from: $0.response) }
+    let response = try kept ?? response(of: command, Subject.self)
     return Granted(response: response, subject: subject, isReplay: true)
+  }
+
+  /// The answer to a command that was granted before, worked out from what was known then: the
+  /// events that had arrived when its own did.
+  ///
+  /// - Throws: the database's error.
+  private func response<Wish: Command, Subject: Projected>(
+    of command: Wish, _: Subject.Type
+  ) throws -> Wish.Response {
+    let facts = try facts(of: command)
+    let last = command.key.eventID(max(0, facts.count - 1))
+    let then: Folded<Subject> = try log.folded(
+      ID(command.subjectID.rawValue), arrivedWith: last)
+    guard let subject = then.state as? Wish.Subject else {
+      preconditionFailure("a granted wish left its subject there")
+    }
+    return command.respond(subject, facts)
   }
 
   /// The response kept for a command, with the hash of its request.

@@ -7,7 +7,7 @@ import Synchronization
 public final class StoreTemplate: Sendable {
   private let realm: Realm
   private let fill: @Sendable (Store) throws -> Void
-  private let made = Mutex<TemporaryFolder?>(nil)
+  private let made = Mutex<Data?>(nil)
 
   /// A store of `realm`, as `fill` leaves it.
   public init(_ realm: Realm, fill: @escaping @Sendable (Store) throws -> Void) {
@@ -28,17 +28,18 @@ public final class StoreTemplate: Sendable {
   ///
   /// - Throws: ``StoreFailure``, or what filling the template throws.
   public func copy(to folder: TemporaryFolder, time: any TimeSource) throws -> Store {
-    let original = try made.withLock { made in
-      if let made { return made.data }
+    let file = try made.withLock { made in
+      if let made { return made }
       let folder = try TemporaryFolder()
       let store = try Store.create(folder.data, realm: realm, time: TestClock())
       try fill(store)
       try store.keepHouse()
       try store.close()
-      made = folder
-      return folder.data
+      let file = try Data(contentsOf: URL(filePath: folder.data.store))
+      made = file
+      return file
     }
-    try FileManager.default.copyItem(atPath: original.store, toPath: folder.data.store)
+    try file.write(to: URL(filePath: folder.data.store))
     return try Store.open(folder.data, time: time)
   }
 

@@ -106,6 +106,9 @@ extension Schema {
           origin_created_at TEXT NOT NULL
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX check_items_by_check ON check_items (check_id);
+        CREATE TRIGGER check_items_stay BEFORE UPDATE OF check_id ON check_items
+        WHEN NEW.check_id <> OLD.check_id
+        BEGIN SELECT RAISE (ABORT, 'an item never moves to another check'); END;
         """)
   }
 

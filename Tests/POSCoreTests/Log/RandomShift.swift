@@ -1,0 +1,153 @@
+import POSModel
+import POSTestSupport
+
+@testable import POSCore
+
+/// What somebody at a till might do next, drawn from a seed.
+struct RandomShift {
+  let till: Till
+  /// Of twenty steps, how many change staff.
+  var staffChanges = 1
+
+  /// Does something; what the house refuses is not done.
+  func step(_ random: inout SeededGenerator) throws {
+    till.clock.advance(milliseconds: Int64.random(in: 0...20, using: &random))
+    till.employee = Int.random(in: 0..<3, using: &random) == 0 ? TestStaff.manager : TestStaff.cashier
+    do {
+      switch Int.random(in: 0..<20, using: &random) {
+      case 0..<staffChanges: try changeEmployee(&random)
+      case 15..<17: try till.open()
+      case 17: try changeProduct(&random)
+      case 18: try changeSetting(&random)
+      case 19: try logIn(&random)
+      default: try workOnCheck(&random)
+      }
+    } catch let error where error is any Refusal {
+      // The house said no: nothing happened.
+    }
+  }
+
+  private func workOnCheck(_ random: inout SeededGenerator) throws {
+    guard let row = try till.store.openChecks().randomElement(using: &random),
+      let check = try till.store.check(row.id)
+    else {
+      try till.open()
+      return
+    }
+    if check.status == .parked, Int.random(in: 0..<3, using: &random) > 0 {
+      try till.store.perform(
+        RecallCheck(key: till.key(), actor: till.employee, checkID: check.id))
+      return
+    }
+    switch Int.random(in: 0..<16, using: &random) {
+    case 0..<6: try ring(on: check, &random)
+    case 6..<10: try changeItem(of: check, &random)
+    case 10: try park(check, &random)
+    case 11: try void(check)
+    case 12: try close(check)
+    default: try pay(check, &random)
+    }
+  }
+
+  private func ring(on check: Check, _ random: inout SeededGenerator) throws {
+    let plus = TestMenu.entries.map(\.plu)
+    try till.ring(
+      plus[Int.random(in: plus.indices, using: &random)],
+      Quantity(thousandths: Int64.random(in: 1...3, using: &random) * 1_000), on: check.id)
+  }
+
+  private func changeItem(of check: Check, _ random: inout SeededGenerator) throws {
+    guard let item = check.items.randomElement(using: &random)?.id else { return }
+    let (key, actor) = (till.key(), till.employee)
+    switch Int.random(in: 0..<3, using: &random) {
+    case 0:
+      try till.store.perform(
+        ChangeQuantity(
+          key: key, actor: actor, checkID: check.id, itemID: item,
+          quantity: Quantity(thousandths: Int64.random(in: 1...4, using: &random) * 1_000)))
+    case 1:
+      try till.store.perform(
+        ChangeNote(
+          key: key, actor: actor, checkID: check.id, itemID: item,
+          note: "n\(Int.random(in: 0...9, using: &random))"))
+    default:
+      try till.store.perform(
+        RemoveItem(key: key, actor: actor, checkID: check.id, itemID: item))
+    }
+  }
+
+  private func park(_ check: Check, _ random: inout SeededGenerator) throws {
+    try till.store.perform(
+      ParkCheck(
+        key: till.key(), actor: till.employee, checkID: check.id,
+        name: ["", "Tom", "Zoë"][Int.random(in: 0...2, using: &random)]))
+  }
+
+  private func void(_ check: Check) throws {
+    try till.store.perform(
+      VoidCheck(
+        key: till.key(), actor: till.employee, checkID: check.id, reason: "left",
+        approver: TestStaff.manager))
+  }
+
+  private func close(_ check: Check) throws {
+    try till.store.perform(
+      CloseCheck(
+        key: till.key(), actor: till.employee, checkID: check.id, shownVersion: check.version))
+  }
+
+  private func pay(_ check: Check, _ random: inout SeededGenerator) throws {
+    let part = Money(
+      minorUnits: Int64.random(in: 0...max(0, check.totals.due.minorUnits), using: &random))
+    switch Int.random(in: 0..<4, using: &random) {
+    case 0: try till.pay(check, cash: part)
+    case 1: try till.pay(check, card: part)
+    case 2: try till.pay(check, card: nil)
+    default: try till.pay(check)
+    }
+  }
+
+  private func changeProduct(_ random: inout SeededGenerator) throws {
+    var entry = TestMenu.entries[Int.random(in: 0...4, using: &random)]
+    let id = TestMenu.id(entry.plu)
+    entry.price = Money(minorUnits: Int64.random(in: 0...20, using: &random) * 50)
+    entry.barcodes = (0..<Int.random(in: 0...2, using: &random)).map { _ in
+      "77\(Int.random(in: 0...3, using: &random))"
+    }
+    entry.isActive = Int.random(in: 0..<5, using: &random) > 0
+    try till.store.perform(
+      EnterProduct(key: till.key(), actor: TestStaff.manager, productID: id, entry: entry))
+  }
+
+  private func changeEmployee(_ random: inout SeededGenerator) throws {
+    // Few people and fewer PINs, so that lanes change the same ones.
+    let id = EmployeeID("00000000-0000-7000-8000-00000000010\(Int.random(in: 0...3, using: &random))")
+    let pins = ["4444", "5555", "6666", nil]
+    let pin = pins[Int.random(in: 0...3, using: &random)]
+    try till.store.perform(
+      EnterEmployee(
+        key: till.key(), actor: TestStaff.manager, employeeID: id,
+        entry: EmployeeEntry(
+          name: "E\(Int.random(in: 0...9, using: &random))", role: .cashier,
+          isActive: Bool.random(using: &random), pin: pin.map { TestStaff.pin($0) })))
+  }
+
+  private func changeSetting(_ random: inout SeededGenerator) throws {
+    let settings = [
+      ("cash.rounding", "0.05"), ("cash.rounding", "0.01"), ("tax.mode", "inclusive"),
+      ("tax.mode", "exclusive"), ("tax.rounding", "line"),
+    ]
+    let (key, value) = settings[Int.random(in: 0..<5, using: &random)]
+    try till.store.perform(
+      ChangeSetting(
+        key: till.key(), actor: TestStaff.manager, setting: SettingID(key), value: value))
+  }
+
+  private func logIn(_ random: inout SeededGenerator) throws {
+    let owners: [EmployeeID?] = [nil, TestStaff.cashier, TestStaff.gone]
+    try till.store.perform(
+      LogIn(
+        key: till.key(), device: till.store.realm.device,
+        owner: owners[Int.random(in: 0...2, using: &random)], purpose: .work))
+  }
+}

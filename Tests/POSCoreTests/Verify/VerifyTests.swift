@@ -1,0 +1,160 @@
+import GRDB
+import POSModel
+import POSTestSupport
+import Testing
+
+@testable import POSCore
+
+/// Every promise of a store can be broken from outside, and each breach is named.
+struct VerifyTests {
+  private let till: Till
+
+  /// A store with two paid checks and an open one.
+  init() throws {
+    till = try Till.fresh()
+    for _ in 0..<2 { try till.pay(till.check(with: "101", "201")) }
+    _ = try till.check(with: "102")
+  }
+
+  /// Changes the file behind the program's back, and says what is found.
+  private func kinds(after tampering: (Database) throws -> Void) throws -> Set<StoreFault.Kind> {
+    try till.store.pool.writeWithoutTransaction { db in
+      try db.execute(sql: "PRAGMA foreign_keys = OFF")
+      for trigger in try String.fetchAll(
+        db, sql: "SELECT name FROM sqlite_master WHERE type = 'trigger'")
+      {
+        try db.execute(sql: "DROP TRIGGER \(trigger)")
+      }
+      try tampering(db)
+    }
+    let faults = try till.neighbour().store.verify()
+    #expect(faults.allSatisfy { !$0.detail.isEmpty })
+    return Set(faults.map(\.kind))
+  }
+
+  @Test func `a store nobody touched has no fault`() throws {
+    #expect(try till.store.verify() == [])
+    #expect(try kinds { _ in } == [])
+  }
+
+  @Test(arguments: [
+    ("UPDATE checks SET name = 'x' WHERE check_number = 10001", .row),
+    ("UPDATE checks SET status = 'open' WHERE check_number = 10001", .row),
+    ("DELETE FROM check_items WHERE plu = '102'", .row),
+    ("DELETE FROM payments WHERE rowid IN (SELECT id FROM payments LIMIT 0)", nil),
+    ("UPDATE employees SET pin_lookup = NULL WHERE name = 'Ana'", .row),
+    ("UPDATE employees SET role = 'manager' WHERE name = 'Ana'", .row),
+    ("UPDATE products SET price_minor = 1 WHERE plu = '101'", .row),
+    ("INSERT INTO product_barcodes SELECT '9', id FROM products WHERE plu = '101'", .row),
+    ("UPDATE pos_config SET value = 'food=0' WHERE key = 'tax.rates'", .row),
+    ("UPDATE check_items SET amount_minor = 1 WHERE plu = '102'", .sums),
+    ("UPDATE payments SET applied_minor = 1, tendered_minor = change_minor + 1", .sums),
+    ("UPDATE checks SET total_minor = 1, due_minor = 1 + rounding_minor - paid_minor", .sums),
+    ("UPDATE events SET payload = '{}' WHERE type = 'order.created'", .chain),
+    ("UPDATE events SET payload_sha256 = chain WHERE origin_seq = 9", .chain),
+    ("UPDATE events SET chain = payload_sha256 WHERE origin_seq = 9", .chain),
+    ("UPDATE origins SET chain = ''", .sequence),
+    ("UPDATE origins SET last_seq = last_seq + 1", .sequence),
+    ("UPDATE origins SET lamport = lamport - 1", .sequence),
+    ("DELETE FROM origins", .sequence),
+    ("DELETE FROM events WHERE origin_seq = 9", .sequence),
+    ("DELETE FROM rvc_counters", .counter),
+    ("UPDATE rvc_counters SET next_check_number = 10002", .counter),
+    ("DELETE FROM checks WHERE check_number = 10001", .integrity),
+    (
+      "INSERT INTO inbox_processed VALUES ('no event', 'L2', '2026-06-01T12:00:00.000Z')", .integrity
+    ),
+  ] as [(String, StoreFault.Kind?)])
+  func `what was changed behind the program's back is named`(
+    sql: String, kind: StoreFault.Kind?
+  ) throws {
+    guard let kind else { return }
+    #expect(try kinds { try $0.execute(sql: sql) }.contains(kind))
+  }
+
+  @Test func `a row put in the place of another is named too`() throws {
+    let faults = try {
+      _ = try kinds { db in
+        try db.execute(
+          sql: """
+            UPDATE check_items SET id = 'stranger' WHERE id =
+              (SELECT id FROM check_items WHERE plu = '102')
+            """)
+      }
+      return try till.store.verify().map(\.detail)
+    }()
+    #expect(faults.contains { $0.contains("is missing") })
+    #expect(faults.contains { $0.contains("without an event") })
+  }
+
+  /// Makes a table anew without what it promises.
+  private func loosen(_ table: String, of promises: [String], _ db: Database) throws {
+    let sql = "SELECT sql FROM sqlite_master WHERE type = 'table' AND name = ?"
+    var declaration = try #require(try String.fetchOne(db, sql: sql, arguments: [table]))
+      .replacing("CREATE TABLE \(table)", with: "CREATE TABLE loose")
+    for promise in promises {
+      #expect(declaration.contains(promise))
+      declaration = declaration.replacing(promise, with: "")
+    }
+    try db.execute(
+      sql: """
+        PRAGMA legacy_alter_table = ON; \(declaration); INSERT INTO loose SELECT * FROM \(table);
+        DROP TABLE \(table); ALTER TABLE loose RENAME TO \(table)
+        """)
+  }
+
+  @Test func `a check number that stands twice is named`() throws {
+    let found = try kinds { db in
+      try loosen("checks", of: ["UNIQUE (rvc_id, check_number),"], db)
+      try db.execute(
+        sql: "UPDATE checks SET check_number = 10001 WHERE check_number = 10002")
+    }
+    #expect(found.contains(.duplicateCheckNumber))
+  }
+
+  @Test func `a payment that stands twice is named`() throws {
+    let found = try kinds { db in
+      try loosen("payments", of: ["PRIMARY KEY", ", WITHOUT ROWID"], db)
+      try db.execute(sql: "INSERT INTO payments SELECT * FROM payments LIMIT 1")
+    }
+    #expect(found.contains(.duplicatePayment))
+  }
+
+  @Test func `a stored response that stands twice is named`() throws {
+    let key = "PRIMARY KEY (enterprise_id, workstation_id, operation, idempotency_key)"
+    let found = try kinds { db in
+      try loosen("idempotency_keys", of: [",\n  \(key)", ", WITHOUT ROWID"], db)
+      try db.execute(sql: "INSERT INTO idempotency_keys SELECT * FROM idempotency_keys LIMIT 1")
+    }
+    #expect(found == [.duplicateIdempotencyKey])
+  }
+
+  @Test func `a ticket of one station and round that stands twice is named`() throws {
+    let found = try kinds { db in
+      try loosen("kds_tickets", of: [",\n  UNIQUE (check_id, station_id, round)"], db)
+      for id in ["a", "b"] {
+        try db.execute(
+          sql: """
+            INSERT INTO kds_tickets SELECT '\(id)', id, 'bar', 1, 'queued', '', 1, 1, 'L1', 's1', ''
+            FROM checks WHERE check_number = 10001
+            """)
+      }
+    }
+    #expect(found == [.duplicateTicket])
+  }
+
+  @Test func `a print job that stands twice is named`() throws {
+    let found = try kinds { db in
+      try loosen("print_jobs", of: [" UNIQUE"], db)
+      for id in ["a", "b"] {
+        try db.execute(
+          sql: """
+            INSERT INTO print_jobs (id, printer_id, document, dedupe_key, due_at, created_at,
+              origin_device_id, origin_store_id, origin_created_at)
+            VALUES ('\(id)', 'p', '', 'same', '', '', 'L1', 's1', '')
+            """)
+      }
+    }
+    #expect(found == [.duplicatePrintJob])
+  }
+}
