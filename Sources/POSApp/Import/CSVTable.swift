@@ -18,9 +18,7 @@ struct CSVTable {
   init(file: String, required: [String], optional: [String]) throws {
     self.file = file
     var text: String
-    do { text = try String(contentsOfFile: file, encoding: .utf8) } catch {
-      throw FaultList([BadInput(file: file, line: nil, reason: "cannot be read as UTF-8 text")])
-    }
+    do { text = try TextFile.read(file) } catch { throw FaultList([error]) }
     if text.hasPrefix("\u{FEFF}") { text.removeFirst() }
     var rows: [[String]] = []
     do {
@@ -41,6 +39,11 @@ struct CSVTable {
     }
     header = first.fields.map { $0.trimmingCharacters(in: .whitespaces) }
     self.records = Array(records.dropFirst())
+    if header.count == 1, header[0].contains(";") {
+      throw FaultList([
+        BadInput(file: file, line: 1, reason: "is separated by semicolons: save it with commas")
+      ])
+    }
     try FaultList.throwing(headerFaults(required: required, optional: optional))
   }
 

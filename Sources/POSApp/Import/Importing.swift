@@ -43,11 +43,17 @@ extension StoreSetup {
   mutating func importStaff(
     _ file: String, into store: Store, vault: PINVault
   ) throws -> ImportCount {
-    let staff = try StaffFile(file: file, rules: store.rules())
+    let employees = try store.employees().filter { $0.id != Self.installer }
+    let holders = Dictionary(
+      employees.compactMap { employee in employee.entry.pin.map { ($0.lookup, employee) } },
+      uniquingKeysWith: { first, _ in first })
+    let staff = try StaffFile(file: file, rules: store.rules()) { holders[vault.lookup(of: $0)] }
     let known = Dictionary(
-      try store.employees().map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+      employees.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     var count = ImportCount()
     var commands: [EnterEmployee] = []
+    // PINs may change hands within the file: those that are given up are given up first.
+    var releases: [EnterEmployee] = []
     for line in staff.lines {
       let before = known[line.name]
       var pin = before?.entry.pin
@@ -61,12 +67,39 @@ extension StoreSetup {
         continue
       }
       if before == nil { count.added += 1 } else { count.changed += 1 }
+      if let before, let old = before.entry.pin, old.lookup != pin?.lookup {
+        var entry = before.entry
+        entry.pin = nil
+        releases.append(
+          EnterEmployee(
+            key: key(), actor: Self.installer, employeeID: before.id, entry: entry))
+      }
       commands.append(
         EnterEmployee(
           key: key(), actor: Self.installer, employeeID: before?.id ?? ids.next(at: time.now()),
           entry: entry))
     }
-    try store.perform(all: commands)
+    try keepsManager(employees, after: commands, file: file)
+    try store.perform(all: releases + commands)
     return count
+  }
+
+  /// Refuses a file after which nobody could log in as a manager.
+  ///
+  /// - Throws: ``FaultList``.
+  private func keepsManager(
+    _ employees: [Employee], after commands: [EnterEmployee], file: String
+  ) throws {
+    func isManager(_ entry: EmployeeEntry) -> Bool {
+      entry.role == .manager && entry.isActive && entry.pin != nil
+    }
+    var entries = Dictionary(
+      employees.map { ($0.id, $0.entry) }, uniquingKeysWith: { first, _ in first })
+    guard entries.values.contains(where: isManager) else { return }
+    for command in commands { entries[command.employeeID] = command.entry }
+    guard !entries.values.contains(where: isManager) else { return }
+    throw FaultList([
+      BadInput(file: file, reason: "would leave the store without an active manager")
+    ])
   }
 }

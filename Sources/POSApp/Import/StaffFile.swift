@@ -16,15 +16,19 @@ struct StaffFile {
 
   let lines: [Line]
 
-  /// Reads and checks a file.
+  /// Reads and checks a file. `holder` names who has a PIN in the store now; somebody who is in the
+  /// file too has the PIN of the file after it.
   ///
   /// - Throws: ``FaultList`` with every fault. PINs are not repeated in it.
-  init(file: String, rules: StoreRules) throws {
+  init(file: String, rules: StoreRules, holder: (String) -> Employee?) throws {
     let table = try CSVTable(file: file, required: Self.columns, optional: Self.optionalColumns)
     var faults: [BadInput] = []
     var lines: [Line] = []
     var names: [String: Int] = [:]
     var pins: [String: Int] = [:]
+    let givenPINs = Set(
+      table.records.filter { !table.field("pin", of: $0).isEmpty }
+        .map { table.field("name", of: $0) })
     for record in table.records {
       faults += table.shapeFaults(of: record)
       func fault(_ name: String, _ reason: String) {
@@ -41,6 +45,11 @@ struct StaffFile {
         fault("pin", "must be \(length) digits in this store")
       }
       if let line = pins[pin], !pin.isEmpty { fault("pin", "is the same as on line \(line)") }
+      if !pins.keys.contains(pin), let holder = holder(pin), holder.name != name,
+        !givenPINs.contains(holder.name)
+      {
+        fault("pin", "is \(holder.name)'s")
+      }
       if !["yes", "no", ""].contains(active) { fault("active", "must be yes or no") }
       names[name] = names[name] ?? record.line
       pins[pin] = pins[pin] ?? record.line

@@ -29,7 +29,9 @@ final class LogFile: Sendable {
     descriptor.withLock { descriptor in
       var status = stat()
       if descriptor >= 0, fstat(descriptor, &status) == 0, status.st_size > Self.largest {
-        rotate()
+        // Another process may have put the file aside already: only the one that stands there is.
+        var standing = stat()
+        if stat(path, &standing) == 0, standing.st_ino == status.st_ino { rotate() }
         close(descriptor)
         descriptor = Self.open(path)
       }

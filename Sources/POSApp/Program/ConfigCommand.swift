@@ -18,20 +18,38 @@ struct ConfigCommand: ParsableCommand {
   /// - Throws: what ``PosCommand/run(arguments:)`` says on stderr.
   func run() throws {
     let (store, settings) = try data.openStore()
+    let rules = try store.rules()
     guard let rule else {
-      let set = try store.settings()
-      for (key, takes) in StoreRules.keys { print("\(key)=\(set[key] ?? "")  # \(takes)") }
+      for (key, takes) in StoreRules.keys { print("\(key)=\(rules.text(of: key))  # \(takes)") }
       return try store.close()
     }
     guard !value.isEmpty else {
       guard StoreRules.keys.contains(where: { $0.key == rule }) else {
         throw BadInput(reason: "There is no rule '\(rule)'. 'pos config' lists them.")
       }
-      print(try store.settings()[rule] ?? "")
+      print(rules.text(of: rule))
       return try store.close()
     }
+    let text = value.joined(separator: " ")
+    try refuseLosingTaxes(rules, rule, text, store)
     var setup = data.setup(settings)
-    try setup.set([(rule, value.joined(separator: " "))], in: store)
+    try setup.set([(rule, text)], in: store)
     try store.close()
+  }
+
+  /// Refuses to take away a tax rate that products use: they could not be sold any more.
+  ///
+  /// - Throws: ``BadInput`` that names them.
+  private func refuseLosingTaxes(
+    _ rules: StoreRules, _ rule: String, _ text: String, _ store: Store
+  ) throws {
+    var after = rules
+    guard rule == "tax.rates", (try? after.set(rule, to: text)) != nil  // The command tells why.
+    else { return }
+    for product in try store.menu().products {
+      guard let lost = product.taxes.first(where: { after.taxRate($0) == nil }) else { continue }
+      throw BadInput(
+        reason: "tax.rates '\(text)': product \(product.plu) \(product.name) has the tax '\(lost)'")
+    }
   }
 }

@@ -33,15 +33,18 @@ struct InitCommand: ParsableCommand {
       Int($0).map { (1...99).contains($0) } == true ? nil : "must be 1 to 99"
     }
     let code = try answer(currency, "--currency", "Currency (such as USD)") {
-      Currency(code: $0) == nil ? "must be three capital letters" : nil
+      Locale.commonISOCurrencyCodes.contains($0.uppercased())
+        ? nil : "must be an ISO 4217 code such as USD"
     }
     let name = try answer(managerName, "--manager-name", "Manager's name") {
       $0.isEmpty ? "must not be empty" : nil
     }
-    let pin = try answer(managerPin, "--manager-pin", "Manager's PIN (4 to 8 digits)") {
+    let pin = try answer(
+      managerPin, "--manager-pin", "Manager's PIN (4 to 8 digits)", isSecret: true
+    ) {
       PINVault.isPIN($0) ? nil : "must be 4 to 8 digits"
     }
-    guard let workstation = Int(number), let currency = Currency(code: code) else {
+    guard let workstation = Int(number), let currency = Currency(code: code.uppercased()) else {
       preconditionFailure("both were checked")
     }
     var setup = data.setup(settings)
@@ -70,7 +73,8 @@ struct InitCommand: ParsableCommand {
 
   /// What a flag says, or what somebody answers; asked again until it is fine.
   private func answer(
-    _ given: String?, _ flag: String, _ question: String, _ fault: (String) -> String?
+    _ given: String?, _ flag: String, _ question: String, isSecret: Bool = false,
+    _ fault: (String) -> String?
   ) throws -> String {
     if let given {
       if let fault = fault(given) { throw BadInput(reason: "\(flag) \(fault)") }
@@ -81,7 +85,8 @@ struct InitCommand: ParsableCommand {
     }
     while true {
       Output.ask("\(question): ")
-      guard let line = readLine() else { throw BadInput(reason: "Not set up: no answer") }
+      let typed = isSecret ? Output.withoutEcho { readLine() } : readLine()
+      guard let line = typed else { throw BadInput(reason: "Not set up: no answer") }
       let text = line.trimmingCharacters(in: .whitespaces)
       guard let fault = fault(text) else { return text }
       print("That \(fault).")

@@ -1,10 +1,25 @@
 import Foundation
+import Glibc
 
 /// What the program says outside its screens.
 enum Output {
   /// Writes a line to standard error.
   static func complain(_ text: String) {
     FileHandle.standardError.write(Data((text + "\n").utf8))
+  }
+
+  /// Runs `body` while the terminal does not show what is typed.
+  static func withoutEcho<T>(_ body: () -> T) -> T {
+    var settings = termios()
+    tcgetattr(STDIN_FILENO, &settings)
+    var silent = settings
+    silent.c_lflag &= ~tcflag_t(ECHO)
+    tcsetattr(STDIN_FILENO, TCSANOW, &silent)
+    defer {
+      tcsetattr(STDIN_FILENO, TCSANOW, &settings)
+      ask("\n")
+    }
+    return body()
   }
 
   /// Writes text to standard output at once, without ending the line.

@@ -15,10 +15,7 @@ struct ReplayRun {
   ///
   /// - Throws: `Replay.Failure` when it does not hold; ``BadInput`` when it is no script.
   func run() throws {
-    let text: String
-    do { text = try String(contentsOfFile: script, encoding: .utf8) } catch {
-      throw BadInput(file: script, reason: "cannot be read as UTF-8 text")
-    }
+    let text = try TextFile.read(script)
     let parsed: KeyScript
     do { parsed = try KeyScript(parsing: text, file: script) } catch {
       throw BadInput(file: error.file, line: error.line, reason: error.reason)

@@ -25,10 +25,15 @@ struct TillRun {
     let log = Self.logger(folder, settings, time)
     let vault = try Secrets(folder, credentials: settings.credentials).vault(folder)
     let seed = UInt64.random(in: 0 ... .max)
-    let recording = try record.map { try Recording(path: $0, seed: seed, start: time.now()) }
+    let recording = try record.map {
+      try Recording(path: $0, seed: seed, start: time.now(), log: log)
+    }
     let runner = EffectRunner(store: store, vault: vault, log: log)
     let keeper = HouseKeeper(store: store, log: log)
-    defer { keeper.end() }
+    defer {
+      keeper.end()
+      close(store, log)
+    }
     log.info("till started", metadata: ["device": .string(store.realm.device.rawValue)])
     try TillLoop(store: store, time: time, log: log).run(
       { size in
@@ -40,6 +45,14 @@ struct TillRun {
           size: size, notice: Demo.isDemo(folder) ? Demo.notice(folder: folder.path) : "")
       }, recording: recording)
     log.info("till ended")
+  }
+
+  /// Folds the write-ahead log back, so that the store file alone is a whole copy. What cannot be
+  /// folded now is folded by the next to open it.
+  private func close(_ store: Store, _ log: Logger) {
+    do { try store.close() } catch {
+      log.error("store not closed", metadata: ["cause": "\(error)"])
+    }
   }
 
   /// The data folder when it is empty or a demo's already, else a temporary one.

@@ -22,10 +22,8 @@ struct FrameFiles {
   func read(_ name: String) throws -> String? {
     let path = "\(expected)/\(name).txt"
     guard FileManager.default.fileExists(atPath: path) else { return nil }
-    do {
-      let text = try String(contentsOfFile: path, encoding: .utf8)
-      return text.hasSuffix("\n") ? String(text.dropLast()) : text
-    } catch { throw BadInput(file: path, reason: "cannot be read as UTF-8 text") }
+    let text = try TextFile.read(path)
+    return text.hasSuffix("\n") ? String(text.dropLast()) : text
   }
 
   /// Makes a frame the expected one.

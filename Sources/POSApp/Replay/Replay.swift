@@ -33,7 +33,10 @@ struct Replay {
     let vault = try Secrets(folder, credentials: nil).vault(folder)
     var session = try TillSession(
       runner: EffectRunner(store: store, vault: vault, log: log), time: time,
-      ids: IDSource(random: SeededGenerator(seed: stage.seed)), size: stage.size,
+      // A second script on one store must not make the ids of the first again.
+      ids: IDSource(
+        random: SeededGenerator(seed: stage.seed &+ UInt64(try store.arrivals()) << 32)),
+      size: stage.size,
       notice: isDemo ? Demo.notice(folder: "a temporary folder") : "")
     for numbered in script.steps {
       try take(numbered, &session, time, store)

@@ -18,10 +18,7 @@ struct SettingsFile {
       lines = []
       return
     }
-    let text: String
-    do { text = try String(contentsOfFile: path, encoding: .utf8) } catch {
-      throw BadInput(file: path, line: nil, reason: "cannot be read as UTF-8 text")
-    }
+    let text = try TextFile.read(path)
     var lines: [Line] = []
     let all = text.split(separator: "\n", omittingEmptySubsequences: false)
     for (index, raw) in all.enumerated() {

@@ -17,11 +17,14 @@ struct EffectRunner {
       log.info("refused", metadata: ["code": .string(refusal.code)])
       return Self.answer(for: refusal)
     } catch let failure as StoreFailure {
-      log.error("failed", metadata: ["code": .string(failure.code), "cause": "\(failure)"])
+      let level: Logger.Level = failure.isBug ? .critical : .error
+      log.log(
+        level: level, "failed",
+        metadata: ["code": .string(failure.code), "cause": "\(failure)"])
       return .failed(failure.sentence)
     } catch {
       log.error("failed", metadata: ["code": "unknown", "cause": "\(error)"])
-      return .failed("\(error)")
+      return .failed("The till could not do this.")
     }
   }
 

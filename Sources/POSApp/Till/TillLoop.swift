@@ -24,7 +24,8 @@ struct TillLoop {
     var terminal = try NcursesTerminal()
     var session = try session(terminal.size)
     var recording = recording
-    try recording?.begin(size: terminal.size)
+    recording?.begin(size: terminal.size)
+    defer { recording?.finish() }
     var drawnSecond: Int64 = -1
     terminal.present(session.frame())
     while !session.isOver {
@@ -32,11 +33,14 @@ struct TillLoop {
       var mustDraw = !inputs.isEmpty
       for input in inputs {
         switch input {
+        case .key(.control("c")):
+          log.notice("left by Ctrl-C")
+          return
         case .key(let key):
-          try recording?.press(key, at: time.now())
+          recording?.press(key, at: time.now())
           session.take(.key(key))
         case .resized(let size):
-          try recording?.resize(size, at: time.now())
+          recording?.resize(size, at: time.now())
           session.take(.resized(size))
         case .hangup:
           log.notice("asked to stop")
@@ -49,11 +53,20 @@ struct TillLoop {
         session.take(.tick)
         (drawnSecond, mustDraw) = (second, true)
       }
-      if try watch.hasChanged() {
+      if hasNews(watch) {
         session.takeNews()
         mustDraw = true
       }
       if mustDraw, !session.isOver { terminal.present(session.frame()) }
+    }
+  }
+
+  /// Whether somebody else wrote. A store that cannot be read now stops no till: it is asked again
+  /// at the next tick, and the next command will tell the cashier.
+  private func hasNews(_ watch: ChangeWatch) -> Bool {
+    do { return try watch.hasChanged() } catch {
+      log.error("store not watched", metadata: ["cause": "\(error)"])
+      return false
     }
   }
 }

@@ -31,7 +31,7 @@ extension Check: Projected {
 
   static let reviewTable = ProjectedTable(
     "review_items", key: ["id"],
-    columns: ["kind", "subject_type", "subject_id", "detail", "status", "updated_at"])
+    columns: ["kind", "subject_type", "subject_id", "detail", "updated_at"])
 
   func changedRows(since old: Check?, _ realm: Realm) -> [ProjectedRow] {
     var rows = [checkRow(realm)]
@@ -67,13 +67,14 @@ extension Check: Projected {
   }
 
   private func row(of item: CheckItem, _ realm: Realm) -> ProjectedRow {
-    ProjectedRow(
+    let stamp = rung[item.id]
+    return ProjectedRow(
       Self.itemsTable,
       [
         item.id.rawValue, id.rawValue, item.productID.rawValue, item.plu, item.name,
         item.kitchenName, item.quantity.thousandths, item.unitPrice.minorUnits,
         item.amount.minorUnits, Self.text(of: item.taxes), item.station?.rawValue, item.note,
-        origin.rawValue, realm.store.rawValue, openedAt.text,
+        stamp?.origin.rawValue, realm.store.rawValue, stamp?.at.text,
       ])
   }
 
@@ -94,7 +95,7 @@ extension Check: Projected {
       Self.reviewTable,
       [
         "\(flag.kind):\(id.rawValue)", flag.kind, Self.aggregateType.rawValue, id.rawValue,
-        flag.detail(currency), "open", changedAt.text,
+        flag.detail(currency), changedAt.text,
       ])
   }
 
@@ -111,6 +112,7 @@ extension CheckFlag {
     case .overpaid: "overpaid_check"
     case .underpaid: "underpaid_check"
     case .paidAndVoided: "paid_and_voided_check"
+    case .changedAfterEnd: "changed_after_end"
     case .amountBeyondLimit: "amount_beyond_limit"
     }
   }
@@ -121,6 +123,7 @@ extension CheckFlag {
     case .overpaid(let excess): "paid \(currency.text(excess)) too much"
     case .underpaid(let rest): "closed with \(currency.text(rest)) unpaid"
     case .paidAndVoided: "paid on one lane and voided on another"
+    case .changedAfterEnd: "items changed after it was closed or voided"
     case .amountBeyondLimit: "an amount is beyond what can be counted"
     }
   }

@@ -127,6 +127,21 @@ struct EventLog {
       [origin.rawValue, seq, limit])
   }
 
+  /// The place of an aggregate's last event in the fold; nil when it has none.
+  ///
+  /// - Throws: the database's error.
+  func lastPosition(of aggregate: String, type: String) throws -> FoldPosition? {
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT lamport, origin_device_id, event_id FROM events
+        WHERE aggregate_id = ? AND aggregate_type = ?
+        ORDER BY lamport DESC, origin_device_id DESC, event_id DESC LIMIT 1
+        """)
+    return try Row.fetchOne(statement, arguments: [aggregate, type]).map {
+      FoldPosition(lamport: $0[0], origin: DeviceID($0[1]), eventID: EventID($0[2]))
+    }
+  }
+
   /// The event of that id.
   ///
   /// - Throws: the database's error.

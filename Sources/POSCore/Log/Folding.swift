@@ -21,6 +21,16 @@ extension Folded {
 }
 
 extension EventLog {
+  /// An aggregate as it stands: from its row where that holds all of it, else folded.
+  ///
+  /// - Throws: the database's error.
+  func current<Subject: Projected>(_ id: ID<Subject>) throws -> Folded<Subject> {
+    guard let state = try Subject.restored(id, db),
+      let last = try lastPosition(of: id.rawValue, type: Subject.aggregateType.rawValue)
+    else { return try folded(id) }
+    return Folded(id: id, state: state, last: last, version: state.version)
+  }
+
   /// An aggregate, folded from its events.
   ///
   /// - Throws: the database's error.

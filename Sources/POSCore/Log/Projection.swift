@@ -13,11 +13,20 @@ protocol Projected: Aggregate {
   ///
   /// - Throws: the database's error.
   func settle(since old: Self?, _ db: Database) throws
+  /// The state as its row has it, for an aggregate whose history is too long to fold each time; nil
+  /// where the row does not hold all of it.
+  ///
+  /// - Throws: the database's error.
+  static func restored(_ id: ID<Self>, _ db: Database) throws -> Self?
   /// The statement that reads the version its rows stand for, given the id.
   static var versionSQL: String { get }
 }
 
 extension Projected {
+  /// Nothing: most histories are short.
+  ///
+  /// - Throws: nothing.
+  static func restored(_ id: ID<Self>, _ db: Database) throws -> Self? { nil }
   func removedRows(since old: Self) -> [RowKey] { [] }
   /// Nothing: most rows depend on nothing else.
   ///

@@ -154,7 +154,7 @@ struct ReceiveTransaction {
     _: Subject.Type, _ id: String, _ working: inout Store.WorkingState
   ) throws -> any Sendable {
     let id = ID<Subject>(id)
-    return try working.cache.current(id, log.db) ?? log.folded(id)
+    return try working.cache.current(id, log.db) ?? log.current(id)
   }
 
   /// Folds new events on top where they sort last, else folds the aggregate anew.
@@ -177,21 +177,40 @@ struct ReceiveTransaction {
       }
     }
     guard let state = after.state else { return }
-    try state.save(since: before.state, log.db, log.realm)
-    working.cache.keep(after)
+    do {
+      try log.db.inSavepoint {
+        try state.save(since: before.state, log.db, log.realm)
+        return .commit
+      }
+      working.cache.keep(after)
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
+      // Two stores claim one number, or one id: the events stay, so that nothing is lost and all
+      // that comes behind them is taken; the rows are left as they are, and a manager is told.
+      try review(
+        "rows_conflict", "\(Subject.aggregateType.rawValue):\(id)", Subject.aggregateType.rawValue,
+        id, error.message ?? "a constraint", ordered.last?.at ?? now)
+    }
   }
 
   /// Leaves a review item for an event that is kept but could not be applied.
   private func note(_ fault: String?, of event: Envelope) throws {
     guard let fault else { return }
+    try review(
+      "event_not_applied", event.eventID.rawValue, event.aggregateType, event.aggregateID,
+      "\(event.type): \(fault)", event.at)
+  }
+
+  /// Leaves a review item, once.
+  ///
+  /// - Throws: the database's error.
+  private func review(
+    _ kind: String, _ key: String, _ type: String, _ subject: String, _ detail: String,
+    _ at: Instant
+  ) throws {
     try log.db.execute(
       sql: """
-        INSERT INTO review_items (id, kind, subject_type, subject_id, detail, status, updated_at)
-        VALUES (?, 'event_not_applied', ?, ?, ?, 'open', ?) ON CONFLICT DO NOTHING
-        """,
-      arguments: [
-        "event_not_applied:\(event.eventID.rawValue)", event.aggregateType, event.aggregateID,
-        "\(event.type): \(fault)", event.at.text,
-      ])
+        INSERT INTO review_items (id, kind, subject_type, subject_id, detail, updated_at)
+        VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+        """, arguments: ["\(kind):\(key)", kind, type, subject, detail, at.text])
   }
 }

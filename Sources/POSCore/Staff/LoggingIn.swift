@@ -21,7 +21,7 @@ extension Store {
     pin: String, key: IdempotencyKey, purpose: LogIn.Purpose, vault: PINVault
   ) throws -> LogInResult {
     let device = realm.device
-    let logIns = try read { try $0.folded(DeviceLogInsID(device.rawValue)).state }
+    let logIns = try read { try DeviceLogIns.restored(DeviceLogInsID(device.rawValue), $0.db) }
     if let until = logIns?.lock(at: time.now()) { throw StaffRefusal.lockedOut(until: until) }
     let candidate = try read { log in
       try PINQuery(db: log.db).owner(of: vault.lookup(of: pin)).flatMap { try log.folded($0).state }

@@ -46,6 +46,9 @@ public enum StoreFailure: Error, Equatable, Sendable {
     }
   }
 
+  /// Whether only a fault in a program can have led to it.
+  public var isBug: Bool { if case .keyReused = self { true } else { false } }
+
   /// A sentence that says what is wrong and what to do about it.
   public var sentence: String {
     switch self {
@@ -71,7 +74,7 @@ public enum StoreFailure: Error, Equatable, Sendable {
       "The key \(key) of \(operation) was used for another request. Nothing was saved."
     case .secrets(let path, let reason):
       "PINs cannot be checked: \(path) \(reason). Restore it from the backup."
-    case .system(let message): "\(message). Nothing was saved."
+    case .system: "The machine could not do this; the log says why. Nothing was saved."
     }
   }
 

@@ -37,6 +37,10 @@ public struct Check: Aggregate {
   public internal(set) var endedAt: Instant?
   /// Whether anybody voided it, on whatever lane.
   public internal(set) var wasVoided = false
+  /// Whether items changed after it had been closed or voided.
+  public internal(set) var wasChangedAfterEnd = false
+  /// Where and when each line was rung.
+  public internal(set) var rung: [CheckItemID: ItemStamp] = [:]
   /// Why it was voided; empty when it was not.
   public internal(set) var voidReason = ""
   /// Who approved what needed approval.
@@ -75,6 +79,14 @@ public struct Check: Aggregate {
 
   /// What must be paid if the rest is paid in cash: the rest, rounded to the smallest coin.
   public var dueInCash: Money { opening.cashRounding.rounded(totals.due) }
+}
+
+/// Where and when a line was rung.
+public struct ItemStamp: Hashable, Sendable {
+  /// When.
+  public let at: Instant
+  /// On which origin.
+  public let origin: DeviceID
 }
 
 /// A payment and when it was taken.

@@ -6,6 +6,8 @@ public enum CheckFlag: Hashable, Sendable {
   case underpaid(by: Money)
   /// It was voided on one lane and paid on another.
   case paidAndVoided
+  /// Items changed after it was closed or voided, and the sums do not tell.
+  case changedAfterEnd
   /// An amount was beyond what the house counts and is held at the limit.
   case amountBeyondLimit
 }
@@ -18,6 +20,7 @@ extension Check {
     if totals.due < .zero { flags.append(.overpaid(by: -totals.due)) }
     if status == .closed, totals.due > .zero { flags.append(.underpaid(by: totals.due)) }
     if !payments.isEmpty, wasVoided { flags.append(.paidAndVoided) }
+    if flags.isEmpty, wasChangedAfterEnd { flags.append(.changedAfterEnd) }
     if totals.isBeyondLimit || items.contains(where: { $0.quantity.priced(at: $0.unitPrice).held })
     {
       flags.append(.amountBeyondLimit)

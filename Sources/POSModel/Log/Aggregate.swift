@@ -74,6 +74,11 @@ public struct FoldPosition: Hashable, Comparable, Sendable {
   /// The event.
   public let eventID: EventID
 
+  /// A place of those parts.
+  public init(lamport: Int64, origin: DeviceID, eventID: EventID) {
+    (self.lamport, self.origin, self.eventID) = (lamport, origin, eventID)
+  }
+
   /// Orders by logical clock, then origin, then event.
   public static func < (left: FoldPosition, right: FoldPosition) -> Bool {
     (left.lamport, left.origin, left.eventID) < (right.lamport, right.origin, right.eventID)

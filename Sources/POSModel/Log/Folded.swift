@@ -12,6 +12,12 @@ public struct Folded<Subject: Aggregate>: Sendable, Equatable {
   /// Nothing has happened yet.
   public init(id: ID<Subject>) { self.id = id }
 
+  /// A fold that had come so far, restored from a copy of its state.
+  public init(id: ID<Subject>, state: Subject, last: FoldPosition, version: Int) {
+    (self.id, self.state, self.last, self.version) = (id, state, last, version)
+    self.state?.version = version
+  }
+
   /// Whether a fact at `position` sorts behind everything folded in so far.
   public func comesLast(_ position: FoldPosition) -> Bool { last.map { $0 < position } ?? true }
 

@@ -49,6 +49,9 @@ public struct Menu: Sendable, Equatable {
     (byPLU[code] ?? byBarcode[code]).map { products[$0] }
   }
 
+  /// Whether a text is a barcode of the menu, as a scanner types it.
+  public func isBarcode(_ text: String) -> Bool { byBarcode[text] != nil }
+
   /// The first `limit` products each of whose searched words begins a word of the name; those whose
   /// name begins with the text come first, then menu order.
   public func search(_ text: String, limit: Int) -> [Product] {

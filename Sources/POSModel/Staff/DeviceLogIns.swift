@@ -29,6 +29,15 @@ public struct DeviceLogIns: Aggregate {
   /// A device nobody has used yet.
   public init(id: DeviceLogInsID) { (self.id, lamport) = (id, 0) }
 
+  /// The log-ins as their row has them.
+  public init(
+    id: DeviceLogInsID, employee: EmployeeID?, failures: Int, lockedUntil: Instant?, version: Int,
+    lamport: Int64
+  ) {
+    (self.id, self.employee, self.failures) = (id, employee, failures)
+    (self.lockedUntil, self.version, self.lamport) = (lockedUntil, version, lamport)
+  }
+
   /// The device after the first log-in, right or wrong.
   public init?(id: DeviceLogInsID, beginning fact: LogInFact, _ stamp: FactStamp) {
     self.init(id: id)
@@ -42,7 +51,9 @@ public struct DeviceLogIns: Aggregate {
     case .loggedIn(let employee):
       self.employee = employee
       (failures, lockedUntil) = (0, nil)
-    case .approved: (failures, lockedUntil) = (0, nil)
+    // An approval forgives nothing: whoever tries PINs there could put one of their own, which
+    // approves nothing, between them for ever.
+    case .approved: break
     case .loggedOut: employee = nil
     case .pinWrong:
       failures += 1
@@ -72,7 +83,7 @@ public enum LogInFact: Sendable, Equatable {
   case loggedOut
   /// A PIN was nobody's.
   case pinWrong
-  /// The PIN was right, but its owner does not work here any more, or not at a till.
+  /// The PIN was right, but its owner does not work here any more.
   case inactiveRefused(EmployeeID)
 }
 

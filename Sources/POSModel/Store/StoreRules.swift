@@ -32,7 +32,10 @@ public struct StoreRules: Sendable, Equatable {
   public init(currency: Currency) {
     self.currency = currency
     let unit = currency.minorUnitsPerMajor
-    quickNotes = [5, 10, 20, 50].map { Money(minorUnits: $0 * unit) }
+    let notes: [Int64] =
+      [0: [1000, 2000, 5000, 10_000], 3: [1, 5, 10, 20]][currency.minorDigits]
+      ?? [5, 10, 20, 50]
+    quickNotes = notes.map { Money(minorUnits: $0 * unit) }
     limits = [
       .cashier: RoleLimits(
         voidTotal: Money(minorUnits: 50 * unit), checkTotal: Money(minorUnits: 10_000 * unit)),
@@ -71,11 +74,13 @@ public struct StoreRules: Sendable, Equatable {
     ("tax.rounding", "line or check"),
   ]
 
-  /// Sets one rule from text.
+  /// Sets one rule from text; empty text sets it back to what a store begins with.
   ///
   /// - Throws: `RuleFault` when there is no such rule or it cannot be that; nothing changes then.
   public mutating func set(_ key: String, to value: String) throws(RuleFault) {
     func fault(_ reason: String) -> RuleFault { RuleFault(key: key, value: value, reason: reason) }
+    let beginning = StoreRules(currency: currency).text(of: key)
+    if value.isEmpty, !beginning.isEmpty { return try set(key, to: beginning) }
     switch key {
     case "store.name": storeName = value
     case "tax.mode":

@@ -21,7 +21,12 @@ package struct EntryGrammar {
         try CommandGrammar(menu: menu, currency: currency).read(whole, choice: choice))
     }
     guard let (count, rest) = whole.split(at: "*") else {
-      return .ring(try product(whole, choice: choice), .one)
+      let product = try product(whole, choice: choice)
+      guard product.entry.unit.isEmpty else {
+        throw whole.fault(
+          "\(product.name) is sold by the \(product.entry.unit): type 0.350*\(product.plu).")
+      }
+      return .ring(product, .one)
     }
     let quantity = try Self.quantity(count, before: rest)
     let product = try product(rest, choice: choice)

@@ -37,7 +37,7 @@ extension OrderScreen {
     guard line.isEmpty, let last = desk.sale.lastRung, picked == nil,
       let item = desk.check?.items.last(where: { $0.productID == last.productID })
     else { return "" }
-    return "Enter once more: \(last.quantity.text) × \(item.name)"
+    return "Enter once more: \(last.quantity.text) × \(TextFit.truncated(item.name, to: 48))"
   }
 
   /// What Enter does with a typed line.

@@ -106,6 +106,9 @@ extension OrderScreen {
     let text = EntryPart(asked.line.text).text
     switch (key, asked.subject) {
     case (.escape, _): question = nil
+    case (.enter, _) where desk.menu.isBarcode(text):
+      question = nil
+      return .say(.alert("That was a scan, not an answer. Nothing was done."))
     case (.enter, .parkName):
       question = nil
       return .park(name: text)

@@ -56,7 +56,10 @@ struct OrderScreen: Sendable, Equatable {
 
   /// What was entered is not done: it stays in the line.
   mutating func giveBack() {
-    if let entered, line.isEmpty { line = entered }
+    if let entered, line.isEmpty {
+      line = entered
+      line.refuse(at: line.caret)
+    }
     entered = nil
   }
 
@@ -92,7 +95,7 @@ struct OrderScreen: Sendable, Equatable {
       clearLine()
       return move(for: entry, at: desk)
     } catch {
-      line.moveCaret(to: error.caret)
+      line.refuse(at: error.caret)
       return .say(.alert(error.sentence))
     }
   }

@@ -37,6 +37,21 @@ package struct PaymentGrammar {
     return .cash(try amount(whole))
   }
 
+  /// Why cash of this amount is most likely a slip of the fingers; nil when it is not.
+  ///
+  /// A product's number typed by habit, or a point left out, would give away the drawer.
+  func doubt(about cash: Money, typed: String, _ menu: Menu) -> String? {
+    let change = cash - check.dueInCash
+    let unit = check.currency.minorUnitsPerMajor
+    let largest = rules.quickNotes.last ?? Money(minorUnits: 50 * unit)
+    let isProduct = typed.count > 2 && menu.product(code: typed) != nil
+    let most = isProduct ? largest.minorUnits : largest.minorUnits * 4
+    guard change.minorUnits >= most else { return nil }
+    let what = isProduct ? "\(typed) is a product too. " : ""
+    return
+      "\(what)The change would be \(check.currency.text(change)). Enter again if that is right."
+  }
+
   /// The part of the rest a card is to pay: nothing typed is all of it.
   ///
   /// - Throws: `EntryFault` with the place of the fault and a sentence for the cashier.

@@ -89,6 +89,7 @@ extension TillScreen {
   private func keys(_ desk: Desk) -> [(key: String, label: String)] {
     if case .unsaved = errands {
       return [("Enter", "Retry")] + (errands.mayGiveUp ? [("Esc", "Give it up")] : [])
+        + [("Ctrl-Q", "Leave, not saved")]
     }
     if let help { return help.keys }
     if approval != nil { return [("Enter", "Approve"), ("Esc", "Do not void")] }

@@ -45,6 +45,8 @@ extension TillScreen {
       guard let item = desk.check?.item(wish.itemID), !takesBack else { return }
       desk.sale.history.record(.note(item.id, from: item.note))
     case .remove(let wish):
+      // Enter by habit must not ring again what was just taken off.
+      desk.sale.lastRung = nil
       guard let item = desk.check?.item(wish.itemID), !takesBack else { return }
       desk.sale.history.record(.removed(item))
     default: break

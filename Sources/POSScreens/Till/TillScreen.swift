@@ -93,6 +93,9 @@ public struct TillScreen: Screen {
       typedAhead = []
       order.giveBack()
       status.say(.alert("Not saved, and given up."))
+    case .control("q"):
+      // A store that will not be written again must not hold the till: the sentence is noted down.
+      return [.quit]
     default: typedAhead.append(key)
     }
     return []

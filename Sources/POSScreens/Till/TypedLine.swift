@@ -5,6 +5,8 @@ struct TypedLine: Sendable, Equatable {
   private(set) var text: String
   /// Characters left of the caret.
   private(set) var caret: Int
+  /// Whether it was refused: the next character begins anew, any other key edits it.
+  private(set) var isRefused = false
   private let longest: Int
 
   /// A line of that text, of at most `longest` characters; the caret stands behind it.
@@ -14,15 +16,26 @@ struct TypedLine: Sendable, Equatable {
 
   var isEmpty: Bool { text.isEmpty }
 
-  mutating func clear() { (text, caret) = ("", 0) }
+  mutating func clear() { replace(with: "") }
 
-  mutating func replace(with text: String) { (self.text, caret) = (text, text.count) }
+  mutating func replace(with text: String) {
+    (self.text, caret, isRefused) = (text, text.count, false)
+  }
+
+  /// The line stays, with the caret on what is wrong with it. Who types on, or scans the next item,
+  /// without looking begins a new entry.
+  mutating func refuse(at position: Int) {
+    moveCaret(to: position)
+    isRefused = true
+  }
 
   /// Puts the caret left of the character at `position`.
   mutating func moveCaret(to position: Int) { caret = min(max(0, position), text.count) }
 
   /// Takes a key that edits; false when it does not.
   mutating func press(_ key: Key) -> Bool {
+    if isRefused, case .character = key { clear() }
+    isRefused = false
     switch key {
     case .character(let character): insert(character)
     case .backspace:

@@ -149,8 +149,17 @@ struct ImportTests {
         ])
     }
     try "name,role,pin\nCy,cashier,1111\n".write(toFile: path, atomically: true, encoding: .utf8)
-    #expect(throws: StaffRefusal.pinTaken) {
-      try setup.importStaff(path, into: store, vault: vault)
+    do {
+      _ = try setup.importStaff(path, into: store, vault: vault)
+      Issue.record("a PIN was given twice")
+    } catch let list as FaultList {
+      #expect(list.faults.map(\.reason) == ["column 3 (pin): is Ana's"])
     }
+    // PINs may change hands within a file.
+    try "name,role,pin\nAna,cashier,2222\nBen,cook,1111\n"
+      .write(toFile: path, atomically: true, encoding: .utf8)
+    #expect(try setup.importStaff(path, into: store, vault: vault) == ImportCount(changed: 2))
+    let ben = try store.employees().first { $0.name == "Ben" }
+    #expect(ben?.entry.pin?.lookup == vault.lookup(of: "1111"))
   }
 }

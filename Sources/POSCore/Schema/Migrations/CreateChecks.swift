@@ -136,6 +136,9 @@ extension Schema {
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX payments_by_check ON payments (check_id);
         CREATE TRIGGER payments_are_immutable BEFORE UPDATE ON payments
+        WHEN NEW.check_id <> OLD.check_id OR NEW.tender <> OLD.tender
+          OR NEW.applied_minor <> OLD.applied_minor OR NEW.change_minor <> OLD.change_minor
+          OR NEW.rounding_minor <> OLD.rounding_minor
         BEGIN SELECT RAISE (ABORT, 'payments are never updated'); END;
         CREATE TRIGGER payments_are_kept BEFORE DELETE ON payments
         BEGIN SELECT RAISE (ABORT, 'payments are never deleted'); END;

@@ -167,7 +167,7 @@ extension Schema {
           subject_type TEXT NOT NULL,
           subject_id TEXT NOT NULL,
           detail TEXT NOT NULL,
-          status TEXT NOT NULL CHECK (status IN ('open', 'resolved')),
+          status TEXT NOT NULL DEFAULT 'open' CHECK (status IN ('open', 'resolved')),
           updated_at TEXT NOT NULL
         ) STRICT, WITHOUT ROWID;
         """)
