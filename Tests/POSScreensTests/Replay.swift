@@ -1,7 +1,7 @@
 import POSModel
 import POSScreens
-import Testing
 import TerminalUI
+import Testing
 
 /// Replays key presses against the till, with its own clock and a store in memory.
 ///

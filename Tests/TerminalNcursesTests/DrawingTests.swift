@@ -1,6 +1,6 @@
 import POSTestSupport
-import Testing
 import TerminalUI
+import Testing
 
 struct DrawingTests {
   @Test func `a frame arrives cell for cell`() throws {

@@ -1,6 +1,6 @@
 import POSTestSupport
-import Testing
 import TerminalUI
+import Testing
 
 struct KeyboardTests {
   private func keys(sent bytes: String) throws -> [String] {

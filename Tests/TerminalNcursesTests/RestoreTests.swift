@@ -1,7 +1,7 @@
 import Glibc
 import POSTestSupport
-import Testing
 import TerminalUI
+import Testing
 
 struct RestoreTests {
   private func text(of terminal: PseudoTerminal) -> String {

@@ -1,6 +1,6 @@
 import POSTestSupport
-import Testing
 import TerminalUI
+import Testing
 
 struct VirtualScreenTests {
   private var screen = VirtualScreen(size: Size(rows: 4, columns: 10))

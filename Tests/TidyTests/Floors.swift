@@ -25,7 +25,9 @@ enum Floors {
   ]
 
   /// These stand above all others; Package.swift alone says what they need.
-  private static let top: Set = ["POSApp", "POSTestSupport", "pos-bench", "pos-sim", "terminal-probe"]
+  private static let top: Set = [
+    "POSApp", "POSTestSupport", "pos-bench", "pos-sim", "terminal-probe",
+  ]
 
   /// The one target that each of these modules is hidden behind.
   private static let walls = [

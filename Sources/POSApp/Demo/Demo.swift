@@ -11,7 +11,7 @@ enum Demo {
 
   /// Whether a demo made the store of this folder, so that it can go on there.
   static func isDemo(_ folder: DataFolder) -> Bool {
-    folder.hasStore && FileManager.default.fileExists(atPath: mark(folder))
+    FileManager.default.fileExists(atPath: mark(folder))
   }
 
   /// The file that tells a demo's folder from a real one.
@@ -37,12 +37,13 @@ enum Demo {
     let realm = Realm(
       tenant: TenantID("harbor"), store: StoreID("s1"), device: DeviceID("L1"), workstation: 1,
       currency: .usd)
-    let store = try setup.begin(realm, credentials: nil)
+    try folder.make()
+    // Before the store is: a folder with the mark alone is a demo that was not finished.
     try folder.write("A demo made this store.\n", to: mark(folder))
-    try setup.set(rules + more, in: store)
-    let vault = try Secrets(folder, credentials: nil).vault(folder)
-    _ = try setup.importStaff(files + "/staff.csv", into: store, vault: vault)
-    _ = try setup.importMenu(files + "/menu.csv", into: store)
-    return store
+    return try setup.begin(realm, credentials: nil) { setup, store, vault in
+      try setup.set(rules + more, in: store)
+      _ = try setup.importStaff(files + "/staff.csv", into: store, vault: vault)
+      _ = try setup.importMenu(files + "/menu.csv", into: store)
+    }
   }
 }

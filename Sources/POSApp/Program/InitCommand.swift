@@ -51,10 +51,10 @@ struct InitCommand: ParsableCommand {
     let realm = Realm(
       tenant: TenantID(tenant), store: StoreID(site), device: DeviceID(device),
       workstation: workstation, currency: currency)
-    let made = try setup.begin(realm, credentials: settings.credentials)
-    let vault = try Secrets(folder, credentials: settings.credentials).vault(folder)
-    try setup.set([("store.name", site)], in: made)
-    try setup.enter(name, .manager, pin: pin, in: made, vault: vault)
+    let made = try setup.begin(realm, credentials: settings.credentials) { setup, store, vault in
+      try setup.set([("store.name", site)], in: store)
+      try setup.enter(name, .manager, pin: pin, in: store, vault: vault)
+    }
     try made.close()
     print("The store is in \(folder.path).")
     print("Next: pos config tax.rates food=8, pos import menu FILE.csv, pos import staff FILE.csv")

@@ -20,21 +20,30 @@ struct StoreSetup {
     ids = IDSource(random: random)
   }
 
-  /// Makes the store, its secrets and the installer.
+  /// Makes the store with its secrets, the installer and all that `fill` enters; or, when anything
+  /// of it fails or the machine dies meanwhile, none of it.
   ///
-  /// - Throws: `StoreFailure`; an existing store is left as it is.
-  mutating func begin(_ realm: Realm, credentials: String?) throws -> Store {
+  /// - Throws: `StoreFailure`; an existing store is left as it is. What `fill` throws.
+  mutating func begin(
+    _ realm: Realm, credentials: String?,
+    fill: (inout StoreSetup, Store, PINVault) throws -> Void = { _, _, _ in }
+  ) throws -> Store {
     try folder.make()
     guard !folder.hasStore else { throw StoreFailure.storeExists(folder.path) }
     let secrets = try Secrets(folder, credentials: credentials)
     if !secrets.hasPepper {
       try Secrets.begin(folder, pepperHex: hex(32))
     }
-    let store = try Store.create(folder, realm: realm, time: time)
-    try store.perform(
-      EnterEmployee(
-        key: key(), actor: Self.installer, employeeID: Self.installer,
-        entry: EmployeeEntry(name: "Installer", role: .technician)))
+    let vault = try Secrets(folder, credentials: credentials).vault(folder)
+    var setup = self
+    let store = try Store.create(folder, realm: realm, time: time) { store in
+      try store.perform(
+        EnterEmployee(
+          key: setup.key(), actor: Self.installer, employeeID: Self.installer,
+          entry: EmployeeEntry(name: "Installer", role: .technician)))
+      try fill(&setup, store, vault)
+    }
+    self = setup
     return store
   }
 

@@ -26,6 +26,9 @@ public struct DataFolder: Sendable, Equatable {
   /// Whether there is a store file in it.
   public var hasStore: Bool { access(store, F_OK) == 0 }
 
+  /// Whether the write-ahead log of a store is there, but not the store.
+  var hasStrayLog: Bool { !hasStore && access(store + "-wal", F_OK) == 0 }
+
   /// Whether there is nothing in it, or it does not exist.
   public var isEmpty: Bool {
     // A folder that cannot be listed is not known to be empty.

@@ -35,7 +35,7 @@ public struct Secrets: Sendable {
     let bytes = stride(from: 0, to: hex.count - 1, by: 2).compactMap { offset in
       UInt8(hex.dropFirst(offset).prefix(2), radix: 16)
     }
-    guard bytes.count >= 16, bytes.count * 2 == hex.count else {
+    guard bytes.count >= 16, bytes.count * 2 == hex.count, hex.allSatisfy(\.isHexDigit) else {
       throw StoreFailure.secrets(folder.secrets, reason: "has a damaged \(Self.pinPepper)")
     }
     return PINVault(pepper: bytes)

@@ -20,14 +20,28 @@ extension Store {
   @discardableResult
   public func clearExpiredKeys() throws -> Int {
     let now = time.now().text
-    let due = try read { log in
+    var cleared = 0
+    // In portions, so that no cashier waits at the gate for a year's worth of them.
+    while try hasExpiredKeys(at: now) { cleared += try clearPortion(expiredAt: now) }
+    return cleared
+  }
+
+  /// Whether there is a stored response past its time.
+  ///
+  /// - Throws: ``StoreFailure``.
+  private func hasExpiredKeys(at now: String) throws -> Bool {
+    try read { log in
       try Bool.fetchOne(
         log.db, sql: "SELECT EXISTS (SELECT 1 FROM idempotency_keys WHERE expires_at <= ?)",
         arguments: [now]) ?? false
     }
-    guard due else { return 0 }
-    // In portions, so that no cashier waits at the gate for a year's worth of them.
-    return try write { log in
+  }
+
+  /// Removes a few of the stored responses that are past their time.
+  ///
+  /// - Throws: ``StoreFailure``.
+  private func clearPortion(expiredAt now: String) throws -> Int {
+    try write { log in
       try log.db.execute(
         sql: """
           DELETE FROM idempotency_keys

@@ -74,6 +74,16 @@ public final class Store: Sendable {
   ///
   /// - Throws: ``StoreFailure`` when a query still runs.
   public func close() throws {
-    try translating { try gate.pass { try pool.close() } }
+    try translating {
+      try pool.writeWithoutTransaction { db in
+        try gate.pass {
+          // GRDB closes its readers last, and those may not fold the log back; so it is done here.
+          // Nobody is waited for: where others still read, the last of them does it.
+          try db.execute(sql: "PRAGMA busy_timeout = 0")
+          do { _ = try db.checkpoint(.truncate) } catch DatabaseError.SQLITE_BUSY {}
+        }
+      }
+      try gate.pass { try pool.close() }
+    }
   }
 }

@@ -20,16 +20,22 @@ extension Store {
     }
   }
 
-  /// Makes a new store in a folder that has none.
+  /// Makes a new store in a folder that has none, with all that `fill` puts into it, or nothing.
   ///
-  /// - Throws: ``StoreFailure``; ``StoreFailure/storeExists(_:)`` when there is one already.
+  /// - Throws: ``StoreFailure``; ``StoreFailure/storeExists(_:)`` when there is one already; what
+  ///   `fill` throws.
   public static func create(
-    _ folder: DataFolder, realm: Realm, time: any TimeSource
+    _ folder: DataFolder, realm: Realm, time: any TimeSource,
+    fill: (Store) throws -> Void = { _ in }
   ) throws -> Store {
     try folder.make()
     let gate = try WriteGate(path: folder.gate)
     return try gate.pass {
       guard !folder.hasStore else { throw StoreFailure.storeExists(folder.path) }
+      // SQLite would play another store's log into the new file, and its sales would be gone.
+      guard !folder.hasStrayLog else {
+        throw StoreFailure.folder(folder.path, reason: "it holds the log of a store that is gone")
+      }
       // Built aside and renamed: a crash leaves no half-made store behind.
       let draft = DataFolder(path: folder.path + "/.new-store")
       try draft.clear()
@@ -39,8 +45,11 @@ extension Store {
         let pool = try DatabasePool(path: draft.store, configuration: configuration())
         try Schema.migrator.migrate(pool)
         try pool.write { try realm.write($0, at: time.now()) }
-        try pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
-        try pool.close()
+        let store = Store(
+          folder: draft, realm: realm, pool: pool, gate: try WriteGate(path: draft.gate), time: time
+        )
+        try fill(store)
+        try store.close()
       }
       try draft.moveStore(to: folder)
       let pool = try openPool(folder)

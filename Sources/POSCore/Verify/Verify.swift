@@ -103,7 +103,10 @@ struct Verification {
     }
   }
 
-  /// Revenue centers whose counter is missing, behind or in another's block, with the highest number this device used.
+  /// Revenue centers whose counter is missing, behind or in another's block, with the highest
+  /// number this device used.
+  ///
+  /// - Throws: the database's error.
   func counterFaults() throws -> [(RVCID, Int64)] {
     let counter = CheckCounter(workstation: log.realm.workstation)
     let main = StoreRules(currency: log.realm.currency).revenueCenter.rawValue
@@ -130,18 +133,18 @@ struct Verification {
   /// Each origin's events: no gap, no broken link, no changed payload, and the counts right.
   func sequences() throws -> [StoreFault] {
     var faults: [StoreFault] = []
-    var expected: [DeviceID: (seq: Int64, chain: String)] = [:]
+    var expected: [DeviceID: (seq: Int64, chain: String, lamport: Int64)] = [:]
     let events = try Row.fetchCursor(
       db,
       sql: """
-        SELECT origin_device_id, origin_seq, payload, payload_sha256, chain FROM events
+        SELECT origin_device_id, origin_seq, payload, payload_sha256, chain, lamport FROM events
         ORDER BY origin_device_id, origin_seq
         """)
     while let row = try events.next() {
       let origin = DeviceID(row[0])
       let seq: Int64 = row[1]
       let payload: String = row[2]
-      let before = expected[origin] ?? (0, "")
+      let before = expected[origin] ?? (0, "", 0)
       if seq != before.seq + 1 {
         faults.append(
           StoreFault(
@@ -155,14 +158,14 @@ struct Verification {
       if link != row[4] {
         faults.append(StoreFault(kind: .chain, detail: "\(origin) \(seq): the chain is broken"))
       }
-      expected[origin] = (seq, row[4])
+      expected[origin] = (seq, row[4], max(before.lamport, row[5]))
     }
     for row in try Row.fetchAll(
-      db, sql: "SELECT origin_device_id, last_seq, chain FROM origins ORDER BY 1")
+      db, sql: "SELECT origin_device_id, last_seq, chain, lamport FROM origins ORDER BY 1")
     {
       let origin = DeviceID(row[0])
-      let last = expected.removeValue(forKey: origin) ?? (0, "")
-      if last.seq != row[1] || last.chain != row[2] {
+      let last = expected.removeValue(forKey: origin) ?? (0, "", 0)
+      if last.seq != row[1] || last.chain != row[2] || last.lamport != row[3] {
         faults.append(
           StoreFault(
             kind: .sequence,

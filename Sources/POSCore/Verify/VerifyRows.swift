@@ -41,12 +41,12 @@ extension Verification {
   ) throws -> [StoreFault] {
     guard let state = try log.folded(ID<Subject>(id)).state else { return [] }
     return try state.changedRows(since: nil, log.realm).compactMap { row in
-      projected[row.table, default: 0] += 1
       let name = "\(row.table.name) \(row.key.values.map(\.description).joined(separator: " "))"
       let statement = try db.cachedStatement(sql: row.table.selectSQL)
       guard
         let found = try Row.fetchOne(statement, arguments: StatementArguments(row.key.values))
       else { return StoreFault(kind: .row, detail: "\(name) is missing") }
+      projected[row.table, default: 0] += 1
       let differing = zip(row.table.columns, zip(row.values, found.databaseValues))
         .filter { $1.0 != $1.1 }.map { "\($0) is \($1.1), its events say \($1.0)" }
       guard !differing.isEmpty else { return nil }

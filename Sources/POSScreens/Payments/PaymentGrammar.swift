@@ -46,7 +46,7 @@ package struct PaymentGrammar {
     let largest = rules.quickNotes.last ?? Money(minorUnits: 50 * unit)
     let isProduct = typed.count > 2 && menu.product(code: typed) != nil
     let most = isProduct ? largest.minorUnits : largest.minorUnits * 4
-    guard change.minorUnits >= most else { return nil }
+    guard change.minorUnits >= most, cash <= rules.largestCash else { return nil }
     let what = isProduct ? "\(typed) is a product too. " : ""
     return
       "\(what)The change would be \(check.currency.text(change)). Enter again if that is right."

@@ -2,7 +2,7 @@ public import POSModel
 
 /// A menu small enough to know by heart.
 public enum TestMenu {
-  /// The products: a burger for 8.50, fries for 3.80, a cola for 2.50, salad by weight, a free water.
+  /// The products: a burger for 8.50, fries for 3.80, a cola for 2.50, salad by weight, free water.
   public static let entries: [ProductEntry] = [
     entry("101", "Classic burger", 850, tax: "food", station: "kitchen"),
     entry("102", "Fries", 380, tax: "food", station: "fry"),

@@ -145,6 +145,7 @@ struct ImportTests {
         list.faults.map { "\($0.line ?? 0): \($0.reason)" } == [
           "2: column 3 (pin): must be 4 to 8 digits",
           "3: column 2 (role): must be cashier, cook, manager or technician",
+          "3: column 3 (pin): is Ana's",
           "4: column 3 (pin): is the same as on line 3",
         ])
     }

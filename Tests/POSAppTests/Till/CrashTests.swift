@@ -69,8 +69,17 @@ private struct TillLife {
       try watch(until: "New check")
     }
     bytes = terminal.transcript.count
+    if wasKilled { try workOn() }
     terminal.kill(9)
     try terminal.waitForExit()
+  }
+
+  /// Hands the till a whole sale and leaves it a few hundred microseconds, so that the kill falls
+  /// into its work: between keys, commits and frames.
+  private mutating func workOn() throws {
+    try terminal.write("\r101\r303\r\u{1B}[19~k\r")
+    let deadline = ContinuousClock.now + .microseconds(moment % 20_000)
+    while terminal.readAvailable(within: deadline - .now) { note(terminal.screen) }
   }
 
   /// Reads frames until a text is shown or the moment has come.

@@ -19,11 +19,12 @@ struct SecretsTests {
   }
 
   @Test func `what was begun is read back, by its owner only`() throws {
-    #expect(try !Secrets(folder.data, credentials: nil).hasPepper)
+    #expect(try Secrets(folder.data, credentials: nil).hasPepper == false)
     try Secrets.begin(folder.data, pepperHex: pepper)
     let vault = try Secrets(folder.data, credentials: nil).vault(folder.data)
     #expect(
-      vault.lookup(of: "1111") == PINVault(pepper: Array(repeating: 10, count: 32)).lookup(of: "1111"))
+      vault.lookup(of: "1111")
+        == PINVault(pepper: Array(repeating: 10, count: 32)).lookup(of: "1111"))
     let attributes = try FileManager.default.attributesOfItem(atPath: folder.data.secrets)
     #expect(attributes[.posixPermissions] as? Int == 0o600)
   }

@@ -12,7 +12,8 @@ struct RandomShift {
   /// Does something; what the house refuses is not done.
   func step(_ random: inout SeededGenerator) throws {
     till.clock.advance(milliseconds: Int64.random(in: 0...20, using: &random))
-    till.employee = Int.random(in: 0..<3, using: &random) == 0 ? TestStaff.manager : TestStaff.cashier
+    till.employee =
+      Int.random(in: 0..<3, using: &random) == 0 ? TestStaff.manager : TestStaff.cashier
     do {
       switch Int.random(in: 0..<20, using: &random) {
       case 0..<staffChanges: try changeEmployee(&random)
@@ -120,8 +121,9 @@ struct RandomShift {
   }
 
   private func changeEmployee(_ random: inout SeededGenerator) throws {
-    // Few people and fewer PINs, so that lanes change the same ones.
-    let id = EmployeeID("00000000-0000-7000-8000-00000000010\(Int.random(in: 0...3, using: &random))")
+    // Few people and fewer PINs, so that lanes change the same ones. Two have a product's id.
+    let id = EmployeeID(
+      "00000000-0000-7000-8000-00000000010\(Int.random(in: 0...3, using: &random))")
     let pins = ["4444", "5555", "6666", nil]
     let pin = pins[Int.random(in: 0...3, using: &random)]
     try till.store.perform(

@@ -15,10 +15,11 @@ struct CheckCounterTests {
     }
   }
 
-  @Test(arguments: [
-    (10_001, 10_002), (20_000, 1_010_001), (1_010_001, 1_010_002), (1_020_000, 2_010_001),
-    (1_000_000, 1_990_001), (990_001, 990_002),
-  ] as [(Int64, Int64)])
+  @Test(
+    arguments: [
+      (10_001, 10_002), (20_000, 1_010_001), (1_010_001, 1_010_002), (1_020_000, 2_010_001),
+      (1_000_000, 1_990_001), (990_001, 990_002),
+    ] as [(Int64, Int64)])
   func `after the last number of a block comes the next block of the same workstation`(
     number: Int64, next: Int64
   ) {
@@ -37,11 +38,12 @@ struct CheckCounterTests {
     }
   }
 
-  @Test(arguments: [
-    (1, 0, 10_001), (1, 10_000, 10_001), (1, 10_001, 10_002), (1, 19_999, 20_000),
-    (1, 20_000, 1_010_001), (1, 20_001, 1_010_001), (1, 1_010_000, 1_010_001),
-    (1, 1_010_001, 1_010_002), (99, 0, 990_001), (99, 1_000_000, 1_990_001), (2, 20_000, 20_001),
-  ] as [(Int, Int64, Int64)])
+  @Test(
+    arguments: [
+      (1, 0, 10_001), (1, 10_000, 10_001), (1, 10_001, 10_002), (1, 19_999, 20_000),
+      (1, 20_000, 1_010_001), (1, 20_001, 1_010_001), (1, 1_010_000, 1_010_001),
+      (1, 1_010_001, 1_010_002), (99, 0, 990_001), (99, 1_000_000, 1_990_001), (2, 20_000, 20_001),
+    ] as [(Int, Int64, Int64)])
   func `a counter is set to its first number above the highest used`(
     workstation: Int, used: Int64, next: Int64
   ) {
@@ -58,7 +60,8 @@ struct CheckCounterTests {
     #expect(try till.store.verify() == [])
   }
 
-  @Test func `a counter that is missing is told, and repaired above every number ever used`() throws {
+  @Test func `a counter that is missing is told, and repaired above every number ever used`() throws
+  {
     let till = try Till.fresh()
     for _ in 0..<3 { try till.open() }
     // The number of the third check stands in the log alone.

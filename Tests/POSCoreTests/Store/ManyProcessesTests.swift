@@ -29,8 +29,9 @@ struct ManyProcessesTests {
     let took = ContinuousClock.now - began
     let rounds = Int(try keeper.finish().trimmingCharacters(in: .newlines)) ?? 0
     let waits = reports.map { $0["longestGateWaitMicroseconds"]?.integer ?? -1 }
-    print("\(Self.checks) checks in \(took), longest waits for the gate \(waits) µs, "
-      + "house kept \(rounds) times")
+    print(
+      "\(Self.checks) checks in \(took), longest waits for the gate \(waits) µs, "
+        + "house kept \(rounds) times")
 
     #expect(reports.map { $0["busyErrors"]?.integer } == Array(repeating: 0, count: 4))
     #expect(reports.map { $0["checks"]?.integer } == Array(repeating: 2_500, count: 4))

@@ -64,7 +64,8 @@ struct PerformTests {
     #expect(try till.store.verify() == [])
   }
 
-  @Test func `a payment of one id is taken once, on whatever check and under whatever key`() throws {
+  @Test func `a payment of one id is taken once, on whatever check and under whatever key`() throws
+  {
     let (check, other) = (try till.check(with: "101"), try till.check(with: "101"))
     let first = TakePayment(
       key: till.key(), actor: till.employee, checkID: check.id, paymentID: till.id(),

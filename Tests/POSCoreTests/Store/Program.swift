@@ -5,9 +5,10 @@ import Glibc
 enum Program {
   /// The simulator that was built with the tests.
   static let sim: String = {
-    let me = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
-      ?? CommandLine.arguments[0]  // Without /proc, the name we were called by has to do.
-    return URL(filePath: me).deletingLastPathComponent().appending(path: "pos-sim").path
+    // Without /proc, the name we were called by has to do.
+    let me = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+    return URL(filePath: me ?? CommandLine.arguments[0]).deletingLastPathComponent()
+      .appending(path: "pos-sim").path
   }()
 
   struct Failed: Error {

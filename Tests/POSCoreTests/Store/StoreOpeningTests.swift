@@ -90,6 +90,16 @@ struct StoreOpeningTests {
     #expect(!folder.data.hasStore)
   }
 
+  @Test func `a store that was closed is whole in its file`() throws {
+    let store = try StoreTemplate.standard.copy(to: folder, time: time)
+    let check = try Till(store, clock: time, seed: 1).check(with: "101")
+    try store.close()
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+    let log = (try? Data(contentsOf: URL(filePath: file.path + "-wal"))) ?? Data()  // Often gone.
+    #expect(log.isEmpty, "\(names)")
+    #expect(try open().check(check.id) == check)
+  }
+
   @Test func `a store half made by a program that died is made anew`() throws {
     let draft = folder.path + "/.new-store"
     try FileManager.default.createDirectory(atPath: draft, withIntermediateDirectories: true)
@@ -111,14 +121,15 @@ struct StoreOpeningTests {
     }
   }
 
-  @Test(arguments: [
-    (ResultCode.SQLITE_FULL, "store.disk_full"), (.SQLITE_READONLY, "store.read_only"),
-    (.SQLITE_READONLY_DIRECTORY, "store.read_only"), (.SQLITE_CANTOPEN, "store.read_only"),
-    (.SQLITE_CORRUPT, "store.damaged"), (.SQLITE_NOTADB, "store.damaged"),
-    (.SQLITE_CORRUPT_INDEX, "store.damaged"), (.SQLITE_BUSY, "store.busy"),
-    (.SQLITE_BUSY_RECOVERY, "store.busy"), (.SQLITE_IOERR_WRITE, "store.system"),
-    (.SQLITE_CONSTRAINT, "store.system"),
-  ] as [(ResultCode, String)])
+  @Test(
+    arguments: [
+      (ResultCode.SQLITE_FULL, "store.disk_full"), (.SQLITE_READONLY, "store.read_only"),
+      (.SQLITE_READONLY_DIRECTORY, "store.read_only"), (.SQLITE_CANTOPEN, "store.read_only"),
+      (.SQLITE_CORRUPT, "store.damaged"), (.SQLITE_NOTADB, "store.damaged"),
+      (.SQLITE_CORRUPT_INDEX, "store.damaged"), (.SQLITE_BUSY, "store.busy"),
+      (.SQLITE_BUSY_RECOVERY, "store.busy"), (.SQLITE_IOERR_WRITE, "store.system"),
+      (.SQLITE_CONSTRAINT, "store.system"),
+    ] as [(ResultCode, String)])
   func `what the database says becomes a sentence`(code: ResultCode, failure: String) {
     let failed = StoreFailure(DatabaseError(resultCode: code), path: "/data/pos.sqlite")
     #expect(failed.code == failure)

@@ -101,10 +101,10 @@ struct TwoProcessesTests {
 
   @Test func `a watch tells of what others commit, once`() throws {
     let watch = try mine.store.watchChanges()
-    #expect(try !watch.hasChanged())
+    #expect(try watch.hasChanged() == false)
     try theirs.open()
     #expect(try watch.hasChanged())
-    #expect(try !watch.hasChanged())
+    #expect(try watch.hasChanged() == false)
     try mine.open()
     #expect(try watch.hasChanged())
   }

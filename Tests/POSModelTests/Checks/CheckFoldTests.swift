@@ -49,6 +49,14 @@ struct CheckFoldTests {
     #expect(part.flags == [.paidAndVoided])
   }
 
+  @Test func `a line changed after the check had ended is flagged, whatever it came to`() {
+    let paid = [CheckFact.itemAdded(burger), payment("p1", 1_250), .paid]
+    #expect(Shop.check(paid + [.itemNoteChanged(burger.id, "x")]).flags == [.changedAfterEnd])
+    #expect(Shop.check(paid + [.parked(name: "x", again: false), .recalled]).flags == [])
+    let voided = Shop.check([.itemAdded(burger), .voided(reason: "", approver: nil)])
+    #expect(voided.with([.itemRemoved(burger.id)]).flags == [.changedAfterEnd])
+  }
+
   @Test func `what is told twice counts once`() {
     let check = Shop.check([
       .itemAdded(burger), .itemAdded(burger), payment("p", 5), payment("p", 5),

@@ -32,12 +32,12 @@ struct StoreRulesTests {
   }
 
   @Test(arguments: [
-    ("tax.mode", "both"), ("tax.rounding", ""), ("tax.rates", "food"), ("tax.rates", "food=x"),
+    ("tax.mode", "both"), ("tax.rounding", "x"), ("tax.rates", "food"), ("tax.rates", "food=x"),
     ("tax.rates", "food=8 food=9"), ("tax.rates", "=8"), ("tax.rates", "a+b=8"),
     ("tax.rates", "food=8=9"), ("pin.length", "3"), ("pin.length", "9"), ("pin.length", "x"),
     ("day.start_hour", "24"), ("day.start_hour", "-1"), ("lock.seconds", "86401"),
     ("lock.seconds", "x"), ("cash.rounding", "0"), ("cash.rounding", "0.001"),
-    ("cash.rounding", "1 2"), ("cash.rounding", ""), ("cash.largest", "0"), ("cash.largest", "-5"),
+    ("cash.rounding", "1 2"), ("cash.rounding", "x"), ("cash.largest", "0"), ("cash.largest", "-5"),
     ("cash.notes", "1 2 3 4 5"), ("cash.notes", "x"), ("limit.cashier.void", "x"),
     ("limit.waiter.void", "5"), ("unknown", "5"), ("", ""),
   ]) func `a rule that cannot be is refused by its name, and nothing changes`(
@@ -73,5 +73,20 @@ struct StoreRulesTests {
       return
     }
     #expect((fault.key, fault.value) == ("tax.mode", "both"))
+  }
+
+  @Test(arguments: StoreRules.keys.map(\.key))
+  func `what a rule shows sets it again, and empty text sets it back`(key: String) throws {
+    let beginning = StoreRules(currency: .usd)
+    var rules = beginning
+    try rules.set("cash.rounding", to: "0.05")
+    try rules.set("limit.cashier.void", to: "7")
+    try rules.set("lock.seconds", to: "9")
+    let shown = rules.text(of: key)
+    var copy = beginning
+    try copy.set(key, to: shown)
+    #expect(copy.text(of: key) == shown)
+    try rules.set(key, to: "")
+    #expect(rules.text(of: key) == beginning.text(of: key))
   }
 }

@@ -1,7 +1,7 @@
 import POSModel
 import POSScreens
-import Testing
 import TerminalUI
+import Testing
 
 struct LoginTests {
   @Test func `PIN digits show as dots and nowhere as digits`() {

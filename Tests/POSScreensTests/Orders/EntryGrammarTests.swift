@@ -33,7 +33,7 @@ struct EntryGrammarTests {
     ("0.350*205", "0.350 × Coleslaw"),
     (".35*205", "0.350 × Coleslaw"),
     ("1.5*coleslaw", "1.500 × Coleslaw"),
-    ("205", "1 × Coleslaw"),
+    ("205", "@0 Coleslaw is sold by the kg: type 0.350*205."),
     ("bur", "1 × Classic burger"),
     ("BUR", "1 × Classic burger"),
     ("burger veg", "1 × Veggie burger"),

@@ -1,7 +1,7 @@
 import POSModel
 import POSScreens
-import Testing
 import TerminalUI
+import Testing
 
 struct EntryLineTests {
   @Test func `the line says what Enter will do before it is pressed`() {
@@ -22,8 +22,15 @@ struct EntryLineTests {
     let row = replay.size.rows - 2
     #expect(replay.surface[row, 5].style == .selected)
     #expect(replay.store.all.isEmpty)
-    replay.press("101 Del Del Del Enter")
+    // An editing key mends it.
+    replay.press("Del Del Del 101 Enter")
     #expect(replay.check?.items.map(\.quantity.text) == ["2"])
+  }
+
+  @Test func `who types on after a bad entry, without looking, rings what is typed then`() {
+    var replay = Replay.ana()
+    replay.press("999 Enter 101 Enter 2*303 Enter")
+    #expect(replay.check?.items.map(\.plu) == ["101", "303"])
   }
 
   @Test func `the caret moves inside the line`() {

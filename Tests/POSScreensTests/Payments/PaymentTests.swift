@@ -106,6 +106,31 @@ struct PaymentTests {
     #expect(replay.store.all[0].payments.isEmpty)
   }
 
+  @Test func `cash far beyond what is due is a slip until Enter is pressed again`() {
+    var replay = Replay.ana()
+    replay.press("101 Enter F8 4000 Enter")
+    #expect(replay.status.hasPrefix(" The change would be 3,990.82."))
+    #expect(replay.store.all[0].payments.isEmpty)
+    replay.press("Enter")
+    #expect(replay.store.all[0].payments.map(\.payment.change) == [Money(minorUnits: 399_082)])
+  }
+
+  @Test func `a product's number on the payment screen is not cash by habit`() {
+    var replay = Replay.ana()
+    replay.press("303 Enter 101 Enter F8 101 Enter")
+    #expect(replay.status.hasPrefix(" 101 is a product too."))
+    // Another key, and it is asked anew.
+    replay.press("Backspace 1 Enter")
+    #expect(replay.store.all[0].payments.isEmpty)
+  }
+
+  @Test func `after a card part that is too large, its code is not taken for cash`() {
+    var replay = Replay.ana()
+    replay.press("101 Enter F8 20 c 4711 Enter")
+    #expect(replay.store.all[0].payments.isEmpty)
+    #expect(replay.entry.hasPrefix(" > 4711_"))
+  }
+
   @Test func `a check that comes to nothing is closed by Enter`() {
     var replay = Replay.ana()
     replay.press("303 Enter F8")

@@ -1,7 +1,7 @@
 import POSModel
 import POSScreens
-import Testing
 import TerminalUI
+import Testing
 
 struct AwkwardDataTests {
   static let large = Size(rows: 60, columns: 200)

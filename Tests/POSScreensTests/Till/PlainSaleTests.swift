@@ -1,7 +1,7 @@
 import POSModel
 import POSScreens
-import Testing
 import TerminalUI
+import Testing
 
 struct PlainSaleTests {
   @Test func `a cashier logs in, rings, takes cash and begins the next check`() {

@@ -1,7 +1,7 @@
 import POSModel
 import POSScreens
-import Testing
 import TerminalUI
+import Testing
 
 /// Whatever is pressed, the till neither stops nor shows a check nobody may work on.
 struct RandomKeysTests {

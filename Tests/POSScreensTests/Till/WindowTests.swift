@@ -1,7 +1,7 @@
 import POSModel
 import POSScreens
-import Testing
 import TerminalUI
+import Testing
 
 struct WindowTests {
   @Test func `a window too small says so in one line and loses nothing`() {

@@ -1,6 +1,6 @@
-import Testing
 import TerminalNcurses
 import TerminalUI
+import Testing
 
 struct InputDecoderTests {
   private var decoder = InputDecoder()

@@ -1,5 +1,5 @@
-import Testing
 import TerminalUI
+import Testing
 
 struct ASCIIRenditionTests {
   private func plain(_ text: String, columns: Int = 40) -> String {

@@ -1,5 +1,5 @@
-import Testing
 import TerminalUI
+import Testing
 
 struct FrameExpectationTests {
   private func failure(_ step: KeyScript.Step, snapshot: String? = nil) -> String? {

@@ -1,5 +1,5 @@
-import Testing
 import TerminalUI
+import Testing
 
 struct KeyScriptTests {
   private func steps(_ text: String) throws -> [KeyScript.Step] {

@@ -1,5 +1,5 @@
-import Testing
 import TerminalUI
+import Testing
 
 struct KeyScriptWriterTests {
   private func script(_ presses: [(key: Key, at: Int64)]) -> String {

@@ -1,5 +1,5 @@
-import Testing
 import TerminalUI
+import Testing
 
 struct KeyNameTests {
   private static let all: [Key] =

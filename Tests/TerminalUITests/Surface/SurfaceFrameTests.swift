@@ -1,5 +1,5 @@
-import Testing
 import TerminalUI
+import Testing
 
 struct SurfaceFrameTests {
   @Test func `a box has its title in the top line`() {

@@ -1,5 +1,5 @@
-import Testing
 import TerminalUI
+import Testing
 
 struct SurfaceWritingTests {
   private var surface = Surface(rows: 3, columns: 8)

@@ -1,5 +1,5 @@
-import Testing
 import TerminalUI
+import Testing
 
 struct BigDigitsTests {
   @Test func `an amount is drawn five rows high`() {
