@@ -72,7 +72,8 @@ let package = Package(
       name: "terminal-probe", dependencies: ["TerminalNcurses", "TerminalUI"],
       swiftSettings: strict),
     .testTarget(name: "POSModelTests", dependencies: ["POSModel"], swiftSettings: strict),
-    .testTarget(name: "POSWireTests", dependencies: ["POSModel", "POSWire"], swiftSettings: strict),
+    .testTarget(
+      name: "POSWireTests", dependencies: ["POSModel", "POSWire"], swiftSettings: strict),
     .testTarget(
       name: "POSCoreTests",
       dependencies: ["POSCore", "POSModel", "POSTestSupport", "POSWire", "pos-sim", grdb],
