@@ -10,8 +10,17 @@ extension Store {
   public func verify() throws -> [StoreFault] {
     try read { log in
       let verification = Verification(log: log)
-      return try verification.integrity() + verification.duplicates() + verification.counters()
-        + verification.sequences() + verification.rows() + verification.sums()
+      let parts: [(String, () throws -> [StoreFault])] = [
+        ("integrity", verification.integrity), ("duplicates", verification.duplicates),
+        ("counters", verification.counters), ("sequences", verification.sequences),
+        ("rows", verification.rows), ("sums", verification.sums),
+      ]
+      // A damaged page stops one part; what the others find must not be lost with it.
+      return parts.flatMap { name, part in
+        do { return try part() } catch {
+          return [StoreFault(kind: .integrity, detail: "the \(name) cannot be read: \(error)")]
+        }
+      }
     }
   }
 
@@ -117,7 +126,7 @@ struct Verification {
           (SELECT rvc_id, check_number AS number FROM checks
            UNION ALL
            SELECT payload ->> 'rvcId', payload ->> 'checkNumber' FROM events
-           WHERE type = 'order.created')
+           WHERE type = 'order.created' AND json_valid(payload))
         WHERE (number - 1) / ? % 100 = ? GROUP BY rvc_id
         """, arguments: [CheckCounter.block, counter.workstation])
     var highest: [String: Int64] = [main: 0]

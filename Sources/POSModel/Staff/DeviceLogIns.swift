@@ -70,7 +70,15 @@ public struct DeviceLogIns: Aggregate {
   }
 
   /// Until when the device takes no PIN, if it does not now.
-  public func lock(at now: Instant) -> Instant? { lockedUntil.flatMap { now < $0 ? $0 : nil } }
+  ///
+  /// An end further away than any wait is one that a wrong clock set, since set back: it holds
+  /// nobody up.
+  public func lock(at now: Instant) -> Instant? {
+    guard let lockedUntil, now < lockedUntil,
+      lockedUntil <= now.adding(milliseconds: Self.longestWait)
+    else { return nil }
+    return lockedUntil
+  }
 }
 
 /// A fact about log-ins on one device.
