@@ -8,6 +8,9 @@ struct CSVTable {
     let fields: [String]
   }
 
+  /// No name, code or list in a file is longer.
+  static let longestField = 200
+
   let file: String
   let header: [String]
   let records: [Record]
@@ -77,8 +80,19 @@ struct CSVTable {
   /// The faults of a row's shape.
   func shapeFaults(of record: Record) -> [BadInput] {
     guard record.fields.count != header.count else {
-      return header.filter { field($0, of: record).contains(where: \.isNewline) }
-        .map { fault($0, of: record, "must be one line") }
+      return header.compactMap { name in
+        let text = field(name, of: record)
+        if text.contains(where: \.isNewline) {
+          return fault(name, of: record, "must be one line")
+        }
+        if text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
+          return fault(name, of: record, "holds a control character")
+        }
+        if text.unicodeScalars.count > Self.longestField {
+          return fault(name, of: record, "is longer than \(Self.longestField) characters")
+        }
+        return nil
+      }
     }
     return [
       BadInput(

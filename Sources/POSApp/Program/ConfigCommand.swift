@@ -20,14 +20,16 @@ struct ConfigCommand: ParsableCommand {
     let (store, settings) = try data.openStore()
     let rules = try store.rules()
     guard let rule else {
-      for (key, takes) in StoreRules.keys { print("\(key)=\(rules.text(of: key))  # \(takes)") }
+      for (key, takes) in StoreRules.keys {
+        Output.say("\(key)=\(rules.text(of: key))  # \(takes)")
+      }
       return try store.close()
     }
     guard !value.isEmpty else {
       guard StoreRules.keys.contains(where: { $0.key == rule }) else {
         throw BadInput(reason: "There is no rule '\(rule)'. 'pos config' lists them.")
       }
-      print(rules.text(of: rule))
+      Output.say(rules.text(of: rule))
       return try store.close()
     }
     let text = value.joined(separator: " ")

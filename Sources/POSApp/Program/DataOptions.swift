@@ -11,10 +11,20 @@ struct DataOptions: ParsableArguments {
   @Option(help: "What is logged: debug, info, warning or error.")
   var logLevel: String?
 
+  /// Refuses a folder whose name is empty: most likely a variable that was not set.
+  ///
+  /// - Throws: `ValidationError`.
+  func validate() throws {
+    if data == "" { throw ValidationError("--data names no folder.") }
+    if data == nil, ProcessInfo.processInfo.environment["POS_DATA"] == "" {
+      throw ValidationError("POS_DATA is set, but names no folder.")
+    }
+  }
+
   /// The data folder.
   var folder: DataFolder {
     let environment = ProcessInfo.processInfo.environment
-    if let path = data ?? environment["POS_DATA"], !path.isEmpty {
+    if let path = data ?? environment["POS_DATA"] {
       return DataFolder(path: (path as NSString).standardizingPath)
     }
     if let path = environment["XDG_DATA_HOME"], !path.isEmpty {

@@ -5,7 +5,20 @@ import Glibc
 enum Output {
   /// Writes a line to standard error.
   static func complain(_ text: String) {
-    FileHandle.standardError.write(Data((text + "\n").utf8))
+    FileHandle.standardError.write(Data((harmless(text) + "\n").utf8))
+  }
+
+  /// Writes a line to standard output.
+  static func say(_ text: String) { print(harmless(text)) }
+
+  /// The text without what would steer the terminal: files and settings may hold anything.
+  private static func harmless(_ text: String) -> String {
+    var plain = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      let steers = scalar.properties.generalCategory == .control && scalar != "\n"
+      plain.append(steers ? "?" : scalar)
+    }
+    return String(plain)
   }
 
   /// Runs `body` while the terminal does not show what is typed.

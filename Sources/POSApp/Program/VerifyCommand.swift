@@ -15,11 +15,11 @@ struct VerifyCommand: ParsableCommand {
   /// - Throws: what ``PosCommand/run(arguments:)`` says on stderr.
   func run() throws {
     let (store, _) = try data.openStore()
-    if repair { for line in try store.repairCounters() { print("repaired: \(line)") } }
+    if repair { for line in try store.repairCounters() { Output.say("repaired: \(line)") } }
     let faults = try store.verify()
     try store.close()
-    for fault in faults { print("\(fault.kind.rawValue): \(fault.detail)") }
+    for fault in faults { Output.say("\(fault.kind.rawValue): \(fault.detail)") }
     guard faults.isEmpty else { throw ExitCode(1) }
-    print("The store is sound.")
+    Output.say("The store is sound.")
   }
 }

@@ -61,10 +61,7 @@ struct CheckCounter {
     let count = try db.cachedStatement(
       sql: """
         INSERT INTO call_counters (rvc_id, business_day, next_call_number) VALUES (?, ?, 2)
-        ON CONFLICT (rvc_id) DO UPDATE SET
-          next_call_number =
-            CASE WHEN business_day = excluded.business_day THEN next_call_number + 1 ELSE 2 END,
-          business_day = excluded.business_day
+        ON CONFLICT (rvc_id, business_day) DO UPDATE SET next_call_number = next_call_number + 1
         RETURNING next_call_number - 1
         """)
     guard let call = try Int64.fetchOne(count, arguments: [rvc.rawValue, day.text]) else {

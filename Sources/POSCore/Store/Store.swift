@@ -13,6 +13,8 @@ public final class Store: Sendable {
   public let realm: Realm
   let pool: DatabasePool
   let gate: WriteGate
+  /// The file that was opened: a sale must not go into one that was deleted or replaced.
+  private let file: FileIdentity?
   let time: any TimeSource
   /// Used inside `write` alone, where one thread is at a time.
   let working = Mutex(WorkingState())
@@ -27,6 +29,7 @@ public final class Store: Sendable {
   {
     (self.folder, self.realm, self.pool) = (folder, realm, pool)
     (self.gate, self.time) = (gate, time)
+    file = FileIdentity(path: folder.store)
   }
 
   /// The longest anybody in this process waited for the write gate.
@@ -39,6 +42,9 @@ public final class Store: Sendable {
     try translating {
       try pool.writeWithoutTransaction { db in
         try gate.pass {
+          guard FileIdentity(path: folder.store) == file else {
+            throw StoreFailure.gone(folder.store)
+          }
           var result: T?
           try db.inTransaction(.immediate) {
             result = try body(EventLog(realm: realm, db: db))

@@ -13,6 +13,8 @@ public enum StoreFailure: Error, Equatable, Sendable {
   case damaged(String)
   /// A newer program wrote the store.
   case newer(String)
+  /// The file that is open is not the one that stands in the folder any more.
+  case gone(String)
   /// The disk takes no writes.
   case readOnly(String)
   /// The disk is full.
@@ -36,6 +38,7 @@ public enum StoreFailure: Error, Equatable, Sendable {
     case .storeExists: "store.exists"
     case .damaged: "store.damaged"
     case .newer: "store.newer"
+    case .gone: "store.gone"
     case .readOnly: "store.read_only"
     case .diskFull: "store.disk_full"
     case .busy: "store.busy"
@@ -62,6 +65,8 @@ public enum StoreFailure: Error, Equatable, Sendable {
       "\(path) is damaged or no store. Nothing was changed: keep it, and restore the latest backup."
     case .newer(let path):
       "\(path) was written by a newer pos. It was left as it is: update this program."
+    case .gone(let path):
+      "\(path) was moved, replaced or deleted. Nothing was saved: leave and start again."
     case .readOnly(let path):
       "\(path) cannot be written. Nothing was saved: check the disk and the file's permissions."
     case .diskFull(let path):
@@ -94,6 +99,8 @@ public enum StoreFailure: Error, Equatable, Sendable {
     case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM: self = .readOnly(path)
     case .SQLITE_CORRUPT, .SQLITE_NOTADB: self = .damaged(path)
     case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path)
+    case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_SHMSIZE:
+      self = .diskFull(path)
     case .SQLITE_IOERR: self = .system("The disk with \(path) fails (\(error.extendedResultCode))")
     default: self = .system("\(error)")
     }

@@ -1,4 +1,5 @@
 import GRDB
+import Glibc
 public import POSModel
 
 extension Store {
@@ -6,7 +7,12 @@ extension Store {
   ///
   /// - Throws: ``StoreFailure``. A store that is newer, damaged or missing is left untouched.
   public static func open(_ folder: DataFolder, time: any TimeSource) throws -> Store {
-    guard folder.hasStore else { throw StoreFailure.noStore(folder.path) }
+    guard folder.hasStore else {
+      guard errno != EACCES else {
+        throw StoreFailure.folder(folder.path, reason: "it may not be read by this user")
+      }
+      throw StoreFailure.noStore(folder.path)
+    }
     try refuseStrangers(folder)
     let gate = try WriteGate(path: folder.gate)
     return try translating(folder) {

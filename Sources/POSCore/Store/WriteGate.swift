@@ -39,6 +39,10 @@ final class WriteGate: Sendable {
       longest.withLock { $0 = max($0, waited) }
     }
     defer { flock(descriptor, LOCK_UN) }
+    // Behind a lock file that was replaced, somebody else writes at the same time.
+    guard FileIdentity(path: path) == FileIdentity(descriptor: descriptor) else {
+      throw StoreFailure.gone(path)
+    }
     return try body()
   }
 }

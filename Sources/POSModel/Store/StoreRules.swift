@@ -82,7 +82,11 @@ public struct StoreRules: Sendable, Equatable {
     let beginning = StoreRules(currency: currency).text(of: key)
     if value.isEmpty, !beginning.isEmpty { return try set(key, to: beginning) }
     switch key {
-    case "store.name": storeName = value
+    case "store.name":
+      guard value.unicodeScalars.count <= 60,
+        !value.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
+      else { throw fault("must be at most 60 characters, without control characters") }
+      storeName = value
     case "tax.mode":
       guard let mode = TaxRule.Mode(rawValue: value) else {
         throw fault("must be exclusive or inclusive")

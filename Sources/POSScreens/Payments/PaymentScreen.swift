@@ -13,12 +13,15 @@ struct PaymentScreen: Sendable, Equatable {
   var card: Card?
   /// Cash so far beyond what is due that it is taken only when Enter is pressed again.
   private var doubted: Money?
+  /// Whether a card was meant and refused: Enter by habit must not turn it into cash.
+  private var wantsKey = false
 
   /// Takes a key.
   mutating func press(_ key: Key, at desk: Desk) -> Move {
     guard let check = desk.check else { return .showOrder }
     if card != nil { return answer(key, at: desk) }
     if key != .enter, key != .character("k"), key != .character("K") { doubted = nil }
+    if case .character = key { wantsKey = false }
     let grammar = PaymentGrammar(check: check, rules: desk.rules)
     switch key {
     case .escape:
@@ -30,17 +33,14 @@ struct PaymentScreen: Sendable, Equatable {
       do {
         card = Card(amount: try grammar.cardPart(line.text))
         return .none
-      } catch { return fault(error) }
+      } catch {
+        wantsKey = true
+        return fault(error)
+      }
     case .character("?") where line.isEmpty: return .showHelp
-    case .character(let typed) where !Self.mayBeTyped(typed):
-      return .say(.alert("“\(typed)” is no amount: type 20 or 20.50, c for card, k for cash."))
     default: return line.press(key) ? .none : .unused
     }
     return .none
-  }
-
-  private static func mayBeTyped(_ character: Character) -> Bool {
-    "0123456789.,".contains(character)
   }
 
   /// Enter is cash, but not for a check from the open ones: there it is too easily a slip.
@@ -49,6 +49,7 @@ struct PaymentScreen: Sendable, Equatable {
     guard !desk.sale.isRecalled else {
       return .say(.alert("This check was taken up: press c for card or k for cash."))
     }
+    guard !wantsKey else { return .say(.alert("Press c for card or k for cash.")) }
     return cash(grammar, at: desk)
   }
 

@@ -10,7 +10,8 @@ extension TillScreen {
     case .checkRefused(let refusal):
       return refused(errand, refusal, Array(waiting.dropFirst()))
     case .paymentRefused(let refusal):
-      return refused(errand, Wording.sentence(for: refusal, in: desk.currency))
+      let sentence = Wording.sentence(for: refusal, in: desk.currency)
+      return refused(errand, sentence + Self.remedy(for: errand))
     case .staffRefused, .wrongPIN, .inactive: return turnedAway(errand, answer, context)
     case .welcome(let employee, let resumed):
       return welcome(employee, resumed: resumed, &context)
@@ -21,6 +22,12 @@ extension TillScreen {
     case .paid(let receipt, let check): paid(receipt.payment, check)
     }
     return send(Array(waiting.dropFirst()))
+  }
+
+  /// What to do about a card that was charged for a payment the store did not take.
+  private static func remedy(for errand: Errand) -> String {
+    guard case .pay(let payment) = errand.effect, let code = payment.approvalCode else { return "" }
+    return " Not taken: void card payment \(code) on its terminal."
   }
 
   /// The machine could not. Nothing is lost by not leaving or not listing; all else is asked again.

@@ -26,9 +26,26 @@ extension TillScreen {
     case .closed: status.tell(.alert("\(name) was paid on another till."), at: now)
     case .voided: status.tell(.alert("\(name) was voided on another till."), at: now)
     }
+    // Who is typing an amount, a card's code or a PIN goes on typing it there: nothing of it may
+    // land in the entry line. The store refuses what they end it with.
+    if errands == .none, isAsking { return }
     desk.sale.begin()
     order.startOver()
     approval = nil
     if case .payment = place { place = .order }
+  }
+
+  /// Whether the screen waits for something else than an entry.
+  private var isAsking: Bool {
+    if case .payment = place { return true }
+    return approval != nil || order.question != nil
+  }
+
+  /// Takes the news that came while something was asked, now that it is answered.
+  mutating func catchUp(at now: Instant) {
+    guard errands == .none, !isAsking, let shown = desk.check, let stored = desk.store.check,
+      stored.id == shown.id, stored.version > shown.version
+    else { return }
+    take(stored, insteadOf: shown, at: now)
   }
 }

@@ -63,6 +63,7 @@ public struct TillScreen: Screen {
       status.say(.info("\(key.name) does nothing here."))
     }
     let effects = carryOut(move, &context)
+    catchUp(at: context.now)
     // What was entered but not done stays in the entry line.
     if effects.isEmpty {
       if status.message?.tone == .alert { order.giveBack() } else { order.accepted() }

@@ -107,6 +107,19 @@ struct ImportTests {
       ])
   }
 
+  @Test mutating func `what would steer a terminal, or is far too long, is refused`() throws {
+    let long = String(repeating: "x", count: 201)
+    let found = try faults(
+      "101,Bur\u{0}ger,,Food,8.50,,,,,", "102,Co\u{1B}[2Jla,,Food,2,,,,,",
+      "103,Tea,\(long),Food,2,,,,,")
+    #expect(
+      found == [
+        "2: column 2 (name): holds a control character",
+        "3: column 2 (name): holds a control character",
+        "4: column 3 (kitchen_name): is longer than 200 characters",
+      ])
+  }
+
   @Test mutating func `a quote in the wrong place is found on its line`() throws {
     let found = try faults("101,Burger,,Food,8.50,,,,,", "102,\"Co\"la,,Food,2,,,,,")
     #expect(found.count == 1)

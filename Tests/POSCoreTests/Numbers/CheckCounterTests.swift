@@ -130,6 +130,11 @@ struct CheckCounterTests {
     till.clock.advance(milliseconds: 3_600_000)
     #expect(try till.open().callNumber == "A1")
     #expect(try till.open().number == 10_005)
+    // A clock that was set back, and put right again, gives no call number twice.
+    till.clock.advance(milliseconds: -24 * 3_600_000)
+    #expect(try till.open().callNumber == "A4")
+    till.clock.advance(milliseconds: 24 * 3_600_000)
+    #expect(try till.open().callNumber == "A3")
   }
 
   @Test(arguments: [(1, "A1"), (26, "Z1"), (27, "AA1"), (52, "AZ1"), (53, "BA1"), (99, "CU1")])

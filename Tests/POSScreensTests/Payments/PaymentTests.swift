@@ -61,7 +61,11 @@ struct PaymentTests {
     replay.press("101 Enter F8 20c")
     #expect(replay.status == " A card takes at most the 9.18 that is due.")
     #expect(replay.entry.hasPrefix(" > "))
+    // A card was meant: Enter by habit must not turn it into cash.
     replay.press("Enter")
+    #expect(replay.status == " Press c for card or k for cash.")
+    #expect(replay.store.all[0].payments.isEmpty)
+    replay.press("k")
     #expect(replay.shows("CHANGE"))
   }
 
@@ -148,9 +152,13 @@ struct PaymentTests {
     #expect(replay.status == " There is nothing to pay: ring something first.")
   }
 
-  @Test func `letters that are no tender say which ones are`() {
+  @Test(arguments: ["1e5", "-5", "+5", "m", "2 0", ".pay"])
+  func `what is no amount stays whole, and nothing is taken`(line: String) {
     var replay = Replay.ana()
-    replay.press("101 Enter F8 m")
-    #expect(replay.status == " “m” is no amount: type 20 or 20.50, c for card, k for cash.")
+    replay.press("101 Enter F8")
+    replay.type(line)
+    replay.press("Enter")
+    #expect(replay.status == " “\(line)” is no amount in USD.")
+    #expect(replay.store.all[0].payments.isEmpty)
   }
 }

@@ -80,7 +80,19 @@ struct NewsTests {
     #expect(replay.check?.number == 10_002)
   }
 
-  @Test func `the payment screen gives way when the check is gone`() throws {
+  @Test func `the payment screen stays under the cashier's hands when the check is gone`() throws {
+    var replay = Replay.ana()
+    replay.press("101 Enter F8 c")
+    replay.elsewhere(pay(try #require(replay.check)))
+    #expect(replay.status == " Check #10001 was paid on another till.")
+    // The approval code is still an approval code: nothing of it is rung.
+    replay.press("104 Enter")
+    #expect(replay.text.contains("void card payment 104 on its terminal"))
+    #expect(replay.store.all.count == 1)
+    #expect(replay.store.all[0].payments.count == 1)
+  }
+
+  @Test func `a check that is gone leaves the screen when the cashier leaves payment`() throws {
     var replay = Replay.ana()
     replay.press("101 Enter F8")
     replay.elsewhere(
@@ -89,6 +101,8 @@ struct NewsTests {
           key: IdempotencyKey("x"), actor: EmployeeID("e5"),
           checkID: try #require(replay.check).id, reason: "left")))
     #expect(replay.status == " Check #10001 was voided on another till.")
+    #expect(replay.shows("DUE 9.18"))
+    replay.press("Esc")
     #expect(replay.shows("New check"))
   }
 

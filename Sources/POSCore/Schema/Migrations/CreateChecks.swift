@@ -33,9 +33,10 @@ extension Schema {
     try db.execute(
       sql: """
         CREATE TABLE call_counters (
-          rvc_id TEXT NOT NULL PRIMARY KEY,
+          rvc_id TEXT NOT NULL,
           business_day TEXT NOT NULL,
-          next_call_number INTEGER NOT NULL CHECK (next_call_number >= 1)
+          next_call_number INTEGER NOT NULL CHECK (next_call_number >= 1),
+          PRIMARY KEY (rvc_id, business_day)
         ) STRICT, WITHOUT ROWID;
         """)
   }
