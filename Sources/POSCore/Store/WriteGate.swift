@@ -1,3 +1,4 @@
+import Dispatch
 import Glibc
 import Synchronization
 
@@ -7,17 +8,25 @@ import Synchronization
 /// not. It also keeps two connections from writing or checkpointing at one instant, which is what
 /// triggers the WAL-reset bug of SQLite 3.7.0 to 3.51.2. Within a process, one connection writes.
 final class WriteGate: Sendable {
+  /// How long anybody waits before the cashier is told: a till that was stopped while it wrote must
+  /// not hold up the others for ever.
+  static let patience = Duration.seconds(10)
+
   private let descriptor: Int32
   private let path: String
+  private let patience: Duration
   private let longest = Mutex<Duration>(.zero)
+  /// Waits in the kernel's queue, which no busy loop could do as fairly, so that who asked may give
+  /// up meanwhile.
+  private let waiting = DispatchQueue(label: "pos.gate")
 
   /// Opens the lock file, making it where it is missing.
   ///
   /// - Throws: ``StoreFailure`` when the disk refuses.
-  init(path: String) throws {
+  init(path: String, patience: Duration = WriteGate.patience) throws {
     descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw StoreFailure(errno: errno, path: path) }
-    self.path = path
+    (self.path, self.patience) = (path, patience)
   }
 
   deinit { close(descriptor) }
@@ -25,24 +34,80 @@ final class WriteGate: Sendable {
   /// The longest anybody waited at this gate since the process began.
   var longestWait: Duration { longest.withLock { $0 } }
 
-  /// Runs `body` while no other process writes; waits for as long as it takes.
+  /// Runs `body` while no other process writes.
   ///
-  /// - Throws: what `body` throws, or ``StoreFailure`` when the lock cannot be taken.
+  /// - Throws: what `body` throws; ``StoreFailure/busy(_:)`` when the gate stays shut for too long,
+  ///   ``StoreFailure/gone(_:)`` when the lock file was replaced.
   func pass<T>(_ body: () throws -> T) throws -> T {
-    if flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
-      let clock = ContinuousClock()
-      let began = clock.now
-      while flock(descriptor, LOCK_EX) != 0 {
-        guard errno == EINTR else { throw StoreFailure(errno: errno, path: path) }
-      }
-      let waited = clock.now - began
-      longest.withLock { $0 = max($0, waited) }
+    if flock(descriptor, LOCK_EX | LOCK_NB) == 0 {
+      defer { flock(descriptor, LOCK_UN) }
+      return try run(body)
     }
-    defer { flock(descriptor, LOCK_UN) }
+    let clock = ContinuousClock()
+    let began = clock.now
+    let lock = try waitForLock()
+    // Closing what holds the lock lets go of it.
+    defer { close(lock) }
+    let waited = clock.now - began
+    longest.withLock { $0 = max($0, waited) }
+    return try run(body)
+  }
+
+  /// Runs `body` behind the gate, if it still is the gate.
+  ///
+  /// - Throws: what `body` throws; ``StoreFailure/gone(_:)``.
+  private func run<T>(_ body: () throws -> T) throws -> T {
     // Behind a lock file that was replaced, somebody else writes at the same time.
     guard FileIdentity(path: path) == FileIdentity(descriptor: descriptor) else {
       throw StoreFailure.gone(path)
     }
     return try body()
+  }
+
+  /// A descriptor that holds the lock.
+  ///
+  /// - Throws: ``StoreFailure/busy(_:)`` when it is not to be had in time.
+  private func waitForLock() throws -> Int32 {
+    // One of its own for each wait: a wait that was given up must not let go of another's lock.
+    let lock = open(path, O_RDWR | O_CLOEXEC)
+    guard lock >= 0 else { throw StoreFailure(errno: errno, path: path) }
+    let wait = LockWait()
+    waiting.async {
+      var isHeld = flock(lock, LOCK_EX) == 0
+      while !isHeld, errno == EINTR { isHeld = flock(lock, LOCK_EX) == 0 }
+      // A lock the kernel will not give is one that does not come in time.
+      if !isHeld || !wait.arrive() { close(lock) }
+    }
+    guard wait.isOver(within: patience) else { throw StoreFailure.busy(path) }
+    return lock
+  }
+}
+
+/// A wait for a lock, with exactly one end: it came, or it was given up.
+private final class LockWait: Sendable {
+  private enum State { case waiting, came, givenUp }
+
+  private let state = Mutex(State.waiting)
+  private let signal = DispatchSemaphore(value: 0)
+
+  /// The lock came; false when nobody waits for it any more.
+  func arrive() -> Bool {
+    let isWanted = state.withLock { state in
+      if state == .waiting { state = .came }
+      return state == .came
+    }
+    signal.signal()
+    return isWanted
+  }
+
+  /// Whether the lock came in time; it is given up otherwise.
+  func isOver(within patience: Duration) -> Bool {
+    let (seconds, attoseconds) = patience.components
+    let deadline = DispatchTime.now() + Double(seconds) + Double(attoseconds) / 1e18
+    if signal.wait(timeout: deadline) == .success { return true }
+    return state.withLock { state in
+      if state == .waiting { state = .givenUp }
+      return state == .came
+    }
   }
 }
