@@ -39,7 +39,7 @@ public final class Store: Sendable {
   ///
   /// - Throws: what `body` throws; ``StoreFailure`` for what disk and database say.
   func write<T>(_ body: (EventLog) throws -> T) throws -> T {
-    try translating {
+    try Self.translating(folder) {
       try pool.writeWithoutTransaction { db in
         try gate.pass {
           guard FileIdentity(path: folder.store) == file else {
@@ -61,17 +61,8 @@ public final class Store: Sendable {
   ///
   /// - Throws: what `body` throws; ``StoreFailure`` for what disk and database say.
   func read<T>(_ body: (EventLog) throws -> T) throws -> T {
-    try translating {
+    try Self.translating(folder) {
       try pool.read { db in try body(EventLog(realm: realm, db: db)) }
-    }
-  }
-
-  /// Runs `body`, turning what the database says into sentences.
-  ///
-  /// - Throws: ``StoreFailure``, or what else `body` throws.
-  private func translating<T>(_ body: () throws -> T) throws -> T {
-    do { return try body() } catch let error as DatabaseError {
-      throw StoreFailure(error, path: folder.store)
     }
   }
 
@@ -80,7 +71,7 @@ public final class Store: Sendable {
   ///
   /// - Throws: ``StoreFailure`` when a query still runs.
   public func close() throws {
-    try translating {
+    try Self.translating(folder) {
       try pool.writeWithoutTransaction { db in
         try gate.pass {
           // GRDB closes its readers last, and those may not fold the log back; so it is done here.
