@@ -31,6 +31,15 @@ struct ProductNames {
     return Product(id: ProductID("product-\(place)"), entry: entry, version: 1, lamport: 1)
   }
 
+  /// How often the best sellers were sold: one product in fifty.
+  mutating func sold(_ products: [Product]) -> [ProductID: Int] {
+    var sold: [ProductID: Int] = [:]
+    for _ in 0..<(products.count / 50) {
+      sold[pick(products).id] = Int.random(in: 1...500, using: &random)
+    }
+    return sold
+  }
+
   /// What stands in the entry line after each key of a search: the first letters of one or two
   /// words of a name.
   mutating func typed() -> [String] {
