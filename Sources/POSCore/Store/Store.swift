@@ -22,7 +22,7 @@ public final class Store: Sendable {
   /// What the writer keeps between transactions.
   struct WorkingState {
     var cache = AggregateCache()
-    var rules: (dataVersion: Int, rules: StoreRules)?
+    var rules: (dataVersion: Int, changes: Int, rules: StoreRules)?
 
     /// Runs a transaction that remembers things here; they are forgotten when it comes to nothing.
     ///

@@ -51,6 +51,19 @@ final class LiveTill {
     return kilobytes / 1024
   }
 
+  /// How long the thread of the screen has had a processor so far, in milliseconds: what the till
+  /// took by itself, however busy the machine is.
+  ///
+  /// - Throws: ``BenchFault`` when the kernel does not say.
+  func processorMilliseconds() throws -> Double {
+    let path = "/proc/\(terminal.processID)/schedstat"
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    guard let nanoseconds = text.split(separator: " ").first.flatMap({ Double($0) }) else {
+      throw BenchFault(description: "\(path) says nothing")
+    }
+    return nanoseconds / 1e6
+  }
+
   /// Leaves without ceremony.
   ///
   /// - Throws: `PseudoTerminalFault`.
