@@ -8,13 +8,18 @@ extension TillScreen {
     case .none, .unused: break
     case .say(let message): status.say(message)
     case .showHelp: help = HelpScreen()
+    case .why(let subject): why = WhyScreen(subject, desk: desk)
     case .showOrder: place = .order
     case .showPayment: showPayment()
+    case .showSplit: showSplit()
     case .passOn(let key):
       place = .order
       return carryOut(self.move(for: key, at: context.now), &context)
-    case .dropApproval: approval = nil
-    case .setOrderType(let type): return setOrderType(type, &context)
+    case .dropApproval: dropApproval()
+    case .setSeat(let seat):
+      desk.sale.seat = seat
+      status.say(.done(seat.map { "What is rung now is for seat \($0)." } ?? "No seat any more."))
+    case .setOffline(let isOffline): setOffline(isOffline)
     case .quit: return [.quit]
     case .logIn, .approve, .logOut: return carryOutStaff(move, &context)
     default: return carryOutSale(move, &context)
@@ -29,15 +34,45 @@ extension TillScreen {
     place = .payment(PaymentScreen())
   }
 
-  /// The order type is fixed when a check is opened; one on which nothing is left makes way.
+  private mutating func showSplit() {
+    guard let check = desk.check, check.items.contains(where: { !$0.isVoided }) else {
+      return status.say(.alert("There is nothing to split: ring something first."))
+    }
+    guard check.totals.paid == .zero else {
+      return status.say(
+        .alert("Something is paid already: the rest is split on the payment screen."))
+    }
+    place = .split(SplitScreen(check))
+  }
+
+  private mutating func setOffline(_ isOffline: Bool) {
+    desk.saysOffline = isOffline
+    status.say(
+      isOffline
+        ? .info("Card and mobile money are taken as offline, within the house's limits.")
+        : .done("Card and mobile money are online again."))
+  }
+
+  /// The approval is not given; what it was wanted for is not done.
+  private mutating func dropApproval() {
+    approval = nil
+    order.giveBack()
+  }
+
+  /// The order type of the check, or of the next one while nothing is on it.
   private mutating func setOrderType(
     _ type: OrderType, _ context: inout ScreenContext
   ) -> [Effect] {
-    if let check = desk.check, !desk.sale.isEmptyCheck {
-      let now = Wording.orderType(check.opening.orderType)
-      status.say(
-        .alert("\(Wording.name(of: check)) is \(now): that cannot change once it is opened."))
-      return []
+    if let check = desk.check, !desk.sale.isEmptyCheck, let actor = desk.employee?.id {
+      guard check.orderType != type else {
+        status.say(.info("\(Wording.name(of: check)) is \(Wording.orderType(type)) already."))
+        return []
+      }
+      return send([
+        Errand(
+          ChangeOrderType(
+            key: context.makeKey(), actor: actor, checkID: check.id, orderType: type))
+      ])
     }
     desk.sale.orderType = type
     status.say(.done("The next check is \(Wording.orderType(type))."))
@@ -66,6 +101,71 @@ extension TillScreen {
     }
     let wish = VoidCheck(
       key: context.makeKey(), actor: actor, checkID: check.id, reason: "empty")
-    return [Errand(effect: .void(wish), reason: .tidying)]
+    return [Errand(wish, reason: .tidying)]
+  }
+
+  /// Turns a move about the sale into wishes for the store.
+  private mutating func carryOutSale(_ move: Move, _ context: inout ScreenContext) -> [Effect] {
+    guard let actor = desk.employee?.id else { return [] }
+    switch move {
+    case .ring(let ringing): return ring(ringing, by: actor, &context)
+    case .ringCombo(let combo): return ring(combo, by: actor, &context)
+    case .setOrderType(let type): return setOrderType(type, &context)
+    case .show(let purpose): return showList(purpose)
+    case .recall(let summary): return recall(summary, by: actor, &context)
+    case .showRefund(let id): return send([Errand(effect: .fetch(id))])
+    case .findVoucher(let number):
+      return send([Errand(effect: .findVoucher(VoucherID(number)))])
+    case .countStock, .issueVoucher, .openDrawer, .reopen, .refund:
+      return carryOutHouse(move, by: actor, &context)
+    default: break
+    }
+    guard let check = desk.check else {
+      status.say(
+        move == .takeBack
+          ? .info("Nothing to take back here. What is paid goes back with .refund.")
+          : .alert("There is no check yet: ring something first."))
+      return []
+    }
+    switch move {
+    case .takeBack: return takeBack(on: check, by: actor, &context)
+    case .dropEmptyCheck: return send(tidyingEmptyCheck(&context))
+    case .pay(let offered): return pay(offered, check, by: actor, &context)
+    case .change(let change): return wish(for: change, on: check, by: actor, &context)
+    default: return []
+    }
+  }
+
+  /// What concerns the house rather than the check on the screen.
+  private mutating func carryOutHouse(
+    _ move: Move, by actor: EmployeeID, _ context: inout ScreenContext
+  ) -> [Effect] {
+    let key = context.makeKey()
+    switch move {
+    case .countStock(let product, let left):
+      return send([
+        Errand(
+          effect: .countStock(
+            CountStock(key: key, actor: actor, productID: product.id, left: left)))
+      ])
+    case .issueVoucher(let number, let amount):
+      let wish = IssueVoucher(
+        key: key, actor: actor, voucherID: VoucherID(number), amount: amount)
+      return send([Errand(effect: .issueVoucher(wish))])
+    case .openDrawer(let reason):
+      let wish = OpenDrawer(key: key, actor: actor, device: context.device, reason: reason)
+      return send([Errand(effect: .openDrawer(wish))])
+    case .reopen(let id, let reason):
+      return send([Errand(ReopenCheck(key: key, actor: actor, checkID: id, reason: reason))])
+    case .refund(let wish):
+      return send([
+        Errand(
+          RefundCheck(
+            key: key, actor: actor, checkID: wish.check.id, refundID: context.makeID(),
+            extent: wish.extent, tender: wish.tender, reason: wish.reason,
+            shownVersion: wish.check.version))
+      ])
+    default: return []
+    }
   }
 }

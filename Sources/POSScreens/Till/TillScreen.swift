@@ -11,13 +11,18 @@ public struct TillScreen: Screen {
     case order
     case payment(PaymentScreen)
     case paid(PaidScreen)
-    case checks(ChecksScreen)
+    case checks(CheckList)
+    case split(SplitScreen)
+    case refund(RefundScreen)
   }
 
   var desk: Desk
   var place = Place.login(LoginScreen())
   var order = OrderScreen()
   var help: HelpScreen?
+  var why: WhyScreen?
+  /// What the list that was asked for is for.
+  var listPurpose = CheckList.Purpose.recall
   var approval: ApprovalPrompt?
   var errands = Errands.none
   var status = StatusLine()

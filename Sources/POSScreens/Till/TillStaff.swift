@@ -47,10 +47,10 @@ extension TillScreen {
   mutating func approved(by approver: Employee, _ context: inout ScreenContext) -> [Effect] {
     guard let prompt = approval else { return [] }
     approval = nil
-    var wish = prompt.wish
-    wish.key = context.makeKey()
-    wish.approver = approver.id
-    return send([Errand(effect: .void(wish))])
+    guard let effect = prompt.effect.approved(by: approver.id, key: context.makeKey()) else {
+      return []
+    }
+    return send([Errand(effect: effect)] + prompt.rest)
   }
 
   /// Back to the log-in screen; a check with items stays open in the store until its owner is back.
@@ -58,7 +58,8 @@ extension TillScreen {
     desk.employee = nil
     desk.sale.begin()
     order = OrderScreen()
-    (approval, help) = (nil, nil)
+    (approval, help, why) = (nil, nil, nil)
+    desk.saysOffline = false
     status = StatusLine()
     guard case .login = place else {
       place = .login(LoginScreen())

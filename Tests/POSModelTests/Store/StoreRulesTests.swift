@@ -10,11 +10,16 @@ struct StoreRulesTests {
 
   @Test func `every rule there is can be set`() throws {
     let values = [
+      "barcode.price": "22", "barcode.weight": "none", "call.letters": "take_out=T",
       "cash.largest": "500", "cash.notes": "20 5 10", "cash.rounding": "0.05",
       "day.start_hour": "6", "limit.cashier.check": "100", "limit.cashier.void": "0",
+      "limit.cashier.discount": "12.5", "limit.cashier.refund": "20",
+      "limit.manager.discount": "50%", "limit.manager.refund": "100",
       "limit.manager.check": "1,000", "limit.manager.void": "1000", "lock.seconds": "0",
       "pin.length": "6", "store.name": "Harbor", "tax.mode": "inclusive",
-      "tax.rates": "food=8 drink=10.5", "tax.rounding": "line",
+      "tax.rates": "food=8 drink=10.5", "tax.rates.take_out": "food=4",
+      "tax.rates.drive_through": "food=0", "tax.rounding": "line",
+      "tender.card.offline": "50 20 500", "tender.mobile_money.offline": "none",
     ]
     #expect(values.keys.sorted() == StoreRules.keys.map(\.key))
     var rules = StoreRules(currency: .usd)
@@ -28,6 +33,17 @@ struct StoreRulesTests {
     #expect(rules.limits(of: .manager).checkTotal == Shop.usd(100_000))
     #expect(rules.limits(of: .cook).checkTotal == .zero)
     #expect(rules.pinLength == 6)
+    #expect(rules.priceBarcodes == ["22"])
+    #expect(rules.weightBarcodes.isEmpty)
+    #expect(rules.callLetters == [.takeOut: "T"])
+    #expect(rules.limits(of: .cashier).discountParts == 125_000)
+    #expect(rules.limits(of: .cashier).refundTotal == Shop.usd(2_000))
+    #expect(rules.limits(of: .manager).discountParts == 500_000)
+    #expect(rules.taxRate("food", for: .takeOut)?.partsPerMillion == 40_000)
+    #expect(rules.taxRate("drink", for: .takeOut)?.partsPerMillion == 105_000)
+    #expect(rules.taxRate("food", for: .driveThrough)?.partsPerMillion == 0)
+    let limits = OfflineLimits(perPayment: Shop.usd(5_000), count: 20, sum: Shop.usd(50_000))
+    #expect(rules.offlineLimits == [.card: limits])
     #expect((rules.dayStartHour, rules.lockSeconds, rules.storeName) == (6, 0, "Harbor"))
   }
 
