@@ -14,7 +14,7 @@ SWIFT_FILES := Package.swift Sources Tests
 LANG ?= C.UTF-8
 export LANG
 
-.PHONY: help run test lint build-tests unit sessions format clean
+.PHONY: help run test lint build-tests unit sessions bench format clean
 
 help: ## Lists these commands.
 	@sed -nE 's/^([a-z-]+):.*## (.*)/make \1|\2/p' $(MAKEFILE_LIST) | column -t -s '|'
@@ -46,6 +46,12 @@ unit: ## Runs the tests that build-tests has built.
 
 sessions: ## Replays the key scripts in fixtures/sessions.
 	@.ci/sessions .build/debug/pos fixtures/sessions
+
+# Never part of the checks: a busy machine is no fault of the program. BENCH_FLAGS=--quick is short.
+bench: ## Measures speed and memory against what is to be reached; prints a table.
+	@.ci/packages $(BUILD_PACKAGES)
+	swift build -c release
+	@.build/release/pos-bench $(BENCH_FLAGS)
 
 format: ## Lays the code out as lint wants it.
 	swift format --in-place --parallel --recursive $(SWIFT_FILES)

@@ -71,6 +71,14 @@ let package = Package(
     .executableTarget(
       name: "terminal-probe", dependencies: ["TerminalNcurses", "TerminalUI"],
       swiftSettings: strict),
+    // The yardstick: one sale in plain C, on the schema of the till.
+    .target(name: "CSaleBaseline", linkerSettings: [.linkedLibrary("sqlite3")]),
+    .executableTarget(
+      name: "pos-bench",
+      dependencies: [
+        "CSaleBaseline", "POSCore", "POSModel", "POSTestSupport", "TerminalUI", argumentParser,
+      ],
+      swiftSettings: strict),
     .testTarget(name: "POSModelTests", dependencies: ["POSModel"], swiftSettings: strict),
     .testTarget(
       name: "POSWireTests", dependencies: ["POSModel", "POSWire"], swiftSettings: strict),

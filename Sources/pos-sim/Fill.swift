@@ -18,9 +18,19 @@ struct Fill: ParsableCommand {
   }
 
   @OptionGroup var options: StoreOptions
-  @Option(help: "How many checks to pay.") var checks: Int
+  @Option(help: "How many checks to pay; as many as it can where only seconds are given.")
+  var checks = Int.max
+  @Option(help: "For how long to pay checks; until all are paid when it is not given.")
+  var seconds: Int?
   @Option(help: "Which of the tills this is.") var worker: Int
   @Option(help: "What the till's choices and ids follow from.") var seed: UInt64
+
+  /// Without an end there is none.
+  ///
+  /// - Throws: `ValidationError`.
+  func validate() throws {
+    if checks == .max, seconds == nil { throw ValidationError("Give --checks or --seconds.") }
+  }
 
   /// Pays the checks, one command a transaction.
   ///
@@ -31,7 +41,9 @@ struct Fill: ParsableCommand {
     let till = Till(store, clock: TestClock(), seed: ids)
     var random = SeededGenerator(seed: ids)
     var report = Report(worker: worker)
-    for _ in 0..<checks {
+    let clock = ContinuousClock()
+    let end = seconds.map { clock.now + .seconds($0) }
+    while report.checks < checks, end.map({ clock.now < $0 }) ?? true {
       var check = try patiently(&report) { try till.open() }
       for _ in 0..<Int.random(in: 2...4, using: &random) {
         let product = TestMenu.entries[Int.random(in: 0...2, using: &random)].plu

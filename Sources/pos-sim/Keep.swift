@@ -9,15 +9,16 @@ struct Keep: ParsableCommand {
     abstract: "Keeps house until its standard input ends.")
 
   @OptionGroup var options: StoreOptions
+  @Option(help: "How often, in milliseconds.") var every: Int32 = 50
 
-  /// Cleans and checkpoints every fifty milliseconds.
+  /// Cleans and checkpoints again and again.
   ///
   /// - Throws: `StoreFailure`.
   func run() throws {
     let store = try Store.open(DataFolder(path: options.data), time: TestClock())
     var rounds = 0
     var input = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
-    while poll(&input, 1, 50) == 0 {
+    while poll(&input, 1, every) == 0 {
       try store.keepHouse()
       rounds += 1
     }

@@ -14,10 +14,11 @@ public struct Menu: Sendable, Equatable {
   public let categories: [Category]
   private let byPLU: [String: Int]
   private let byBarcode: [String: Int]
-  private let words: [[String]]
+  private let index: SearchIndex
 
-  /// The menu of all active products among `products`.
-  public init(products: [Product]) {
+  /// The menu of all active products among `products`; `sold` says how often those that sell were
+  /// sold lately, for searches to give the best sellers first.
+  public init(products: [Product], sold counts: [ProductID: Int] = [:]) {
     let sold = products.filter(\.isActive).sorted {
       ($0.entry.position, $0.plu, $0.id) < ($1.entry.position, $1.plu, $1.id)
     }
@@ -41,7 +42,7 @@ public struct Menu: Sendable, Equatable {
     }
     categories = pages.map { Category(name: $0.name, products: $0.products) }
     (byPLU, byBarcode) = (plus, barcodes)
-    words = sold.map { SearchText.words($0.name) }
+    index = SearchIndex(names: sold.map(\.name), sold: sold.map { counts[$0.id] ?? 0 })
   }
 
   /// The product of a PLU or a barcode.
@@ -52,17 +53,9 @@ public struct Menu: Sendable, Equatable {
   /// Whether a text is a barcode of the menu, as a scanner types it.
   public func isBarcode(_ text: String) -> Bool { byBarcode[text] != nil }
 
-  /// The first `limit` products each of whose searched words begins a word of the name; those whose
-  /// name begins with the text come first, then menu order.
+  /// The first `limit` products each of whose searched words begins a word of the name: the best
+  /// sellers first, then those whose name begins with the text, then menu order.
   public func search(_ text: String, limit: Int) -> [Product] {
-    let sought = SearchText.words(text)
-    guard let first = sought.first else { return [] }
-    var begins: [Int] = []
-    var holds: [Int] = []
-    for (index, words) in words.enumerated()
-    where sought.allSatisfy({ part in words.contains { $0.hasPrefix(part) } }) {
-      if words.first?.hasPrefix(first) == true { begins.append(index) } else { holds.append(index) }
-    }
-    return (begins + holds).prefix(limit).map { products[$0] }
+    index.places(text, limit: limit).map { products[$0] }
   }
 }

@@ -12,7 +12,7 @@ public final class PseudoTerminal {
   /// The line settings before the program started.
   public let initialSettings: LineSettings
 
-  private let controller: CInt
+  let controller: CInt
   private var process: pid_t = -1
   private var status: ExitStatus?
 
@@ -38,6 +38,9 @@ public final class PseudoTerminal {
     }
     close(controller)
   }
+
+  /// The program's process.
+  public var processID: Int32 { process }
 
   /// The line settings now.
   public var settings: LineSettings { LineSettings(of: controller) }
@@ -136,13 +139,18 @@ public final class PseudoTerminal {
     let count = Glibc.read(controller, &buffer, buffer.count)
     if count < 0, errno == EAGAIN || errno == EINTR { return true }
     guard count > 0 else { return false }
-    transcript += buffer.prefix(count)
-    screen.feed(buffer.prefix(count))
+    take(buffer.prefix(count))
     return true
   }
 
+  /// Notes and draws what the program has written.
+  func take(_ bytes: some Collection<UInt8>) {
+    transcript += bytes
+    screen.feed(bytes)
+  }
+
   /// The events that have come, counting the end of the terminal as input; 0 when the time is up.
-  private func wait(for events: CInt, within timeout: Duration) -> CInt {
+  func wait(for events: CInt, within timeout: Duration) -> CInt {
     var descriptor = pollfd(fd: controller, events: Int16(events), revents: 0)
     let deadline = ContinuousClock.now + timeout
     while true {

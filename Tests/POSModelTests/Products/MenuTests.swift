@@ -38,6 +38,20 @@ struct MenuTests {
     #expect(found("brul") == ["201"])
   }
 
+  @Test func `what sells best is found first, whatever its name begins with`() {
+    let sold = [ProductID("101"): 3, ProductID("102"): 9, ProductID("999"): 99]
+    let menu = Menu(products: menu.products, sold: sold)
+    #expect(menu.search("bur", limit: 9).map(\.plu) == ["101", "103"])
+    #expect(menu.search("bur", limit: 1).map(\.plu) == ["101"])
+    #expect(menu.search("c", limit: 9).map(\.plu) == ["102", "101", "201", "301"])
+  }
+
+  @Test func `of what sells equally well, names that begin with the text come first`() {
+    let sold = [ProductID("101"): 3, ProductID("103"): 3]
+    let menu = Menu(products: menu.products, sold: sold)
+    #expect(menu.search("bur", limit: 9).map(\.plu) == ["103", "101"])
+  }
+
   @Test func `what is not on the menu is not found`() {
     #expect(found("") == [])
     #expect(found("  ") == [])

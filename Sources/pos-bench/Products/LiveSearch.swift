@@ -1,0 +1,37 @@
+import POSModel
+import POSTestSupport
+
+/// Searching as a cashier types, in a menu of a supermarket.
+struct LiveSearch: Bench {
+  static let name = "search"
+  /// What the order screen asks for.
+  private static let limit = 100
+  private static let products = 50_000
+
+  let names: Int
+
+  init(isQuick: Bool) { names = isQuick ? 100 : 1_000 }
+
+  func measure() throws -> [Reading] {
+    var names = ProductNames(seed: 3)
+    let products = (0..<Self.products).map { names.product($0) }
+    let (start, menu) = (ContinuousClock.now, Menu(products: products, sold: names.sold(products)))
+    let made = ContinuousClock.now - start
+    var times = Samples()
+    var found = 0
+    for _ in 0..<self.names {
+      for text in names.typed() {
+        found += times.time { menu.search(text, limit: Self.limit).count }
+      }
+    }
+    guard found > times.count else { throw BenchFault(description: "the search finds nothing") }
+    return [
+      Reading(
+        what: "live search in \(Self.products) products, per key, p99", measured: times.p99,
+        reach: 1, unit: "ms",
+        detail: "p50 \(BenchTable.number(times.p50)),"
+          + " longest \(BenchTable.number(times.milliseconds(atShare: 1)));"
+          + " menu made in \(BenchTable.number(made.milliseconds.rounded())) ms")
+    ]
+  }
+}

@@ -1,0 +1,39 @@
+import POSTestSupport
+import TerminalUI
+
+/// From a key to the last byte of its frame, for keys that save nothing.
+///
+/// Escape is not among them: it is held back for 25 ms, to see whether it begins a sequence.
+struct FrameTime: Bench {
+  static let name = "frame"
+
+  /// Searching, taking back, numbers, quantities, pages, help, open checks, payment.
+  private static let keys =
+    ["b", "u", "r", "g", "\u{7F}", "\u{7F}", "\u{7F}", "\u{7F}"]
+    + ["3", "*", "1", "0", "1", "\u{7F}", "\u{7F}", "\u{7F}", "\u{7F}", "\u{7F}"]
+    + ["\t", "\t", "\u{1B}[C", "\u{1B}[D", ".", "\u{7F}"]
+
+  let rounds: Int
+
+  init(isQuick: Bool) { rounds = isQuick ? 5 : 40 }
+
+  func measure() throws -> [Reading] {
+    try [Size(rows: 24, columns: 80), Size(rows: 60, columns: 200)].map(measure)
+  }
+
+  /// At one size.
+  ///
+  /// - Throws: `PseudoTerminalFault`, or ``BenchFault`` when keys draw nothing.
+  private func measure(_ size: Size) throws -> Reading {
+    let till = try LiveTill(DemoFolder(), size: size)
+    for key in ["101", "\r", "102", "\r"] { _ = try till.time(key) }
+    var times = Samples()
+    for _ in 0..<rounds {
+      for key in Self.keys { times.add(try till.time(key)) }
+    }
+    try till.end()
+    return Reading(
+      what: "key to the last byte of its frame, \(size.columns)x\(size.rows), p99",
+      measured: times.p99, reach: 2, unit: "ms", detail: "p50 \(BenchTable.number(times.p50))")
+  }
+}
