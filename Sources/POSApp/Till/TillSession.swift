@@ -33,7 +33,7 @@ struct TillSession {
       notice: notice)
     try view.takeCatalogue(of: store)
     view.stock = try store.stock()
-    view.exposures = try store.exposures()
+    view.exposures = try store.exposures(under: view.rules)
     let now = time.now()
     context = ScreenContext(
       now: now, offsetSeconds: time.offsetSeconds(at: now), device: store.realm.device, ids: ids)
@@ -54,7 +54,7 @@ struct TillSession {
         }
         if answer.isChangedMeanwhile { refresh().map { pending.append(.storeChanged($0)) } }
         pending.append(.answered(answer))
-        if effect.mayChangeCounts, let view = refreshCounts() {
+        if mayChangeCounts(effect), let view = refreshCounts() {
           pending.append(.storeChanged(view))
         }
       }
@@ -80,11 +80,23 @@ struct TillSession {
     context.offsetSeconds = time.offsetSeconds(at: context.now)
   }
 
+  /// Whether what is left of products, or what is at risk offline, may be other after an effect.
+  private func mayChangeCounts(_ effect: Effect) -> Bool {
+    switch effect {
+    case .check: !view.stock.isEmpty
+    case .countStock: true
+    case .pay(let wish): wish.isOffline
+    default: false
+    }
+  }
+
   /// What is left and what is at risk, after this till's own change; nil when nobody counts.
   private mutating func refreshCounts() -> StoreView? {
     let store = runner.store
     do {
-      let (stock, exposures) = (try store.stock(), try store.exposures())
+      let (stock, exposures) = (
+        try store.stock(), try store.exposures(under: view.rules)
+      )
       guard stock != view.stock || exposures != view.exposures else { return nil }
       (view.stock, view.exposures) = (stock, exposures)
       view.check = try screen.checkID.flatMap { try store.check($0) }
@@ -107,7 +119,7 @@ struct TillSession {
         try view.takeCatalogue(of: store)
       }
       if news.hasCatalogueChanges || news.hasStockChanges { view.stock = try store.stock() }
-      view.exposures = try store.exposures()
+      if news.hasPayments { view.exposures = try store.exposures(under: view.rules) }
       view.openChecks = try store.openCheckCount()
       view.check = try screen.checkID.flatMap { try store.check($0) }
       seen = news.arrival
@@ -124,17 +136,6 @@ extension Answer {
   fileprivate var isChangedMeanwhile: Bool {
     switch self {
     case .checkRefused(.changedMeanwhile), .paymentRefused(.changedMeanwhile): true
-    default: false
-    }
-  }
-}
-
-extension Effect {
-  /// Whether what is left of products, or what is at risk offline, may be other after it.
-  fileprivate var mayChangeCounts: Bool {
-    switch self {
-    case .check, .countStock: true
-    case .pay(let wish): wish.isOffline
     default: false
     }
   }

@@ -8,6 +8,8 @@ public struct StoreNews: Sendable, Equatable {
   public let hasCatalogueChanges: Bool
   /// Whether what is left of products changed.
   public let hasStockChanges: Bool
+  /// Whether money was taken.
+  public let hasPayments: Bool
 }
 
 extension Store {
@@ -28,13 +30,13 @@ extension Store {
           SELECT MAX(arrival),
             MAX(aggregate_type IN ('product', 'config', 'discount_rule')
               OR type = 'employee.upsert'),
-            MAX(aggregate_type = 'inventory')
+            MAX(aggregate_type = 'inventory'), MAX(type = 'payment.taken')
           FROM events WHERE arrival > ?
           """)
       let row = try Row.fetchOne(statement, arguments: [arrival])
       return StoreNews(
         arrival: row?[0] ?? arrival, hasCatalogueChanges: row?[1] ?? false,
-        hasStockChanges: row?[2] ?? false)
+        hasStockChanges: row?[2] ?? false, hasPayments: row?[3] ?? false)
     }
   }
 }

@@ -21,11 +21,11 @@ struct ExposureQuery {
 }
 
 extension Store {
-  /// What each tender took today while its network was down; only those that took something.
+  /// What each tender took today while its network was down, by when the rules let a day start;
+  /// only those that took something.
   ///
   /// - Throws: ``StoreFailure``.
-  public func exposures() throws -> [Tender: Exposure] {
-    let rules = try rules()
+  public func exposures(under rules: StoreRules) throws -> [Tender: Exposure] {
     let day = time.local(time.now()).businessDay(startHour: rules.dayStartHour)
     return try read { log in
       var exposures: [Tender: Exposure] = [:]

@@ -42,7 +42,7 @@ extension OrderScreen {
       return .say(.alert("There is no line to modify: ring something first."))
     }
     guard !item.isSent else { return .say(.alert("\(item.name) is with the kitchen already.")) }
-    guard let product = desk.menu.products.first(where: { $0.id == item.productID }) else {
+    guard let product = desk.menu.product(id: item.productID) else {
       return .say(.alert("\(item.name) is not on the menu any more."))
     }
     let groups = desk.store.groups(of: product)

@@ -18,7 +18,7 @@ extension OrderScreen {
     guard let last = desk.sale.lastRung else {
       return .say(.info("Nothing was rung for this guest yet."))
     }
-    guard let product = desk.menu.products.first(where: { $0.id == last.productID }) else {
+    guard let product = desk.menu.product(id: last.productID) else {
       return .say(.alert("What was rung last is not sold any more."))
     }
     return ring(Ringing(product, last.quantity, modifiers: last.modifiers), at: desk)

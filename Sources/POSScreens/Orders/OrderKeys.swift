@@ -52,7 +52,7 @@ extension OrderScreen {
     _ item: CheckItem, by pieces: Int64, at desk: Desk
   ) -> Move {
     if pieces > 0 {
-      guard let product = desk.menu.products.first(where: { $0.id == item.productID }) else {
+      guard let product = desk.menu.product(id: item.productID) else {
         return .say(.alert("\(item.name) is not sold any more."))
       }
       return .ring(Ringing(product, .one, modifiers: item.modifiers.map(\.choice)))

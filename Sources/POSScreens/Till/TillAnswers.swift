@@ -92,7 +92,7 @@ extension TillScreen {
     desk.store.stock[answer.productID] = answer.left.map {
       Stock(id: answer.productID.stockID, left: $0, version: 0, lamport: 0)
     }
-    let name = desk.menu.products.first { $0.id == answer.productID }?.name ?? "It"
+    let name = desk.menu.product(id: answer.productID)?.name ?? "It"
     switch answer.left {
     case nil: status.say(.done("\(name) is not counted any more."))
     case 0?: status.say(.done("\(name) is 86: nobody sells it without a manager."))

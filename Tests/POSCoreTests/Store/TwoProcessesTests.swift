@@ -114,14 +114,20 @@ struct TwoProcessesTests {
     try theirs.open()
     let sale = try mine.store.news(since: before)
     #expect(
-      sale == StoreNews(arrival: before + 1, hasCatalogueChanges: false, hasStockChanges: false))
+      sale
+        == StoreNews(
+          arrival: before + 1, hasCatalogueChanges: false, hasStockChanges: false,
+          hasPayments: false))
     try theirs.store.perform(
       EnterProduct(
         key: theirs.key(), actor: TestStaff.manager, productID: TestMenu.id("101"),
         entry: TestMenu.entries[0]))
     let change = try mine.store.news(since: sale.arrival)
     #expect(
-      change == StoreNews(arrival: before + 2, hasCatalogueChanges: true, hasStockChanges: false))
+      change
+        == StoreNews(
+          arrival: before + 2, hasCatalogueChanges: true, hasStockChanges: false,
+          hasPayments: false))
     #expect(try mine.store.news(since: change.arrival).arrival == change.arrival)
   }
 }
