@@ -94,6 +94,7 @@ extension Check {
     items.removeAll { $0.id == id }
     rung[id] = nil
     discounts.removeAll { $0.target == .item(id) }
+    combos.removeAll { $0.items.contains(id) }
   }
 
   /// Some of a line left; the line goes with the last of it.

@@ -15,7 +15,9 @@ extension ChoicePrompt {
   /// Draws the list in the menu's place.
   func draw(on surface: inout Surface, desk: Desk) {
     let layout = OrderLayout(desk.size)
-    let inside = layout.menu.insideFrame
+    let pane = layout.menu.insideFrame
+    // Wider than this the eye loses the line between name and price.
+    let inside = pane.lowerBound..<min(pane.upperBound, pane.lowerBound + Self.widest)
     let title = subject.isEmpty ? step.title : "\(subject): \(step.title)"
     surface.frame(rows: layout.rows, columns: layout.menu, title: title)
     let height = layout.menuRows - 1
@@ -31,6 +33,8 @@ extension ChoicePrompt {
       "\(places)\(step.wanted)", row: layout.rows.upperBound - 2, column: inside.lowerBound + 1,
       style: .dim, width: inside.count - 2)
   }
+
+  private static let widest = 60
 
   private func draw(_ place: Int, on surface: inout Surface, row: Int, inside: Range<Int>) {
     let option = step.options[place]
