@@ -51,6 +51,7 @@ public struct AddItem: CheckCommand, ApprovableCommand {
       orderType: check.orderType)
     if let labelPrice {
       guard labelPrice >= .zero, labelPrice.isWithinLimit else { throw .badAmount }
+      guard item.takesFractions else { throw .wholePiecesOnly(item.name) }
       item.override = PriceOverride(listPrice: item.unitPrice, reason: "weighed label")
       item.unitPrice = labelPrice
     }

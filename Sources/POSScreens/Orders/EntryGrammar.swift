@@ -57,13 +57,13 @@ package struct EntryGrammar {
     guard let product = menu.product(code: label.plu) else {
       throw part.fault("There is no product \(label.plu), as the label says.")
     }
+    // Whoever typed such a code by hand could sell anything for a cent.
+    guard !product.entry.unit.isEmpty else {
+      throw part.fault("\(product.name) is sold by the piece: a scale has no label for it.")
+    }
     switch label.value {
     case .price(let money): return Ringing(product, .one, labelPrice: money)
-    case .weight(let quantity):
-      guard quantity.isWhole || product.takesFractions else {
-        throw part.fault("\(product.name) is sold in whole pieces.")
-      }
-      return Ringing(product, quantity)
+    case .weight(let quantity): return Ringing(product, quantity)
     }
   }
 

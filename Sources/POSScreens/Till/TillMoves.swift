@@ -40,7 +40,7 @@ extension TillScreen {
     }
     guard check.totals.paid == .zero else {
       return status.say(
-        .alert("Something is paid already: the rest is split on the payment screen."))
+        .alert("Something is paid already: .split 3 lets the rest be paid in parts."))
     }
     place = .split(SplitScreen(check))
   }

@@ -177,7 +177,7 @@ extension Schema {
   }
 
   /// Intents to open the drawer, written with what opens it; `kicked_at` is set before the drawer
-  /// is told, so that none is ever told twice.
+  /// is told, so that none is ever told twice. Those of earlier payments are over.
   ///
   /// - Throws: the database's error.
   private static func createDrawerTables(_ db: Database) throws {
@@ -190,6 +190,9 @@ extension Schema {
           intended_at TEXT NOT NULL,
           kicked_at TEXT
         ) STRICT, WITHOUT ROWID;
+        INSERT INTO drawer_kicks (id, device_id, reason, intended_at, kicked_at)
+        SELECT id, origin_device_id, 'payment', taken_at, taken_at FROM payments
+        WHERE tender = 'cash' AND tendered_minor > 0;
         CREATE TABLE drawers (
           device_id TEXT NOT NULL PRIMARY KEY,
           openings INTEGER NOT NULL CHECK (openings >= 0),
