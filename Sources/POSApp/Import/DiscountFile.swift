@@ -64,6 +64,7 @@ private struct DiscountRow {
     for plu in plus where menu.product(code: plu)?.plu != plu {
       fault("products", "there is no product '\(plu)'")
     }
+    if scope == .check, !plus.isEmpty { fault("products", "a discount on the check is for all") }
     for name in ["needs_approval", "active"] where !["yes", "no", ""].contains(field(name)) {
       fault(name, "must be yes or no")
     }

@@ -101,7 +101,7 @@ extension Check: Projected {
       Self.refundsTable,
       [
         refund.id.rawValue, id.rawValue, refund.paymentID?.rawValue, refund.amount.minorUnits,
-        refund.tax.minorUnits, refund.rounding.minorUnits, refund.reason,
+        refund.tax.minorUnits, refund.rounding.minorUnits, refund.tip.minorUnits, refund.reason,
         refund.approver?.rawValue, given.employee.rawValue, given.at.text, given.origin.rawValue,
         realm.store.rawValue, given.at.text,
       ])

@@ -44,8 +44,8 @@ extension Check {
   static let refundsTable = ProjectedTable(
     "refunds", key: ["id"],
     columns: [
-      "check_id", "payment_id", "amount_minor", "tax_minor", "rounding_minor", "reason",
-      "approver_id", "employee_id", "refunded_at", "origin_device_id", "origin_store_id",
+      "check_id", "payment_id", "amount_minor", "tax_minor", "rounding_minor", "tip_minor",
+      "reason", "approver_id", "employee_id", "refunded_at", "origin_device_id", "origin_store_id",
       "origin_created_at",
     ])
 

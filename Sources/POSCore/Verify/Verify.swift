@@ -203,14 +203,15 @@ struct Verification {
             (SELECT COALESCE(SUM(amount_minor), 0) FROM check_discounts WHERE check_id = checks.id)
             + (SELECT COALESCE(SUM(amount_minor), 0) FROM check_combos WHERE check_id = checks.id)
           OR paid_minor <> (SELECT COALESCE(SUM(applied_minor), 0) FROM payments
-            WHERE check_id = checks.id) - (SELECT COALESCE(SUM(amount_minor), 0) FROM refunds
-            WHERE check_id = checks.id AND payment_id IS NOT NULL)
+            WHERE check_id = checks.id) - (SELECT COALESCE(SUM(amount_minor - tip_minor), 0)
+            FROM refunds WHERE check_id = checks.id AND payment_id IS NOT NULL)
           OR rounding_minor <> (SELECT COALESCE(SUM(rounding_minor), 0) FROM payments
             WHERE check_id = checks.id) + (SELECT COALESCE(SUM(rounding_minor), 0) FROM refunds
             WHERE check_id = checks.id AND payment_id IS NOT NULL)
           OR refunded_minor <> (SELECT COALESCE(SUM(amount_minor), 0) FROM refunds
             WHERE check_id = checks.id AND payment_id IS NULL)
           OR tips_minor <> (SELECT COALESCE(SUM(tip_minor), 0) FROM payments
+            WHERE check_id = checks.id) - (SELECT COALESCE(SUM(tip_minor), 0) FROM refunds
             WHERE check_id = checks.id)
           OR (total_minor <> subtotal_minor - discount_minor
             AND total_minor <> subtotal_minor - discount_minor + tax_minor)

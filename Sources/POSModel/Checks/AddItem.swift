@@ -52,6 +52,7 @@ public struct AddItem: CheckCommand, ApprovableCommand {
     if let labelPrice {
       guard labelPrice >= .zero, labelPrice.isWithinLimit else { throw .badAmount }
       guard item.takesFractions else { throw .wholePiecesOnly(item.name) }
+      guard quantity == .one else { throw .badQuantity }
       item.override = PriceOverride(listPrice: item.unitPrice, reason: "weighed label")
       item.unitPrice = labelPrice
     }
@@ -67,12 +68,13 @@ public struct AddItem: CheckCommand, ApprovableCommand {
 }
 
 extension World {
-  /// A line of a product that was looked up, at its present price.
+  /// A line of a product that was looked up, at its present price; `taken` thousandths of it are
+  /// rung by the same wish already.
   ///
   /// - Throws: `CheckRefusal`.
   func item(
     _ productID: ProductID, id: CheckItemID, quantity: Quantity, note: String = "",
-    modifiers: [ModifierChoice], seat: Int?, orderType: OrderType
+    modifiers: [ModifierChoice], seat: Int?, orderType: OrderType, taken: Int64 = 0
   ) throws(CheckRefusal) -> CheckItem {
     guard let product = products[productID], product.isActive else { throw .noSuchProduct }
     try quantity.guardSellable(of: product)
@@ -83,7 +85,7 @@ extension World {
       taxes: try taxes(of: product, for: orderType), note: note)
     item.modifiers = try groups(of: product).modifiers(for: modifiers, on: product.name)
     item.seat = seat
-    item.soldOutApprover = try guardStock(of: product, quantity.thousandths)
+    item.soldOutApprover = try guardStock(of: product, taken + quantity.thousandths)
     return item
   }
 }

@@ -37,6 +37,7 @@ public struct ChangePrice: CheckCommand, ApprovableCommand {
     let check = try check.open()
     let item = try check.line(itemID)
     try reason.guardLength()
+    guard price == nil || !reason.isEmpty else { throw .reasonMissing }
     let list = item.override?.listPrice ?? item.unitPrice
     let new = price ?? list
     guard new >= .zero, new.isWithinLimit else { throw .badAmount }

@@ -18,7 +18,7 @@ extension Check {
     case .orderTypeChanged(let type, let taxes):
       orderType = type
       for line in taxes { change(line.itemID) { $0.taxes = line.taxes } }
-    case .sharesChanged(let shares): self.shares = max(1, shares)
+    case .sharesChanged(let shares): self.shares = min(max(1, shares), SplitEvenly.mostShares)
     case .merged(let check):
       mergedInto = check
       end(.voided, at: stamp.at)
@@ -31,6 +31,9 @@ extension Check {
     default: applyItem(fact, stamp)
     }
   }
+
+  /// More rounds than any party orders; a fact that says more is taken for that many.
+  private static let mostRounds = 1_000_000
 
   /// Money weighs more than a void: a check somebody paid stays closed, with a flag.
   private mutating func end(_ status: Status, at moment: Instant) {
@@ -65,7 +68,7 @@ extension Check {
       items.append(item)
       rung[item.id] = ItemStamp(at: stamp.at, origin: stamp.origin)
       // What came from another check may have been to the kitchen there.
-      rounds = max(rounds, item.round ?? 0)
+      rounds = max(rounds, min(item.round ?? 0, Self.mostRounds))
     case .itemQuantityChanged(let id, let quantity): change(id) { $0.quantity = quantity }
     case .itemNoteChanged(let id, let note): change(id) { $0.note = note }
     case .itemModified(let id, let modifiers): change(id) { $0.modifiers = modifiers }
@@ -76,9 +79,10 @@ extension Check {
       change(void.itemID) { $0.voids.append(void) }
     case .itemRemoved(let id): remove(id)
     case .itemsMoved(let moves, _):
+      timesParted += 1
       for move in moves { take(move) }
     case .sent(let round, let ids):
-      rounds = max(rounds, round)
+      rounds = max(rounds, min(round, Self.mostRounds))
       for id in ids { change(id) { $0.round = $0.round ?? round } }
     case .discountApplied(let discount):
       if !discounts.contains(where: { $0.id == discount.id }) { discounts.append(discount) }

@@ -58,6 +58,8 @@ public enum CheckRefusal: Refusal {
   case badAmount
   /// The line was sent to the kitchen: it can only be voided.
   case alreadySent(String)
+  /// The line was not sent to the kitchen: it can simply be taken off.
+  case notSent(String)
   /// There is nothing on the check that was not sent.
   case nothingToSend
   /// A check is split into 1 to so many.
@@ -121,6 +123,7 @@ public enum CheckRefusal: Refusal {
     case .takesNothingOff: "check.takes_nothing_off"
     case .badAmount: "check.bad_amount"
     case .alreadySent: "check.already_sent"
+    case .notSent: "check.not_sent"
     case .nothingToSend: "check.nothing_to_send"
     case .badSplit: "check.bad_split"
     case .cannotPart: "check.cannot_part"

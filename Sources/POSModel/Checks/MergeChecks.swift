@@ -35,7 +35,7 @@ public struct MergeChecks: CheckCommand {
     guard checkID != otherCheckID else { throw .cannotMerge(.sameCheck) }
     guard let other = world.otherCheck else { throw .noSuchCheck }
     guard other.status == .open || other.status == .parked else { throw .notOpen(other.status) }
-    guard other.totals.paid == .zero, other.refunds.isEmpty else {
+    guard other.totals.paid == .zero, other.refunds.allSatisfy(\.refund.isReversal) else {
       throw .cannotMerge(.isPaidInPart(other.number))
     }
     guard other.currency == check.currency, other.opening.taxRule == check.opening.taxRule else {

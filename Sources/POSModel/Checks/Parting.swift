@@ -10,7 +10,7 @@ struct Parting {
     let part = parts[place]
     var opening = check.opening
     (opening.checkNumber, opening.device) = (number, device)
-    opening.callNumber = "\(check.callNumber)/\(place + 2)"
+    opening.callNumber = "\(check.callNumber)/\(check.timesParted + place + 2)"
     (opening.orderType, opening.splitFrom) = (check.orderType, check.id)
     var facts: [CheckFact] = [.opened(opening)]
     if !check.name.isEmpty { facts.append(.named(check.name)) }
@@ -25,14 +25,17 @@ struct Parting {
     return facts + [.parked(name: check.name, again: false)]
   }
 
-  /// Discounts of a fixed amount on the check keep what falls on what stays.
+  /// Discounts of a fixed amount or price on the check keep what falls on what stays.
   func amountsLeft() -> [CheckFact] {
-    check.discounts.flatMap { discount -> [CheckFact] in
-      guard discount.target == .check, case .amount = discount.kind else { return [] }
+    let onCheck = check.discounts.filter { $0.target == .check }
+    guard onCheck.contains(where: { $0.kind.isSharedOut }) else { return [] }
+    // All of them anew, so that they stay in order: each is worked out on what the last one left.
+    let left = onCheck.map { discount in
       var left = discount
-      left.kind = .amount(shares(of: discount)[0])
-      return [.discountRemoved(discount.id), .discountApplied(left)]
+      left.kind = discount.kind.with(shares(of: discount)[0])
+      return CheckFact.discountApplied(left)
     }
+    return onCheck.map { .discountRemoved($0.id) } + left
   }
 
   /// A discount as it stands on a new check; nil when it has no part in it.
@@ -43,28 +46,71 @@ struct Parting {
       guard let move = moves.first(where: { $0.itemID == id }) else { return nil }
       copy.target = .item(move.newItemID)
     case .products: break
-    case .check:
-      if case .amount = discount.kind { copy.kind = .amount(amount) }
+    case .check: copy.kind = discount.kind.with(amount)
     }
     return copy
   }
 
   /// What of a check discount falls on what stays and on each new check; they add up to it.
   private func shares(of discount: Discount) -> [Money] {
-    guard discount.target == .check, case .amount(let amount) = discount.kind else {
-      return Array(repeating: .zero, count: parts.count + 1)
+    switch (discount.target, discount.kind) {
+    case (.check, .amount(let amount)): amount.split(by: weights { $0.off(discount.id) })
+    case (.check, .fixedPrice(let price)):
+      price.split(by: weights { $0.left(before: later(than: discount)) })
+    default: Array(repeating: .zero, count: parts.count + 1)
     }
+  }
+
+  /// The discounts on the check that are worked out on what this one left.
+  private func later(than discount: Discount) -> Set<Pricing.Source> {
+    let onCheck = check.discounts.filter { $0.target == .check }.map(\.id)
+    return Set(onCheck.drop { $0 != discount.id }.dropFirst().map { .discount($0) })
+  }
+
+  /// How much of something that is booked on lines falls on what stays and on each new check.
+  private func weights(_ amount: (Pricing.Line) -> Money) -> [Int64] {
     let pricing = check.pricing
-    let worth = parts.map { part in
+    let moved = parts.map { part in
       part.moves.map { move -> Money in
         guard let line = pricing.line(move.itemID) else { return .zero }
         let all = Int128(max(1, line.item.quantity.thousandths))
-        let moved = Int128(move.quantity.thousandths)
-        return Rounding.money(Int128(line.gross.minorUnits) * moved, by: all).money
+        let taken = Int128(move.quantity.thousandths)
+        return Rounding.money(Int128(amount(line).minorUnits) * taken, by: all).money
       }.sum()
     }
-    let stays = max(.zero, pricing.lines.map(\.gross).sum() - worth.sum())
-    return amount.split(by: [stays.minorUnits] + worth.map(\.minorUnits))
+    let stays = pricing.lines.map(amount).sum() - moved.sum()
+    return ([stays] + moved).map { max(0, $0.minorUnits) }
+  }
+}
+
+extension Discount.Kind {
+  /// Whether a check that comes apart shares it out.
+  fileprivate var isSharedOut: Bool {
+    switch self {
+    case .amount, .fixedPrice: true
+    case .percent, .countForPrice: false
+    }
+  }
+
+  /// The same for another amount or price; what is not shared out stays as it is.
+  fileprivate func with(_ money: Money) -> Discount.Kind {
+    switch self {
+    case .amount: .amount(money)
+    case .fixedPrice: .fixedPrice(money)
+    case .percent, .countForPrice: self
+    }
+  }
+}
+
+extension Pricing.Line {
+  /// What a discount takes off the line.
+  fileprivate func off(_ id: DiscountID) -> Money {
+    reductions.lazy.filter { $0.source == .discount(id) }.map(\.amount).sum()
+  }
+
+  /// What the line comes to before those reductions are taken off.
+  fileprivate func left(before later: Set<Pricing.Source>) -> Money {
+    net + reductions.lazy.filter { later.contains($0.source) }.map(\.amount).sum()
   }
 }
 

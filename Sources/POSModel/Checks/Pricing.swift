@@ -71,12 +71,12 @@ public struct Pricing: Sendable, Equatable {
 
   /// Whether the check holds all parts of a combo, beside what other combos took.
   func holds(_ combo: ComboUse) -> Bool {
+    guard (1...ComboUse.mostCount).contains(combo.count) else { return false }
     let needed = Dictionary(combo.items.map { ($0, combo.count) }, uniquingKeysWith: +)
-    return combo.count > 0
-      && needed.allSatisfy { id, pieces in
-        guard let line = line(id) else { return false }
-        return line.item.liveThousandths / 1000 - line.piecesInCombos >= pieces
-      }
+    return needed.allSatisfy { id, pieces in
+      guard let line = line(id) else { return false }
+      return line.item.liveThousandths / 1000 - line.piecesInCombos >= pieces
+    }
   }
 
   private mutating func take(_ combo: ComboUse) {

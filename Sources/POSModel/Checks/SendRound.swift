@@ -20,7 +20,7 @@ public struct SendRound: CheckCommand {
   public func decide(_ check: Check?, _ world: World) throws(CheckRefusal) -> [CheckFact] {
     _ = try world.seller()
     let check = try check.open()
-    let unsent = check.items.filter { !$0.isSent }.map(\.id)
+    let unsent = check.items.filter { !$0.isSent && !$0.isVoided }.map(\.id)
     guard !unsent.isEmpty else { throw .nothingToSend }
     return [.sent(round: check.rounds + 1, unsent)]
   }

@@ -49,11 +49,11 @@ public struct SplitCheck: CheckCommand {
       throw .changedMeanwhile(world.changesSinceShown)
     }
     let check = try check.open()
-    guard check.totals.paid == .zero, check.refunds.isEmpty else {
-      throw .hasPayments(check.totals.paid)
-    }
+    guard check.totals.paid == .zero else { throw .hasPayments(check.totals.paid) }
+    guard check.refunds.allSatisfy(\.refund.isReversal) else { throw .hasRefunds }
     guard (1..<Self.mostParts).contains(parts.count), parts.allSatisfy({ !$0.moves.isEmpty })
     else { throw .badSplit(most: Self.mostParts) }
+    try guardDistinct()
     var rest = Dictionary(
       check.items.map { ($0.id, $0.quantity.thousandths) }, uniquingKeysWith: { first, _ in first })
     for move in parts.flatMap(\.moves) {
@@ -66,6 +66,17 @@ public struct SplitCheck: CheckCommand {
     guard rest.values.contains(where: { $0 > 0 }) else { throw .badSplit(most: Self.mostParts) }
     return parts.map { .itemsMoved($0.moves, to: $0.checkID) }
       + Parting(of: check, into: parts).amountsLeft()
+  }
+
+  /// Refuses to make one check, or one line, of two.
+  ///
+  /// - Throws: `CheckRefusal.badSplit` or `.itemExists`.
+  private func guardDistinct() throws(CheckRefusal) {
+    guard Set(parts.map(\.checkID) + [checkID]).count == parts.count + 1,
+      parts.allSatisfy({ Set($0.moves.map(\.itemID)).count == $0.moves.count })
+    else { throw .badSplit(most: Self.mostParts) }
+    let ids = parts.flatMap(\.moves).map(\.newItemID)
+    guard Set(ids).count == ids.count else { throw .itemExists }
   }
 
   /// The new checks.

@@ -12,7 +12,7 @@ public struct Totals: Hashable, Sendable {
   public var rounding = Money.zero
   /// What was paid, less the payments that were taken back.
   public var paid = Money.zero
-  /// What guests gave beyond what was owed, for the staff.
+  /// What guests gave beyond what was owed, for the staff, less what went back with payments.
   public var tips = Money.zero
   /// What was returned for goods, taxes and rounding with it.
   public var refunded = Money.zero
@@ -62,7 +62,8 @@ public struct Totals: Hashable, Sendable {
     for refund in refunds {
       let amount = refund.parts.reduce(Int128(0)) { $0 + Int128($1.amount.minorUnits) }
       if refund.isReversal {
-        paidSum -= amount
+        paidSum -= amount - Int128(refund.tip.minorUnits)
+        tipSum -= Int128(refund.tip.minorUnits)
         roundingSum += Int128(refund.rounding.minorUnits)
       } else {
         refundedSum += amount

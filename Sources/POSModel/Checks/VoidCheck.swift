@@ -38,6 +38,7 @@ public struct VoidCheck: CheckCommand, ApprovableCommand {
     let totals = check.totals
     guard totals.paid == .zero else { throw .hasPayments(totals.paid) }
     guard check.refunds.allSatisfy(\.refund.isReversal) else { throw .hasRefunds }
+    guard !check.hasSentItems || !reason.isEmpty else { throw .reasonMissing }
     try reason.guardLength()
     let limit = world.rules.limits(of: world.actor?.role ?? .cook).voidTotal
     let act = check.hasSentItems ? ManagerAct.voidSent : .voidCheck(limit: limit)

@@ -36,6 +36,7 @@ public struct VoidItem: CheckCommand, ApprovableCommand {
     _ = try world.seller()
     let check = try check.open()
     let item = try check.line(itemID)
+    guard item.isSent else { throw .notSent(item.name) }
     guard !reason.isEmpty else { throw .reasonMissing }
     try reason.guardLength()
     guard quantity.isSellable, quantity.thousandths <= item.liveThousandths else {

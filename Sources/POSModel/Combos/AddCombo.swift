@@ -61,13 +61,18 @@ public struct AddCombo: CheckCommand, ApprovableCommand {
   public func decide(_ check: Check?, _ world: World) throws(CheckRefusal) -> [CheckFact] {
     let employee = try world.seller()
     let check = try check.open()
+    guard (1...ComboUse.mostCount).contains(count) else { throw .badQuantity }
+    guard Set(parts.map(\.itemID)).count == parts.count else { throw .itemExists }
     var facts: [CheckFact] = []
     var plus: [String] = []
+    var wanted: [ProductID: Int64] = [:]
     for part in parts {
       guard check.item(part.itemID) == nil else { throw .itemExists }
+      let before = wanted[part.productID, default: 0]
+      wanted[part.productID] = before + count * 1000
       let item = try world.item(
         part.productID, id: part.itemID, quantity: Quantity(thousandths: count * 1000),
-        modifiers: part.modifiers, seat: seat, orderType: check.orderType)
+        modifiers: part.modifiers, seat: seat, orderType: check.orderType, taken: before)
       plus.append(item.plu)
       facts.append(.itemAdded(item))
     }

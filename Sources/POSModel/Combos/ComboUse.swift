@@ -19,6 +19,9 @@ public struct ComboUse: Hashable, Sendable, Codable {
   /// The lines, of each as many pieces as there are combos.
   public var items: [CheckItemID]
 
+  /// The most of one combo that are sold together.
+  public static let mostCount: Int64 = 1000
+
   /// A combo of those lines.
   public init(
     id: ComboUseID, productID: ProductID, name: String, price: Money, count: Int64,

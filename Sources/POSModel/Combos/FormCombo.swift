@@ -58,16 +58,17 @@ public struct FormCombo: CheckCommand {
 extension World {
   /// The combo that was looked up, filled with those products, at its present price.
   ///
-  /// - Throws: `CheckRefusal.noSuchCombo` or `.badQuantity`.
+  /// - Throws: `CheckRefusal.noSuchCombo`, `.badQuantity` or `.badAmount`.
   func combo(
     _ id: ComboUseID, productID: ProductID, count: Int64, plus: [String], items: [CheckItemID]
   ) throws(CheckRefusal) -> ComboUse {
     guard let combo, combo.entry.isActive, let product = products[productID], product.isActive,
       product.plu == combo.plu, let surcharge = combo.surcharge(for: plus)
     else { throw .noSuchCombo }
-    guard (1...1000).contains(count) else { throw .badQuantity }
+    guard (1...ComboUse.mostCount).contains(count) else { throw .badQuantity }
+    let price = product.price + surcharge
+    guard price.isWithinLimit else { throw .badAmount }
     return ComboUse(
-      id: id, productID: productID, name: product.name, price: product.price + surcharge,
-      count: count, items: items)
+      id: id, productID: productID, name: product.name, price: price, count: count, items: items)
   }
 }

@@ -59,19 +59,23 @@ public struct ApplyDiscount: CheckCommand, ApprovableCommand {
     if let itemID { _ = try check.line(itemID) }
     try reason.guardLength()
     var discount = try discount(on: check, world)
-    let before = check.pricing
     let after = check.trying([.discountApplied(discount)], world, by: actor)
     let off = after.totals.discount - check.totals.discount
     guard off > .zero else { throw .takesNothingOff }
     let limit = world.rules.limits(of: employee.role).discountParts
-    let base = before.lines.filter { itemID == nil || $0.item.id == itemID }.map(\.net).sum()
     if let act = act(world.discountRule, limit: limit) {
-      discount.approver = try world.approval(of: act) { role in
-        if case .rule = offer { return role.mayApprove }
-        let parts = world.rules.limits(of: role).discountParts
-        return Int128(off.minorUnits) * 1_000_000 <= Int128(base.minorUnits) * Int128(parts)
-          && (!discount.isComp || role.mayApprove)
+      let share = Share(of: after, item: itemID, adding: offer)
+      func allows(_ role: Role) -> Bool {
+        switch offer {
+        case .rule, .comp: role.mayApprove
+        default: share.isWithin(world.rules.limits(of: role).discountParts)
+        }
       }
+      // Why is asked before who: a manager answers for what they were told.
+      guard discount.rule != nil || allows(employee.role) || !reason.isEmpty else {
+        throw .reasonMissing
+      }
+      discount.approver = try world.approval(of: act, allows)
     }
     try after.guardPaid()
     return [.discountApplied(discount)]
@@ -135,5 +139,32 @@ public struct ApplyDiscount: CheckCommand, ApprovableCommand {
       guard rule.plus.isEmpty || rule.plus.contains(item.plu) else { throw .notForThis(item.name) }
       return .item(item.id)
     }
+  }
+}
+
+/// What employees took off lines by their own choice, without anybody's approval, and the new
+/// discount with it: in steps nobody goes further than at once.
+private struct Share {
+  private let off: Money
+  private let base: Money
+  /// The percent typed, where nothing else was taken off: rounded, it may come to a bit more.
+  private let typed: Int64?
+
+  init(of check: Check, item: CheckItemID?, adding offer: ApplyDiscount.Offer) {
+    let own = Set(
+      check.discounts.filter { $0.rule == nil && $0.approver == nil && !$0.isComp }.map(\.id))
+    let lines = check.pricing.lines.filter { item == nil || $0.item.id == item }
+    base = Rounding.sum(lines.map(\.gross))
+    off = Rounding.sum(
+      lines.flatMap(\.reductions).filter { reduction in
+        guard case .discount(let id) = reduction.source else { return false }
+        return own.contains(id)
+      }.map(\.amount))
+    if own.count == 1, case .percent(let parts) = offer { typed = parts } else { typed = nil }
+  }
+
+  func isWithin(_ parts: Int64) -> Bool {
+    if let typed { return typed <= parts }
+    return off <= base.part(perMillion: parts)
   }
 }

@@ -29,10 +29,12 @@ public struct OpenDrawer: Command {
 
   /// Opens it.
   ///
-  /// - Throws: `CheckRefusal.notAllowed`, `.needsManager` or `.reasonMissing`.
+  /// - Throws: `CheckRefusal.notAllowed`, `.needsManager`, `.reasonMissing` or
+  ///   `.noteTooLong`.
   public func decide(_ drawer: Drawer?, _ world: World) throws(CheckRefusal) -> [DrawerFact] {
     _ = try world.seller()
     guard !reason.isEmpty else { throw .reasonMissing }
+    try reason.guardLength()
     return [.opened(reason: reason, approver: try world.approval(of: .noSale) { $0.mayApprove })]
   }
 

@@ -36,7 +36,7 @@ public struct EnterModifierGroup: Command {
         throw .badPrice(modifier.price)
       }
     }
-    guard (0...entry.most).contains(entry.least), entry.free >= 0,
+    guard entry.least >= 0, entry.least <= entry.most, entry.free >= 0,
       entry.least <= entry.modifiers.count
     else { throw .badCounts(groupID.rawValue) }
     return [.entered(entry)]

@@ -18,7 +18,8 @@ extension [ModifierGroup] {
   ///
   /// Of each group the first `free` that are put on cost nothing; what is put on extra costs twice.
   ///
-  /// - Throws: `CheckRefusal.noSuchModifier`, `.tooFewModifiers` or `.tooManyModifiers`.
+  /// - Throws: `CheckRefusal.noSuchModifier`, `.tooFewModifiers`, `.tooManyModifiers` or
+  ///   `.badAmount`.
   public func modifiers(
     for choices: [ModifierChoice], on product: String
   ) throws(CheckRefusal) -> [ItemModifier] {
@@ -32,12 +33,13 @@ extension [ModifierGroup] {
       else { throw .noSuchModifier(choice.name, of: product) }
       let count = counts[group.name, default: 0]
       if choice.kind.isPutOn { counts[group.name] = count + 1 }
+      let price = choice.kind.price(entry.price, isFree: count < group.entry.free)
+      guard price.isWithinLimit else { throw .badAmount }
       modifiers.append(
         ItemModifier(
           group: group.name, name: entry.name,
           kitchenName: entry.kitchenName.isEmpty ? entry.name : entry.kitchenName,
-          kind: choice.kind,
-          price: choice.kind.price(entry.price, isFree: count < group.entry.free)))
+          kind: choice.kind, price: price))
     }
     for group in self {
       let count = counts[group.name, default: 0]

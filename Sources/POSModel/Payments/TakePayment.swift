@@ -63,7 +63,8 @@ public struct TakePayment: Command {
     guard check.status == .open else { throw .checkNotOpen(check.status) }
     let due = check.totals.due
     guard !check.items.isEmpty, due > .zero else { throw .nothingToPay }
-    guard tip >= .zero, tip <= offered, tip.isWithinLimit, tip == .zero || tender != .voucher
+    guard tip >= .zero, tip <= max(offered, .zero), tip.isWithinLimit,
+      tip == .zero || tender != .voucher
     else { throw .badTip }
     let payment =
       switch tender {
@@ -125,6 +126,8 @@ public struct TakePayment: Command {
     let forCheck = offered - tip
     guard forCheck > .zero else { throw .amountNotPositive(forCheck) }
     guard forCheck <= due else { throw .exceedsBalance(offered: forCheck, due: due) }
+    // With its tip, too: a payment beyond `Money.limit` could not be read back.
+    guard offered.isWithinLimit else { throw .beyondLimit(.limit) }
     guard let approvalCode, !approvalCode.isEmpty else { throw .approvalCodeMissing }
     if isOffline { try guardRisk(world) }
     return Payment(

@@ -77,6 +77,8 @@ public struct Refund: Hashable, Sendable, Codable {
   /// What rounding to the smallest coin added to the goods' worth; for a payment taken back, the
   /// rounding that is taken back with it.
   public var rounding: Money
+  /// The tip that goes back with a payment taken back; it is part of what is handed back.
+  public var tip: Money
   /// The payment that is taken back; nil when goods are.
   public var paymentID: PaymentID?
   /// Why.
@@ -86,20 +88,41 @@ public struct Refund: Hashable, Sendable, Codable {
 
   /// A refund of those lines by those tenders.
   public init(
-    id: RefundID, lines: [Line], parts: [Part], rounding: Money = .zero,
+    id: RefundID, lines: [Line], parts: [Part], rounding: Money = .zero, tip: Money = .zero,
     paymentID: PaymentID? = nil, reason: String, approver: EmployeeID? = nil
   ) {
     (self.id, self.lines, self.parts, self.rounding) = (id, lines, parts, rounding)
-    (self.paymentID, self.reason, self.approver) = (paymentID, reason, approver)
+    (self.tip, self.paymentID, self.reason, self.approver) = (tip, paymentID, reason, approver)
   }
 
   enum CodingKeys: String, CodingKey {
     case id = "refundId"
     case lines, parts
     case rounding = "roundingMinor"
+    case tip = "tipMinor"
     case paymentID = "paymentId"
     case reason
     case approver = "approverId"
+  }
+
+  /// Reads a refund; one without a tip has none.
+  ///
+  /// - Throws: `DecodingError` when a field is missing or out of bounds.
+  public init(from decoder: any Decoder) throws {
+    let payload = try decoder.container(keyedBy: CodingKeys.self)
+    id = try payload.decode(RefundID.self, forKey: .id)
+    lines = try payload.decode([Line].self, forKey: .lines)
+    parts = try payload.decode([Part].self, forKey: .parts)
+    rounding = try payload.decode(Money.self, forKey: .rounding)
+    tip = try payload.decodeIfPresent(Money.self, forKey: .tip) ?? .zero
+    paymentID = try payload.decodeIfPresent(PaymentID.self, forKey: .paymentID)
+    reason = try payload.decode(String.self, forKey: .reason)
+    approver = try payload.decodeIfPresent(EmployeeID.self, forKey: .approver)
+    let most = Quantity.limit.thousandths
+    guard lines.allSatisfy({ (0...most).contains($0.thousandths) }) else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .lines, in: payload, debugDescription: "a quantity is at most \(most) thousandths")
+    }
   }
 
   /// What is handed back in all.

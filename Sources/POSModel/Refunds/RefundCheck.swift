@@ -69,6 +69,9 @@ public struct RefundCheck: CheckCommand, ApprovableCommand {
     guard world.changesSinceShown.isEmpty else {
       throw .changedMeanwhile(world.changesSinceShown)
     }
+    guard !check.refunds.contains(where: { $0.refund.id == refundID }) else {
+      throw .nothingToRefund
+    }
     guard !reason.isEmpty else { throw .reasonMissing }
     try reason.guardLength()
     var refund = try refund(on: check)
@@ -114,8 +117,9 @@ public struct RefundCheck: CheckCommand, ApprovableCommand {
       id: refundID, lines: [],
       parts: [
         Refund.Part(
-          tender: payment.tender, amount: payment.applied, reference: payment.approvalCode)
-      ], rounding: -payment.rounding, paymentID: id, reason: reason)
+          tender: payment.tender, amount: payment.applied + payment.tip,
+          reference: payment.approvalCode)
+      ], rounding: -payment.rounding, tip: payment.tip, paymentID: id, reason: reason)
   }
 
   /// Goods returned.
@@ -151,6 +155,9 @@ public struct RefundCheck: CheckCommand, ApprovableCommand {
         else { throw .noSuchItem }
         guard item.quantity.isSellable, item.quantity.thousandths <= line.restThousandths else {
           throw .badQuantity
+        }
+        guard item.quantity.isWhole || line.item.takesFractions else {
+          throw .wholePiecesOnly(line.item.name)
         }
         lines.append(
           line.refund(

@@ -56,15 +56,7 @@ struct Settlement {
 
   init(_ check: Check) {
     let priced = check.pricing.lines
-    let totals = check.totals
-    var taxes = priced.map { _ in [Refund.Tax]() }
-    for tax in totals.taxes {
-      let places = priced.indices.filter { priced[$0].item.taxes.contains(tax.rate) }
-      let parts = tax.amount.split(by: places.map { priced[$0].net.minorUnits })
-      for (place, part) in zip(places, parts) {
-        taxes[place].append(Refund.Tax(rate: tax.rate, amount: part))
-      }
-    }
+    let taxes = Self.taxes(of: priced, check.opening.taxRule)
     let isExclusive = check.opening.taxRule.mode == .exclusive
     lines = zip(priced, taxes).map { line, taxes in
       let added = isExclusive ? taxes.map(\.amount).sum() : .zero
@@ -77,6 +69,32 @@ struct Settlement {
         lines[place].returnedThousandths += line.thousandths
       }
     }
+  }
+
+  /// The taxes of each line. They add up to the check's: what was rounded together is split by what
+  /// the lines came to.
+  private static func taxes(of priced: [Pricing.Line], _ rule: TaxRule) -> [[Refund.Tax]] {
+    let places = priced.indices.filter { priced[$0].net != .zero }
+    let groups: [[Int]]
+    switch (rule.rounding, rule.mode) {
+    case (.line, _): groups = places.map { [$0] }
+    case (.check, .exclusive): groups = [places]
+    case (.check, .inclusive):
+      groups = Array(Dictionary(grouping: places) { Set(priced[$0].item.taxes) }.values)
+    }
+    var taxes = priced.map { _ in [Refund.Tax]() }
+    for group in groups {
+      var sums = TaxSums(rule: rule)
+      for place in group { sums.add(priced[place].net, rates: priced[place].item.taxes) }
+      for tax in sums.settled().taxes {
+        let taxed = group.filter { priced[$0].item.taxes.contains(tax.rate) }
+        let parts = tax.amount.split(by: taxed.map { max(0, priced[$0].net.minorUnits) })
+        for (place, part) in zip(taxed, parts) {
+          taxes[place].append(Refund.Tax(rate: tax.rate, amount: part))
+        }
+      }
+    }
+    return taxes
   }
 
   /// What may still be returned for goods.

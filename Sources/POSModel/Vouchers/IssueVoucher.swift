@@ -32,12 +32,23 @@ public struct IssueVoucher: Command {
   /// - Throws: `CheckRefusal.notAllowed`, `.needsManager`, `.badVoucher` or `.badAmount`.
   public func decide(_ voucher: Voucher?, _ world: World) throws(CheckRefusal) -> [VoucherFact] {
     _ = try world.seller()
-    _ = try world.approval(of: .issueVoucher) { $0.mayApprove }
-    guard (1...40).contains(voucherID.rawValue.utf8.count) else { throw .badVoucher }
+    let approver = try world.approval(of: .issueVoucher) { $0.mayApprove }
+    guard voucherID.isPrintable else { throw .badVoucher }
     guard amount > .zero, amount.isWithinLimit else { throw .badAmount }
-    return [.issued(amount)]
+    return [.issued(amount, approver: approver)]
   }
 
   /// What is left on it now.
   public func respond(_ voucher: Voucher, _ facts: [VoucherFact]) -> Money { voucher.left }
+}
+
+extension VoucherID {
+  /// Whether it can be printed, read out and typed: 1 to 40 letters, digits or hyphens.
+  fileprivate var isPrintable: Bool {
+    (1...40).contains(rawValue.utf8.count)
+      && rawValue.utf8.allSatisfy { byte in
+        (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
+          || byte == 45
+      }
+  }
 }

@@ -32,7 +32,7 @@ public struct Voucher: Aggregate {
   public mutating func apply(_ fact: VoucherFact, _ stamp: FactStamp) {
     (lamport, changedAt) = (stamp.lamport, stamp.at)
     switch fact {
-    case .issued(let value): issued = Rounding.sum([issued, value])
+    case .issued(let value, _): issued = Rounding.sum([issued, value])
     case .redeemed(let payment, let amount): redeemed[payment] = amount
     case .returned(let refund, let amount): returned[refund] = amount
     }
@@ -47,7 +47,7 @@ public struct Voucher: Aggregate {
 /// A fact about one voucher.
 public enum VoucherFact: Sendable, Equatable {
   /// So much was put on it.
-  case issued(Money)
+  case issued(Money, approver: EmployeeID?)
   /// So much was paid with it.
   case redeemed(PaymentID, Money)
   /// So much was put back on it.
@@ -59,6 +59,7 @@ extension VoucherFact: LoggableFact {
     case amount = "amountMinor"
     case paymentID = "paymentId"
     case refundID = "refundId"
+    case approver = "approverId"
   }
 
   /// The event's `type`.
@@ -76,7 +77,9 @@ extension VoucherFact: LoggableFact {
   public func encodePayload(to encoder: any Encoder) throws {
     var payload = encoder.container(keyedBy: Keys.self)
     switch self {
-    case .issued(let amount): try payload.encode(amount, forKey: .amount)
+    case .issued(let amount, let approver):
+      try payload.encode(amount, forKey: .amount)
+      try payload.encodeIfPresent(approver, forKey: .approver)
     case .redeemed(let payment, let amount):
       try payload.encode(payment, forKey: .paymentID)
       try payload.encode(amount, forKey: .amount)
@@ -95,7 +98,9 @@ extension VoucherFact: LoggableFact {
     /// - Throws: `DecodingError`.
     func amount() throws -> Money { try payload.decode(Money.self, forKey: .amount) }
     switch type {
-    case "voucher.issued": return .issued(try amount())
+    case "voucher.issued":
+      return .issued(
+        try amount(), approver: try payload.decodeIfPresent(EmployeeID.self, forKey: .approver))
     case "voucher.redeemed":
       return .redeemed(try payload.decode(PaymentID.self, forKey: .paymentID), try amount())
     case "voucher.returned":

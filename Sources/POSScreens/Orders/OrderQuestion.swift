@@ -9,6 +9,7 @@ struct OrderQuestion: Sendable, Equatable {
     case voidReason
     case voidItem(CheckItem, Quantity)
     case compReason(CheckItemID?)
+    case discountReason(ApplyDiscount.Offer, CheckItemID?)
     case priceReason(CheckItem, Money)
     case drawerReason
   }
@@ -28,6 +29,8 @@ struct OrderQuestion: Sendable, Equatable {
     case .voidItem(let item, let quantity):
       return .change(.voidItem(item, quantity, reason: text))
     case .compReason(let item): return .change(.discount(.comp, item, reason: text))
+    case .discountReason(let offer, let item):
+      return .change(.discount(offer, item, reason: text))
     case .priceReason(let item, let price): return .change(.price(item, price, reason: text))
     case .drawerReason: return .openDrawer(reason: text)
     }
@@ -38,6 +41,7 @@ struct OrderQuestion: Sendable, Equatable {
     case .parkName: " Park as > "
     case .voidReason, .voidItem: " Void why > "
     case .compReason: " Comp why > "
+    case .discountReason: " Discount why > "
     case .priceReason(_, let price): " \(desk.text(price)) why > "
     case .drawerReason: " Drawer why > "
     }
@@ -53,6 +57,7 @@ struct OrderQuestion: Sendable, Equatable {
       item == nil
         ? "Gives the whole check away. A word or two why."
         : "Gives the line away. A word or two why."
+    case .discountReason: "A manager answers for this much. A word or two why."
     case .priceReason(let item, _): "Another price for \(item.name). A word or two why."
     case .drawerReason: "Opens the drawer without a sale. A word or two why, for the report."
     }
@@ -64,6 +69,7 @@ struct OrderQuestion: Sendable, Equatable {
     case .voidReason: [("Enter", "Void the check"), ("Esc", "Back")]
     case .voidItem: [("Enter", "Void the line"), ("Esc", "Back")]
     case .compReason: [("Enter", "Give it away"), ("Esc", "Back")]
+    case .discountReason: [("Enter", "Take it off"), ("Esc", "Back")]
     case .priceReason: [("Enter", "Set the price"), ("Esc", "Back")]
     case .drawerReason: [("Enter", "Open the drawer"), ("Esc", "Back")]
     }

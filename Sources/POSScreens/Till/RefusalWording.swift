@@ -45,6 +45,7 @@ extension Wording {
     case .badAmount: "That amount cannot be."
     case .alreadySent(let name):
       "\(name) is with the kitchen: F7 voids it, ringing it again adds one."
+    case .notSent(let name): "The kitchen does not have \(name): Del takes it off."
     case .nothingToSend: "Nothing is new: all of it is with the kitchen."
     case .badSplit(let most): "From 1 to \(most), and something must stay."
     case .cannotPart(let name): "\(name) cannot be parted: something is taken off it."

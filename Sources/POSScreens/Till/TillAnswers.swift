@@ -70,6 +70,11 @@ extension TillScreen {
           : .info("\(Wording.sentence(for: act, in: desk.currency).dropLast())'s PIN."))
       return []
     }
+    if refusal == .reasonMissing, let wish = errand.command as? ApplyDiscount {
+      order.accepted()
+      order.question = OrderQuestion(.discountReason(wish.offer, wish.itemID))
+      return []
+    }
     switch errand.reason {
     case .asked, .takingBackMore: break
     // A change that cannot be taken back stays; the one before it may still be.

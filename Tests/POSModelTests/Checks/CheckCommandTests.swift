@@ -38,6 +38,7 @@ struct CheckCommandTests {
     #expect(refusal(openCheck(), nil, world) == .notAllowed(.roleForbids(.cook)))
   }
 
+  /// A fact that should be there is not.
   private struct Missing: Error {}
 
   @Test func `a check on which nothing is due is closed`() throws {

@@ -3,8 +3,8 @@ import Testing
 
 struct TotalsTests {
   private func totals(_ lines: [Int64], paid: [Int64] = []) -> Totals {
-    let items = lines.enumerated().map { place, price in
-      Shop.item("\(place)", price, taxes: [Shop.food])
+    let items = lines.enumerated().map { place, amount in
+      Shop.item("\(place)", amount, taxes: [Shop.food])
     }
     return Totals(
       pricing: Pricing(items: items),

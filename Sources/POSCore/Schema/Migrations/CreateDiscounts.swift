@@ -141,6 +141,7 @@ extension Schema {
           amount_minor INTEGER NOT NULL,
           tax_minor INTEGER NOT NULL,
           rounding_minor INTEGER NOT NULL,
+          tip_minor INTEGER NOT NULL,
           reason TEXT NOT NULL,
           approver_id TEXT,
           employee_id TEXT NOT NULL,
