@@ -97,11 +97,20 @@ static int append(pos_baseline *b, command *w, check *c, const char *id, const c
 }
 
 static int save_check(pos_baseline *b, const check *c) {
-  const char *ended = strcmp(c->status, "closed") ? NULL : NOW;
-  return run(b, SAVE_CHECK, "ttittttttttt" "iiiiii" "tttt" "ii" "ttt", c->id, RVC, c->number, c->call,
-             "eat_in", DAY, c->status, "", CASHIER, CASHIER, DEVICE, "USD", c->subtotal, c->tax,
-             total(c), INT64_C(0), c->paid, total(c) - c->paid, NULL, NULL, NOW, ended, c->version,
-             c->lamport, DEVICE, SITE, NOW) != SQLITE_DONE;
+  return run(b, SAVE_CHECK, "ttittttttttt" "iiiiii" "tttt" "ii" "ttt", c->id, RVC, c->number,
+             c->call, "eat_in", DAY, c->status, "", CASHIER, CASHIER, DEVICE, "USD", INT64_C(0),
+             INT64_C(0), INT64_C(0), INT64_C(0), INT64_C(0), INT64_C(0), NULL, NULL, NOW, NULL,
+             c->version, c->lamport, DEVICE, SITE, NOW) != SQLITE_DONE;
+}
+
+static int save_sums(pos_baseline *b, const check *c) {
+  return run(b, ITEM_RUNG, "iiiiii" "ti", c->subtotal, c->tax, total(c), total(c), c->version,
+             c->lamport, c->id, c->version - 1) != SQLITE_DONE;
+}
+
+static int save_end(pos_baseline *b, const check *c) {
+  return run(b, CHECK_PAID, "tiitii" "ti", c->status, c->paid, INT64_C(0), NOW, c->version,
+             c->lamport, c->id, c->version - 2) != SQLITE_DONE;
 }
 
 static void write_receipt(char *text, size_t size, const check *c) {
@@ -181,7 +190,7 @@ static int add_item(pos_baseline *b, check *c, const char *product) {
            "\"unitPriceMinor\":%" PRId64 "}}",
            item, name, name, plu, product, station, tax, isFood ? 80000 : 100000, price);
   if (append(b, &w, c, w.key, "order.updated", payload, w.request)) return 1;
-  if (save_check(b, c)) return 1;
+  if (save_sums(b, c)) return 1;
   if (run(b, SAVE_ITEM, "ttttttiiitttttt", item, c->id, product, plu, name, name, INT64_C(1000),
           price, price, taxes, station, "", DEVICE, SITE, NOW) != SQLITE_DONE)
     return 1;
@@ -209,7 +218,7 @@ static int take_payment(pos_baseline *b, check *c) {
   if (append(b, &w, c, second, "order.paid", "{}", NULL)) return 1;
   c->paid = amount;
   c->status = "closed";
-  if (save_check(b, c)) return 1;
+  if (save_end(b, c)) return 1;
   if (run(b, SAVE_PAYMENT, "tttiiiitttttt", payment, c->id, "cash", amount, amount, INT64_C(0),
           INT64_C(0), NULL, CASHIER, NOW, DEVICE, SITE, NOW) != SQLITE_DONE)
     return 1;

@@ -35,21 +35,14 @@ const char *const statement_sql[STATEMENT_COUNT] = {
         " status, name, owner_id, holder_id, held_on, currency, subtotal_minor, tax_minor,"
         " total_minor, rounding_minor, paid_minor, due_minor, void_reason, approver_id, opened_at,"
         " ended_at, version, lamport, origin_device_id, origin_store_id, origin_created_at)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-        " ON CONFLICT (id) DO UPDATE SET rvc_id = excluded.rvc_id,"
-        " check_number = excluded.check_number, call_number = excluded.call_number,"
-        " order_type = excluded.order_type, business_day = excluded.business_day,"
-        " status = excluded.status, name = excluded.name, owner_id = excluded.owner_id,"
-        " holder_id = excluded.holder_id, held_on = excluded.held_on,"
-        " currency = excluded.currency, subtotal_minor = excluded.subtotal_minor,"
-        " tax_minor = excluded.tax_minor, total_minor = excluded.total_minor,"
-        " rounding_minor = excluded.rounding_minor, paid_minor = excluded.paid_minor,"
-        " due_minor = excluded.due_minor, void_reason = excluded.void_reason,"
-        " approver_id = excluded.approver_id, opened_at = excluded.opened_at,"
-        " ended_at = excluded.ended_at, version = excluded.version, lamport = excluded.lamport,"
-        " origin_device_id = excluded.origin_device_id,"
-        " origin_store_id = excluded.origin_store_id,"
-        " origin_created_at = excluded.origin_created_at",
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    // Only what an item or a payment changes, so that indexes of what stays are not touched.
+    [ITEM_RUNG] =
+        "UPDATE checks SET subtotal_minor = ?, tax_minor = ?, total_minor = ?, due_minor = ?,"
+        " version = ?, lamport = ? WHERE id = ? AND version = ?",
+    [CHECK_PAID] =
+        "UPDATE checks SET status = ?, paid_minor = ?, due_minor = ?, ended_at = ?, version = ?,"
+        " lamport = ? WHERE id = ? AND version = ?",
     [SAVE_ITEM] =
         "INSERT INTO check_items (id, check_id, product_id, plu, name, kitchen_name,"
         " quantity_thousandths, unit_price_minor, amount_minor, taxes, station_id, note,"

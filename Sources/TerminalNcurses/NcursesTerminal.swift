@@ -54,9 +54,8 @@ public struct NcursesTerminal: ~Copyable {
     let (rows, columns) = (min(frame.rows, size.rows), min(frame.columns, size.columns))
     for row in 0..<rows {
       let start = row * frame.columns
-      for index in start..<(start + columns) {
+      for index in frame.cells(start..<(start + columns), differingFrom: previous) {
         let cell = frame.cells[index]
-        if let previous, previous.cells[index] == cell { continue }
         if cell.isRightHalf { continue }
         let isWide = index + 1 < start + columns && frame.cells[index + 1].isRightHalf
         put(cell, row: row, column: index - start, cells: isWide ? 2 : 1)
@@ -134,7 +133,24 @@ public struct NcursesTerminal: ~Copyable {
       delscreen(screen)
       throw .tooSimple(type)
     }
+    drawAtOnce()
     return screen
+  }
+
+  /// Curses hands what it draws to the system at each move of the cursor, a hundred times a frame,
+  /// until it has been left and taken up again; from then on once for a frame. The leaving is kept
+  /// from the terminal, which would show it.
+  private static func drawAtOnce() {
+    let output = dup(STDOUT_FILENO)
+    let nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC)
+    if output >= 0, nowhere >= 0 {
+      dup2(nowhere, STDOUT_FILENO)
+      endwin()
+      dup2(output, STDOUT_FILENO)
+      refresh()
+    }
+    close(output)
+    close(nowhere)
   }
 
   /// Raw input, no echo, no cursor, and nothing that would hold output back.

@@ -41,6 +41,8 @@ struct ProjectedTable: Hashable, Sendable {
   let columns: [String]
   let keyCount: Int
   let upsertSQL: String
+  /// Picks the row of a key, as a condition.
+  let keyMatch: String
   let deleteSQL: String
   let selectSQL: String
 
@@ -49,14 +51,14 @@ struct ProjectedTable: Hashable, Sendable {
     (self.name, self.columns, keyCount) = (name, columns, key.count)
     let marks = columns.map { _ in "?" }.joined(separator: ", ")
     let updates = others.map { "\($0) = excluded.\($0)" }.joined(separator: ", ")
-    let match = key.map { "\($0) = ?" }.joined(separator: " AND ")
+    keyMatch = key.map { "\($0) = ?" }.joined(separator: " AND ")
     let list = columns.joined(separator: ", ")
     upsertSQL =
       "INSERT INTO \(name) (\(list)) VALUES (\(marks)) ON CONFLICT "
       + "(\(key.joined(separator: ", "))) DO "
       + (others.isEmpty ? "NOTHING" : "UPDATE SET \(updates)")
-    deleteSQL = "DELETE FROM \(name) WHERE \(match)"
-    selectSQL = "SELECT \(list) FROM \(name) WHERE \(match)"
+    deleteSQL = "DELETE FROM \(name) WHERE \(keyMatch)"
+    selectSQL = "SELECT \(list) FROM \(name) WHERE \(keyMatch)"
   }
 
   static func == (left: Self, right: Self) -> Bool { left.name == right.name }
@@ -97,16 +99,45 @@ extension Projected {
   ///
   /// - Throws: the database's error, such as a broken constraint.
   func save(since old: Self?, _ db: Database, _ realm: Realm) throws {
+    var known: [ProjectedRow] = []
     if let old {
       for key in removedRows(since: old) {
         try db.cachedStatement(sql: key.table.deleteSQL)
           .execute(arguments: StatementArguments(key.values))
       }
+      known = old.changedRows(since: old, realm)
     }
     for row in changedRows(since: old, realm) {
+      if let before = known.first(where: { $0.hasKey(of: row) }), try row.update(before, db) {
+        continue
+      }
       try db.cachedStatement(sql: row.table.upsertSQL)
         .execute(arguments: StatementArguments(row.values))
     }
     try settle(since: old, db)
+  }
+}
+
+extension ProjectedRow {
+  fileprivate func hasKey(of other: ProjectedRow) -> Bool {
+    table == other.table && values.prefix(table.keyCount) == other.values.prefix(table.keyCount)
+  }
+
+  /// Writes only what differs from `before`, so that indexes of what stays are not touched.
+  ///
+  /// - Returns: false, having written nothing, where the stored row is not of the version `before`
+  ///   is of, or the table has no versions.
+  /// - Throws: the database's error.
+  fileprivate func update(_ before: ProjectedRow, _ db: Database) throws -> Bool {
+    guard let version = table.columns.firstIndex(of: "version") else { return false }
+    let changed = values.indices.filter { values[$0] != before.values[$0] }
+    guard !changed.isEmpty else { return false }
+    let settings = changed.map { "\(table.columns[$0]) = ?" }.joined(separator: ", ")
+    let statement = try db.cachedStatement(
+      sql: "UPDATE \(table.name) SET \(settings) WHERE \(table.keyMatch) AND version = ?")
+    try statement.execute(
+      arguments: StatementArguments(
+        changed.map { values[$0] } + values.prefix(table.keyCount) + [before.values[version]]))
+    return db.changesCount > 0
   }
 }

@@ -38,14 +38,13 @@ extension Store {
   @discardableResult
   public func receive(_ events: [Envelope], from device: DeviceID) throws -> Received {
     try working.withLock { working in
-      var draft = working
-      let received = try write { log in
-        draft = working
-        let transaction = ReceiveTransaction(log: log, now: time.now(), from: device)
-        return try transaction.run(events, &draft)
+      let received = try working.remembering { working in
+        try write { log in
+          let transaction = ReceiveTransaction(log: log, now: time.now(), from: device)
+          return try transaction.run(events, &working)
+        }
       }
-      draft.rules = nil
-      working = draft
+      working.rules = nil
       return received
     }
   }

@@ -5,7 +5,8 @@ import POSModel
 ///
 /// An entry counts only while the table says the same version: a version counts the events folded
 /// in, and events are never taken back, so equal versions are equal states. Belongs to the writer:
-/// used by one thread at a time, and filled only after a commit.
+/// used by one thread at a time. What a transaction keeps is true only once it is committed, so
+/// each ends with ``settle()`` or ``takeBack()``.
 struct AggregateCache {
   private struct Entry {
     var folded: any Sendable
@@ -13,6 +14,8 @@ struct AggregateCache {
   }
 
   private var entries: [String: Entry] = [:]
+  /// What this transaction replaced, the latest last.
+  private var replaced: [(key: String, entry: Entry?)] = []
   private var uses = 0
   static let capacity = 128
 
@@ -33,15 +36,23 @@ struct AggregateCache {
     return folded
   }
 
-  /// Keeps an aggregate as it was committed; the one unused for longest makes room.
+  /// Keeps an aggregate; those unused for longest make room.
   mutating func keep<Subject: Projected>(_ folded: Folded<Subject>) {
     uses += 1
-    entries[Self.key(folded.id)] = Entry(folded: folded, used: uses)
-    if entries.count > Self.capacity,
-      let oldest = entries.min(by: { $0.value.used < $1.value.used })
-    {
-      entries[oldest.key] = nil
-    }
+    let key = Self.key(folded.id)
+    replaced.append((key, entries.updateValue(Entry(folded: folded, used: uses), forKey: key)))
+    guard entries.count > Self.capacity else { return }
+    // Several at once: looking for the oldest each time would cost more than the cache saves.
+    let oldest = entries.sorted { $0.value.used < $1.value.used }.prefix(Self.capacity / 4)
+    for entry in oldest { entries[entry.key] = nil }
+  }
+
+  /// What was kept is true: the transaction is committed.
+  mutating func settle() { replaced.removeAll(keepingCapacity: true) }
+
+  /// Forgets what was kept since the last ``settle()``: the transaction came to nothing.
+  mutating func takeBack() {
+    while let (key, entry) = replaced.popLast() { entries[key] = entry }
   }
 
   private static func key<Subject: Aggregate>(_ id: ID<Subject>) -> String {

@@ -19,7 +19,7 @@ struct CommandTransaction {
     }
     // With the operation: two kinds of wish may have the same fields.
     let request = SHA256Hex.of(
-      Array("\(Wish.operation) ".utf8) + (try CanonicalEncoder.encode(command).canonical))
+      Array("\(Wish.operation) ".utf8) + (try CanonicalEncoder.canonical(command)))
     let folded = try working.cache.current(id, log.db) ?? log.current(id)
     if let granted = try replay(command, request, folded) { return (granted, nil) }
 

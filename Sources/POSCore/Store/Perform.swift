@@ -51,20 +51,18 @@ extension Store {
     all commands: [Wish], _: Subject.Type
   ) throws -> [Granted<Wish>] {
     try working.withLock { working in
-      var draft = working
-      let granted = try write { log in
-        draft = working
-        return try commands.map { command in
-          let transaction = CommandTransaction(log: log, now: time.now(), time: time)
-          let (granted, folded): (Granted<Wish>, Folded<Subject>?) =
-            try transaction.run(command, &draft)
-          if let folded { draft.cache.keep(folded) }
-          return granted
+      let granted = try working.remembering { working in
+        try write { log in
+          try commands.map { command in
+            let transaction = CommandTransaction(log: log, now: time.now(), time: time)
+            let (granted, folded): (Granted<Wish>, Folded<Subject>?) =
+              try transaction.run(command, &working)
+            if let folded { working.cache.keep(folded) }
+            return granted
+          }
         }
       }
-      // Only now, after the commit, is what the draft remembers true.
-      if Subject.self == Setting.self { draft.rules = nil }
-      working = draft
+      if Subject.self == Setting.self { working.rules = nil }
       return granted
     }
   }

@@ -7,7 +7,7 @@ enum ResponseCoding {
   ///
   /// - Throws: `EncodingError` when it holds a fraction.
   static func text(of response: some Encodable) throws -> String {
-    String(decoding: try CanonicalEncoder.encode(response).canonical, as: UTF8.self)
+    String(decoding: try CanonicalEncoder.canonical(response), as: UTF8.self)
   }
 
   /// The response of that text.

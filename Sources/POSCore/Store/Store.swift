@@ -23,6 +23,24 @@ public final class Store: Sendable {
   struct WorkingState {
     var cache = AggregateCache()
     var rules: (dataVersion: Int, rules: StoreRules)?
+
+    /// Runs a transaction that remembers things here; they are forgotten when it comes to nothing.
+    ///
+    /// In place: a copy for each transaction would copy the whole cache.
+    ///
+    /// - Throws: what `transaction` throws.
+    mutating func remembering<T>(_ transaction: (inout WorkingState) throws -> T) throws -> T {
+      let rules = rules
+      do {
+        let result = try transaction(&self)
+        cache.settle()
+        return result
+      } catch {
+        cache.takeBack()
+        self.rules = rules
+        throw error
+      }
+    }
   }
 
   init(folder: DataFolder, realm: Realm, pool: DatabasePool, gate: WriteGate, time: any TimeSource)

@@ -1,24 +1,26 @@
 import Dispatch
+import Foundation
 import Glibc
 import Synchronization
 
 /// The one door for writes: an `flock` beside the store, taken before `BEGIN IMMEDIATE`.
 ///
 /// SQLite's own busy handler starves a writer for seconds under load; waiting in the kernel does
-/// not. It also keeps two connections from writing or checkpointing at one instant, which is what
-/// triggers the WAL-reset bug of SQLite 3.7.0 to 3.51.2. Within a process, one connection writes.
+/// not, and who waits passes in the order of coming (``GateQueue``). It also keeps two connections
+/// from writing or checkpointing at one instant, which is what triggers the WAL-reset bug of SQLite
+/// 3.7.0 to 3.51.2. Within a process, one connection writes.
 final class WriteGate: Sendable {
   /// How long anybody waits before the cashier is told: a till that was stopped while it wrote must
   /// not hold up the others for ever.
   static let patience = Duration.seconds(10)
+  /// How long anybody waits in the queue before asking past it: a till that was stopped while it
+  /// waited must not hold up those behind it.
+  static let turnPatience = Duration.seconds(1)
 
   private let descriptor: Int32
   private let path: String
   private let patience: Duration
   private let longest = Mutex<Duration>(.zero)
-  /// Waits in the kernel's queue, which no busy loop could do as fairly, so that who asked may give
-  /// up meanwhile.
-  private let waiting = DispatchQueue(label: "pos.gate")
 
   /// Opens the lock file, making it where it is missing.
   ///
@@ -39,7 +41,7 @@ final class WriteGate: Sendable {
   /// - Throws: what `body` throws; ``StoreFailure/busy(_:)`` when the gate stays shut for too long,
   ///   ``StoreFailure/gone(_:)`` when the lock file was replaced.
   func pass<T>(_ body: () throws -> T) throws -> T {
-    if flock(descriptor, LOCK_EX | LOCK_NB) == 0 {
+    if !GateQueue(descriptor: descriptor).hasWaiters, flock(descriptor, LOCK_EX | LOCK_NB) == 0 {
       defer { flock(descriptor, LOCK_UN) }
       return try run(body)
     }
@@ -68,46 +70,74 @@ final class WriteGate: Sendable {
   ///
   /// - Throws: ``StoreFailure/busy(_:)`` when it is not to be had in time.
   private func waitForLock() throws -> Int32 {
+    let wait = LockWait()
+    try ask(for: wait, inTurn: true)
+    if let lock = wait.lock(within: min(Self.turnPatience, patience)) { return lock }
+    if patience > Self.turnPatience {
+      try ask(for: wait, inTurn: false)
+      if let lock = wait.lock(within: patience - Self.turnPatience) { return lock }
+    }
+    guard let lock = wait.giveUp() else { throw StoreFailure.busy(path) }
+    return lock
+  }
+
+  /// Begins to wait for the lock, in the queue or past it.
+  ///
+  /// - Throws: ``StoreFailure`` when the lock file cannot be opened.
+  private func ask(for wait: LockWait, inTurn: Bool) throws {
     // One of its own for each wait: a wait that was given up must not let go of another's lock.
     let lock = open(path, O_RDWR | O_CLOEXEC)
-    guard lock >= 0 else { throw StoreFailure(errno: errno, path: path) }
-    let wait = LockWait()
-    waiting.async {
+    guard lock >= 0 else { throw StoreFailure.busy(path) }
+    // A thread of its own waits in the kernel, which no busy loop could do as fairly, so that who
+    // asked may give up meanwhile. Threads of a pool would be used up by waits that were given up.
+    Thread.detachNewThread {
+      if inTurn { GateQueue(descriptor: lock).waitForTurn() }
       var isHeld = flock(lock, LOCK_EX) == 0
       while !isHeld, errno == EINTR { isHeld = flock(lock, LOCK_EX) == 0 }
       // A lock the kernel will not give is one that does not come in time.
-      if !isHeld || !wait.arrive() { close(lock) }
+      if !isHeld || !wait.arrive(with: lock) { close(lock) }
     }
-    guard wait.isOver(within: patience) else { throw StoreFailure.busy(path) }
-    return lock
   }
 }
 
 /// A wait for a lock, with exactly one end: it came, or it was given up.
 private final class LockWait: Sendable {
-  private enum State { case waiting, came, givenUp }
+  private enum State {
+    case waiting
+    case came(Int32)
+    case givenUp
+  }
 
   private let state = Mutex(State.waiting)
   private let signal = DispatchSemaphore(value: 0)
 
-  /// The lock came; false when nobody waits for it any more.
-  func arrive() -> Bool {
+  /// The lock came; false when nobody waits for it any more, or another came before.
+  func arrive(with lock: Int32) -> Bool {
     let isWanted = state.withLock { state in
-      if state == .waiting { state = .came }
-      return state == .came
+      guard case .waiting = state else { return false }
+      state = .came(lock)
+      return true
     }
-    signal.signal()
+    if isWanted { signal.signal() }
     return isWanted
   }
 
-  /// Whether the lock came in time; it is given up otherwise.
-  func isOver(within patience: Duration) -> Bool {
+  /// The lock that came; nil when none did in time.
+  func lock(within patience: Duration) -> Int32? {
     let (seconds, attoseconds) = patience.components
     let deadline = DispatchTime.now() + Double(seconds) + Double(attoseconds) / 1e18
-    if signal.wait(timeout: deadline) == .success { return true }
-    return state.withLock { state in
-      if state == .waiting { state = .givenUp }
-      return state == .came
+    guard signal.wait(timeout: deadline) == .success else { return nil }
+    return state.withLock { state in if case .came(let lock) = state { lock } else { nil } }
+  }
+
+  /// Ends the wait.
+  ///
+  /// - Returns: The lock, where it came at the last moment.
+  func giveUp() -> Int32? {
+    state.withLock { state in
+      if case .came(let lock) = state { return lock }
+      state = .givenUp
+      return nil
     }
   }
 }

@@ -7,7 +7,7 @@ public enum FactCoding {
   ///
   /// - Throws: `EncodingError` when the fact holds what JSON integers cannot.
   public static func payload(of fact: some LoggableFact) throws -> [UInt8] {
-    try CanonicalEncoder.encode(fact.encodePayload(to:)).canonical
+    try CanonicalEncoder.canonical(fact.encodePayload(to:))
   }
 
   /// The fact of a payload; nil when this program does not know the type.

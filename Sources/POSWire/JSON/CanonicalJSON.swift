@@ -16,34 +16,62 @@ extension JSONValue {
     self = try JSONDecoder().decode(JSONValue.self, from: Data(bytes))
   }
 
-  private func write(to bytes: inout [UInt8]) {
+  func write(to bytes: inout [UInt8]) {
     switch self {
     case .null: bytes += "null".utf8
     case .bool(let flag): bytes += (flag ? "true" : "false").utf8
     case .integer(let number): bytes += String(number).utf8
     case .string(let text): Self.write(text, to: &bytes)
-    case .array(let values):
-      bytes.append(UInt8(ascii: "["))
-      for (index, value) in values.enumerated() {
-        if index > 0 { bytes.append(UInt8(ascii: ",")) }
-        value.write(to: &bytes)
-      }
-      bytes.append(UInt8(ascii: "]"))
+    case .array(let values): Self.writeArray(values, to: &bytes) { $0.write(to: &$1) }
     case .object(let members):
-      bytes.append(UInt8(ascii: "{"))
-      let sorted = members.sorted { $0.key.utf16.lexicographicallyPrecedes($1.key.utf16) }
-      for (index, member) in sorted.enumerated() {
-        if index > 0 { bytes.append(UInt8(ascii: ",")) }
-        Self.write(member.key, to: &bytes)
-        bytes.append(UInt8(ascii: ":"))
-        member.value.write(to: &bytes)
-      }
-      bytes.append(UInt8(ascii: "}"))
+      Self.writeObject(members.map { ($0.key, $0.value) }, to: &bytes) { $0.write(to: &$1) }
     }
+  }
+
+  static func writeArray<Element>(
+    _ elements: [Element], to bytes: inout [UInt8], each: (Element, inout [UInt8]) -> Void
+  ) {
+    bytes.append(UInt8(ascii: "["))
+    for (index, element) in elements.enumerated() {
+      if index > 0 { bytes.append(UInt8(ascii: ",")) }
+      each(element, &bytes)
+    }
+    bytes.append(UInt8(ascii: "]"))
+  }
+
+  static func writeObject<Member>(
+    _ members: [(key: String, Member)], to bytes: inout [UInt8],
+    each: (Member, inout [UInt8]) -> Void
+  ) {
+    bytes.append(UInt8(ascii: "{"))
+    let sorted = members.sorted { precedes($0.key, $1.key) }
+    for (index, member) in sorted.enumerated() {
+      if index > 0 { bytes.append(UInt8(ascii: ",")) }
+      write(member.key, to: &bytes)
+      bytes.append(UInt8(ascii: ":"))
+      each(member.1, &bytes)
+    }
+    bytes.append(UInt8(ascii: "}"))
+  }
+
+  /// Whether a key stands before another: by UTF-16 units.
+  private static func precedes(_ left: String, _ right: String) -> Bool {
+    // Of ASCII, Swift's own order is the same, and much quicker.
+    let isASCII =
+      left.utf8.count == left.utf16.count && right.utf8.count == right.utf16.count
+    return isASCII ? left < right : left.utf16.lexicographicallyPrecedes(right.utf16)
   }
 
   private static func write(_ text: String, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
+    defer { bytes.append(UInt8(ascii: "\"")) }
+    let isPlain = text.utf8.allSatisfy {
+      $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
+    }
+    guard !isPlain else {
+      bytes += text.utf8
+      return
+    }
     for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "\""): bytes += "\\\"".utf8
@@ -61,6 +89,5 @@ extension JSONValue {
       default: bytes.append(byte)
       }
     }
-    bytes.append(UInt8(ascii: "\""))
   }
 }

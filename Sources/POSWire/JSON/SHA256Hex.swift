@@ -5,13 +5,17 @@ public enum SHA256Hex {
   /// The digest of `bytes`.
   public static func of(_ bytes: some Sequence<UInt8>) -> String {
     var hash = SHA256()
-    hash.update(data: Array(bytes))
+    let whole: Void? = bytes.withContiguousStorageIfAvailable {
+      hash.update(bufferPointer: UnsafeRawBufferPointer($0))
+    }
+    if whole == nil { Array(bytes).withUnsafeBytes { hash.update(bufferPointer: $0) } }
     return hex(hash.finalize())
   }
 
+  private static let digits = Array("0123456789abcdef".utf8)
+
   /// Any digest's bytes as lowercase hex.
   public static func hex(_ bytes: some Sequence<UInt8>) -> String {
-    let digits = Array("0123456789abcdef".utf8)
     var text: [UInt8] = []
     text.reserveCapacity(64)
     for byte in bytes {

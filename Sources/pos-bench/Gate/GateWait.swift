@@ -19,6 +19,9 @@ struct GateWait: Bench {
     var longestGateWaitMicroseconds: Int64
   }
 
+  /// Lets them sell.
+  ///
+  /// - Throws: `BenchFault` when one of them fails or the store is not sound afterwards.
   func measure() throws -> [Reading] {
     let folder = try TemporaryFolder(on: .disk)
     try StoreTemplate.standard.copy(to: folder, time: TestClock()).close()

@@ -12,6 +12,9 @@ struct LiveSearch: Bench {
 
   init(isQuick: Bool) { names = isQuick ? 100 : 1_000 }
 
+  /// Searches as names are typed.
+  ///
+  /// - Throws: `BenchFault` when nothing is found.
   func measure() throws -> [Reading] {
     var names = ProductNames(seed: 3)
     let products = (0..<Self.products).map { names.product($0) }

@@ -16,6 +16,9 @@ struct CommittedSale: Bench {
 
   init(isQuick: Bool) { blocks = isQuick ? 4 : 20 }
 
+  /// Sells in turns.
+  ///
+  /// - Throws: `StoreFailure`; `BenchFault` when both did not write the same rows, or unsound ones.
   func measure() throws -> [Reading] {
     let (swiftFolder, plainFolder) = (
       try TemporaryFolder(on: .disk), try TemporaryFolder(on: .disk)

@@ -17,6 +17,9 @@ struct FrameTime: Bench {
 
   init(isQuick: Bool) { rounds = isQuick ? 5 : 40 }
 
+  /// Measures at the smallest size and at a large one.
+  ///
+  /// - Throws: `PseudoTerminalFault`, or `BenchFault` when keys draw nothing.
   func measure() throws -> [Reading] {
     try [Size(rows: 24, columns: 80), Size(rows: 60, columns: 200)].map(measure)
   }

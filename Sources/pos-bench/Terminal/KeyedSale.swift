@@ -6,6 +6,9 @@ struct KeyedSale: Bench {
 
   init(isQuick: Bool) { sales = isQuick ? 30 : 300 }
 
+  /// Sells key by key.
+  ///
+  /// - Throws: `PseudoTerminalFault`; `BenchFault` when the store has not all sales.
   func measure() throws -> [Reading] {
     let till = try LiveTill(DemoFolder())
     var times = Samples()

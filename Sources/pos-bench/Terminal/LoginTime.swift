@@ -10,11 +10,16 @@ struct LoginTime: Bench {
 
   init(isQuick: Bool) { (checks, starts) = isQuick ? (2_000, 5) : (100_000, 20) }
 
+  /// Fills a store, then starts tills on it.
+  ///
+  /// - Throws: `StoreFailure`, `PseudoTerminalFault`; `BenchFault` when the store is not sound.
   func measure() throws -> [Reading] {
     let folder = try DemoFolder()
     let store = try Store.open(folder.data, time: TestClock())
     var filling = try Filling(store)
     try filling.fill(checks: checks)
+    let faults = try store.verify()
+    guard faults.isEmpty else { throw BenchFault(description: "the store is not sound: \(faults)") }
     try store.close()
     var times = Samples()
     for _ in 0..<starts {

@@ -8,6 +8,9 @@ struct ResidentMemory: Bench {
 
   init(isQuick: Bool) { sales = isQuick ? 200 : 1_000 }
 
+  /// Sells, then asks the kernel.
+  ///
+  /// - Throws: `PseudoTerminalFault`; `BenchFault` when the store has not all sales.
   func measure() throws -> [Reading] {
     let till = try LiveTill(DemoFolder())
     let keys = String(repeating: SaleKeys.all, count: sales)

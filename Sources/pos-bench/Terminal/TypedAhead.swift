@@ -8,6 +8,9 @@ struct TypedAhead: Bench {
 
   init(isQuick: Bool) { sales = isQuick ? 200 : 2_000 }
 
+  /// Types all keys and waits for the last sale.
+  ///
+  /// - Throws: `PseudoTerminalFault`; `BenchFault` when the store has not all sales.
   func measure() throws -> [Reading] {
     let till = try LiveTill(DemoFolder())
     let keys = String(repeating: SaleKeys.all, count: sales)

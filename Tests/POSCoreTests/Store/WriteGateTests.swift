@@ -1,5 +1,7 @@
+import Foundation
 import Glibc
 import POSTestSupport
+import Synchronization
 import Testing
 
 @testable import POSCore
@@ -37,4 +39,48 @@ struct WriteGateTests {
     let other = try WriteGate(path: path, patience: .milliseconds(1))
     #expect(try other.pass { 7 } == 7)
   }
+
+  @Test func `who came first passes first, also before one who has just passed`() throws {
+    let path = path
+    let order = Order()
+    let holder = try WriteGate(path: path)
+    try holder.pass {
+      for place in 1...4 {
+        Thread.detachNewThread {
+          do {
+            try WriteGate(path: path).pass { order.add(place) }
+          } catch { Issue.record("\(error)") }
+        }
+        while !Self.isQueued(place, at: path) { sched_yield() }
+      }
+    }
+    // Those before may not have woken up yet; still they are before.
+    try holder.pass { order.add(5) }
+    #expect(order.places == [1, 2, 3, 4, 5])
+  }
+
+  @Test func `one who was stopped in the queue holds nobody up for long`() throws {
+    _ = try WriteGate(path: path)
+    let stopped = open(path, O_RDWR)
+    GateQueue(descriptor: stopped).waitForTurn()
+    #expect(try WriteGate(path: path).pass { 7 } == 7)
+    close(stopped)
+  }
+
+  /// Whether so many numbers have been drawn.
+  private static func isQueued(_ count: Int, at path: String) -> Bool {
+    var number: Int64 = 0
+    let file = open(path, O_RDONLY)
+    defer { close(file) }
+    return pread(file, &number, 8, 0) == 8 && number == count
+  }
+}
+
+/// Who passed, in order.
+private final class Order: Sendable {
+  private let passed = Mutex<[Int]>([])
+
+  var places: [Int] { passed.withLock { $0 } }
+
+  func add(_ place: Int) { passed.withLock { $0.append(place) } }
 }

@@ -55,7 +55,7 @@ struct GoldenShop {
     var entry = ProductEntry(
       plu: plu, name: String(match.2), category: "All", position: 0, price: price)
     entry.taxes = match.5.split(separator: " ").map(String.init)
-    entry.takesFractions = !quantity.isWhole
+    entry.takesFractions = !quantity.isWhole || match.4 != nil
     entry.modifierGroups = [plu]
     var group = ModifierGroupEntry(position: 0, least: 0, most: 99, free: 0, modifiers: [])
     var choices: [ModifierChoice] = []
