@@ -51,7 +51,8 @@ public struct AddItem: CheckCommand, ApprovableCommand {
       orderType: check.orderType)
     if let labelPrice {
       guard labelPrice >= .zero, labelPrice.isWithinLimit else { throw .badAmount }
-      item.override = PriceOverride(listPrice: item.unitPrice, reason: "weighed label")
+      item.override = PriceOverride(
+        listPrice: item.unitPrice, reason: PriceOverride.labelReason)
       item.unitPrice = labelPrice
     }
     let fact = CheckFact.itemAdded(item)
