@@ -34,8 +34,11 @@ struct ModifierFile {
       groups[place].entry.modifiers.append(modifier)
     }
     for (name, entry) in groups where entry.least > entry.modifiers.count {
-      faults.append(
-        BadInput(file: file, reason: "group '\(name)' has fewer modifiers than its min"))
+      let record = table.records.first { table.field("group", of: $0) == name }
+      if let record {
+        faults.append(
+          table.fault("min", of: record, "group '\(name)' has fewer modifiers than its min"))
+      }
     }
     try FaultList.throwing(faults)
     self.groups = groups

@@ -53,7 +53,8 @@ public struct AddItem: CheckCommand, ApprovableCommand {
       guard labelPrice >= .zero, labelPrice.isWithinLimit else { throw .badAmount }
       guard item.takesFractions else { throw .wholePiecesOnly(item.name) }
       guard quantity == .one else { throw .badQuantity }
-      item.override = PriceOverride(listPrice: item.unitPrice, reason: "weighed label")
+      item.override = PriceOverride(
+        listPrice: item.unitPrice, reason: PriceOverride.labelReason)
       item.unitPrice = labelPrice
     }
     let fact = CheckFact.itemAdded(item)

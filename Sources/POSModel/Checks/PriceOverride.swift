@@ -12,6 +12,12 @@ public struct PriceOverride: Hashable, Sendable, Codable {
     (self.listPrice, self.reason, self.approver) = (listPrice, reason, approver)
   }
 
+  /// A price that a scale printed.
+  static let labelReason = "weighed label"
+
+  /// Whether a scale printed the price.
+  public var isLabel: Bool { reason == Self.labelReason }
+
   enum CodingKeys: String, CodingKey {
     case listPrice = "listPriceMinor"
     case reason

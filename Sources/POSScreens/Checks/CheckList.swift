@@ -41,7 +41,7 @@ struct CheckList: Sendable, Equatable {
 
   /// Takes a key.
   mutating func press(_ key: Key, at desk: Desk) -> Move {
-    if reason != nil { return answer(key) }
+    if reason != nil { return answer(key, at: desk) }
     let page = OrderLayout(desk.size).menuRows - 1
     switch key {
     case .up: step(-1)
@@ -86,13 +86,15 @@ struct CheckList: Sendable, Equatable {
   }
 
   /// A key while it is asked why a check is opened again.
-  private mutating func answer(_ key: Key) -> Move {
+  private mutating func answer(_ key: Key, at desk: Desk) -> Move {
     guard var asked = reason, let picked else { return .none }
     switch key {
     case .escape: reason = nil
     case .enter:
       let text = EntryPart(asked.text).text
-      guard !text.isEmpty else { return .say(.alert("Say why, in a word or two, or Esc.")) }
+      guard !text.isEmpty, !desk.isScan(text) else {
+        return .say(.alert("Say why, in a word or two, or Esc."))
+      }
       reason = nil
       return .reopen(picked, reason: text)
     default:

@@ -9,6 +9,11 @@ struct SplitScreen: Sendable, Equatable {
     let quantity: Quantity
     /// The check it goes to; 1 is this one.
     var target = 1
+
+    /// What it comes to; what was voided of a line that stays together does not count.
+    var worth: Money {
+      quantity == item.quantity ? item.amount : quantity.priced(at: item.priceOfOne).money
+    }
   }
 
   private(set) var pieces: [Piece]
@@ -68,7 +73,8 @@ struct SplitScreen: Sendable, Equatable {
     guard targets.count > 1 else {
       return .say(.info("All is on check 1: a digit sends the picked line to another."))
     }
-    return .change(.split(targets.dropFirst().map { shares(of: $0) }))
+    return .change(
+      .split(targets.dropFirst().map { shares(of: $0) }, shownVersion: check.version))
   }
 
   private func shares(of target: Int) -> [ItemShare] {
@@ -98,7 +104,7 @@ struct SplitScreen: Sendable, Equatable {
         "[\(piece.target)] \(piece.quantity.text)\(seat) \(piece.item.name)", row: row,
         column: inside.lowerBound + 1, style: style, width: inside.count - 12)
       surface.write(
-        desk.text(piece.quantity.priced(at: piece.item.priceOfOne).money), row: row,
+        desk.text(piece.worth), row: row,
         rightEdge: inside.upperBound - 1, style: style)
     }
     surface.mark(
@@ -114,8 +120,8 @@ struct SplitScreen: Sendable, Equatable {
     for target in 1...SplitCheck.mostParts where row < layout.rows.upperBound - 1 {
       let mine = pieces.filter { $0.target == target }
       guard !mine.isEmpty else { continue }
-      let sum = mine.map { $0.quantity.priced(at: $0.item.priceOfOne).money }.sum()
-      let name = target == 1 ? "1 stays on \(Wording.name(of: check))" : "\(target) new check"
+      let sum = mine.map(\.worth).sum()
+      let name = target == 1 ? "1 stays here" : "\(target) new check"
       surface.write(
         "\(name), \(mine.count == 1 ? "1 piece" : "\(mine.count) pieces")", row: row,
         column: inside.lowerBound + 1,

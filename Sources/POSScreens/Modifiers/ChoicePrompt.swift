@@ -56,7 +56,7 @@ struct ChoicePrompt: Sendable, Equatable {
     switch key {
     case .escape: return .cancel
     case .up: picked = max(0, picked - 1)
-    case .down: picked = min(step.options.count - 1, picked + 1)
+    case .down: picked = max(0, min(step.options.count - 1, picked + 1))
     case .backspace, .left: back()
     case .enter: return next()
     case .character(" "): return choose(picked)
@@ -64,9 +64,7 @@ struct ChoicePrompt: Sendable, Equatable {
     case .character("-") where step.group != nil: kind = .no
     case .character("~") where step.group != nil: kind = .light
     case .character(let character):
-      guard let option = Self.keys.firstIndex(of: character), option < step.options.count else {
-        return .unused
-      }
+      guard let option = Self.keys.firstIndex(of: character) else { return .unused }
       return choose(option)
     default: return .unused
     }
@@ -76,6 +74,7 @@ struct ChoicePrompt: Sendable, Equatable {
   /// One key chooses; pressed again it takes the choice back. Where only one may be chosen, that
   /// is it.
   private mutating func choose(_ option: Int) -> Outcome {
+    guard step.options.indices.contains(option) else { return .unused }
     defer { kind = .add }
     picked = option
     let before = step.options[option].kind

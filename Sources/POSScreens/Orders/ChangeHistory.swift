@@ -10,7 +10,7 @@ struct ChangeHistory: Sendable, Equatable {
     case quantity(CheckItemID, from: Quantity)
     case note(CheckItemID, from: String)
     case modifiers(CheckItemID, ProductID, from: [ModifierChoice])
-    case priced(CheckItemID)
+    case priced(CheckItemID, from: Money, PriceOverride?)
     case seated(CheckItemID, from: Int?)
     case discounted(DiscountID)
     case combined(ComboUseID)
@@ -37,7 +37,9 @@ struct ChangeHistory: Sendable, Equatable {
       case .quantity(old, let from): .quantity(new, from: from)
       case .note(old, let from): .note(new, from: from)
       case .modifiers(old, let product, let from): .modifiers(new, product, from: from)
-      case .priced(old): .priced(new)
+      case .addedCombo(let combo, let items):
+        .addedCombo(combo, items.map { $0 == old ? new : $0 })
+      case .priced(old, let from, let override): .priced(new, from: from, override)
       case .seated(old, let from): .seated(new, from: from)
       default: change
       }
@@ -58,7 +60,8 @@ struct ChangeHistory: Sendable, Equatable {
       return item(wish.itemID).map {
         .modifiers($0.id, $0.productID, from: $0.modifiers.map(\.choice))
       }
-    case let wish as ChangePrice: return .priced(wish.itemID)
+    case let wish as ChangePrice:
+      return item(wish.itemID).map { .priced($0.id, from: $0.unitPrice, $0.override) }
     case let wish as ChangeSeat: return item(wish.itemID).map { .seated($0.id, from: $0.seat) }
     case let wish as ApplyDiscount: return .discounted(wish.discountID)
     case let wish as FormCombo: return .combined(wish.comboUseID)

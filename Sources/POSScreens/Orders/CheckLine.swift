@@ -53,7 +53,7 @@ struct CheckLine {
       let list = check.currency.text(override.listPrice)
       details.append(
         .detail(
-          override.reason == "weighed label" ? "by label" : "not \(list): \(override.reason)",
+          override.isLabel ? "by label" : "not \(list): \(override.reason)",
           amount: nil, .dim))
     }
     details += item.voids.map { void in

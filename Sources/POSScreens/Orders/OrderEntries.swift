@@ -141,7 +141,7 @@ extension OrderScreen {
           check.items.filter { $0.seat == seat }.map {
             ItemShare(itemID: $0.id, quantity: $0.quantity)
           }
-        }))
+        }, shownVersion: check.version))
   }
 
   private func transfer(to name: String, at desk: Desk) -> Move {

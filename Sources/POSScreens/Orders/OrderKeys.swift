@@ -151,7 +151,7 @@ extension OrderScreen {
     let text = EntryPart(asked.line.text).text
     switch key {
     case .escape: question = nil
-    case .enter where desk.menu.isBarcode(text):
+    case .enter where desk.isScan(text):
       question = nil
       return .say(.alert("That was a scan, not an answer. Nothing was done."))
     case .enter:

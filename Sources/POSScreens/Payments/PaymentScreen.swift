@@ -113,8 +113,8 @@ struct PaymentScreen: Sendable, Equatable {
     case .enter:
       let code = EntryPart(asked.code.text).text
       guard !code.isEmpty else { return .say(.alert(asked.tender.wants)) }
-      guard asked.tender != .card || !desk.menu.isBarcode(code) else {
-        return .say(.alert("That is a barcode. Type the code the card terminal printed, or Esc."))
+      guard !asked.tender.needsNetwork || !desk.isScan(code) else {
+        return .say(.alert("That is a barcode. \(asked.tender.wants)"))
       }
       if asked.tender == .voucher { return .findVoucher(code) }
       return .pay(

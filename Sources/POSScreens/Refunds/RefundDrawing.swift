@@ -25,7 +25,7 @@ extension RefundScreen {
   }
 
   private func drawRows(on surface: inout Surface, _ layout: OrderLayout, _ inside: Range<Int>) {
-    let height = layout.menuRows - 3
+    let height = layout.menuRows - 4
     let first = ListWindow.offset(count: rows.count, selected: picked, height: height)
     if rows.isEmpty {
       surface.write(
@@ -45,7 +45,7 @@ extension RefundScreen {
     }
     for (place, text) in summary.enumerated() {
       surface.write(
-        text, row: layout.rows.upperBound - 3 + place, column: inside.lowerBound + 1,
+        text, row: layout.rows.upperBound - 4 + place, column: inside.lowerBound + 1,
         style: place == 0 ? .amount : .dim, width: inside.count - 2)
     }
   }
@@ -67,8 +67,8 @@ extension RefundScreen {
     let parts = refund.parts.map {
       "\(check.currency.text($0.amount)) \(Wording.tender($0.tender))"
     }.joined(separator: " + ")
-    let tax = refund.tax == .zero ? "" : ", tax \(check.currency.text(refund.tax)) in it"
-    return ["\(what): \(parts)", "\(how), Tab changes that\(tax)"]
+    let tax = refund.tax == .zero ? "" : "tax \(check.currency.text(refund.tax)) in it"
+    return ["\(what): \(parts)", "\(how), Tab changes that", tax]
   }
 
   /// Draws the line that is typed in.

@@ -18,6 +18,11 @@ struct Desk: Sendable, Equatable {
   /// Whether the networks of card and mobile money are down.
   var isOffline: Bool { saysOffline || store.isOffline }
 
+  /// Whether a text is what a scanner types: a barcode of the menu, or the label of a scale.
+  func isScan(_ text: String) -> Bool {
+    menu.isBarcode(text) || LabelBarcode(text, rules: rules) != nil
+  }
+
   /// How entry lines are read here.
   var grammar: EntryGrammar {
     EntryGrammar(menu: menu, currency: currency, groups: store.modifierGroups, rules: rules)

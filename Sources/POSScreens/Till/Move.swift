@@ -57,7 +57,7 @@ enum Move: Sendable, Equatable {
     case name(String)
     case transfer(Employee)
     case splitEvenly(Int)
-    case split([[ItemShare]])
+    case split([[ItemShare]], shownVersion: Int)
     case merge(CheckSummary)
     case park(name: String)
     case void(reason: String)

@@ -88,7 +88,15 @@ extension TillScreen {
     if errand.command is RecallCheck || errand.command is MergeChecks {
       return send([Errand(effect: .listChecks)])
     }
+    if case .changedMeanwhile = refusal { return lookAgain(errand) }
     return effects
+  }
+
+  /// What was chosen of a check that changed since is chosen anew, of the check as it stands now.
+  private mutating func lookAgain(_ errand: Errand) -> [Effect] {
+    if case .split = place, let check = desk.check { place = .split(SplitScreen(check)) }
+    if case .refund(let screen) = place { return send([Errand(effect: .fetch(screen.check.id))]) }
+    return []
   }
 
   /// Somebody said how much is left of a product.

@@ -69,8 +69,9 @@ public struct TillScreen: Screen {
     }
     let effects = carryOut(move, &context)
     catchUp(at: context.now)
-    // What was entered but not done stays in the entry line.
-    if effects.isEmpty {
+    // What was entered but not done stays in the entry line; while something of it is still asked
+    // for, that is not known yet.
+    if effects.isEmpty, order.choices == nil {
       if status.message?.tone == .alert { order.giveBack() } else { order.accepted() }
     }
     return effects

@@ -35,13 +35,12 @@ extension TillScreen {
     switch change {
     case .added(let item):
       return back(removal(of: item, on: check, key, actor))
-    case .addedCombo(_, let items):
-      var errands: [Errand] = []
-      for item in items {
+    case .addedCombo(let combo, let items):
+      var errands = back(DissolveCombo(key: key, actor: actor, checkID: id, comboUseID: combo))
+      for item in items where check.item(item) != nil {
         errands.append(
           Errand(
-            removal(of: item, on: check, errands.isEmpty ? key : context.makeKey(), actor),
-            reason: errands.isEmpty ? .takingBack : .takingBackMore))
+            removal(of: item, on: check, context.makeKey(), actor), reason: .takingBackMore))
       }
       return errands
     case .removed(let item):
@@ -49,7 +48,8 @@ extension TillScreen {
         AddItem(
           key: key, actor: actor, checkID: id, itemID: context.makeID(),
           productID: item.productID, quantity: item.quantity, note: item.note,
-          modifiers: item.modifiers.map(\.choice), seat: item.seat))
+          modifiers: item.modifiers.map(\.choice), seat: item.seat,
+          labelPrice: item.override?.isLabel == true ? item.unitPrice : nil))
     case .quantity(let item, let from):
       guard let line = check.item(item) else { return [] }
       return back(
@@ -60,9 +60,13 @@ extension TillScreen {
       return back(
         ChangeModifiers(
           key: key, actor: actor, checkID: id, itemID: item, productID: product, modifiers: from))
-    case .priced(let item):
+    case .priced(let item, let from, let override):
+      // Who approved the price before, or the one that is taken back, answers for it.
       return back(
-        ChangePrice(key: key, actor: actor, checkID: id, itemID: item, price: nil, reason: ""))
+        ChangePrice(
+          key: key, actor: actor, checkID: id, itemID: item, price: override.map { _ in from },
+          reason: override?.reason ?? "",
+          approver: override.map { $0.approver ?? check.item(item)?.override?.approver } ?? nil))
     case .seated(let item, let from):
       return back(ChangeSeat(key: key, actor: actor, checkID: id, itemID: item, seat: from))
     case .discounted(let discount):

@@ -26,7 +26,7 @@ extension TillScreen {
       return one(SplitEvenly(key: key, actor: actor, checkID: id, shares: shares))
     case .merge(let other):
       return one(MergeChecks(key: key, actor: actor, checkID: id, otherCheckID: other.id))
-    case .split(let parts):
+    case .split(let parts, let shownVersion):
       let split = parts.map { shares in
         SplitCheck.Part(
           checkID: context.makeID(),
@@ -36,7 +36,7 @@ extension TillScreen {
       }
       return one(
         SplitCheck(
-          key: key, actor: actor, checkID: id, parts: split, shownVersion: check.version))
+          key: key, actor: actor, checkID: id, parts: split, shownVersion: shownVersion))
     default: return wish(forItem: change, key, id, by: actor, &context)
     }
   }

@@ -64,7 +64,9 @@ struct Arithmetic {
     }
     rows.append(row("Subtotal", totals.subtotal, isSum: true))
     for combo in check.combos {
-      rows.append(row("   \(combo.name)", -pricing.amount(of: .combo(combo.id))))
+      // A combo of which a part is gone takes nothing off.
+      let off = pricing.amount(of: .combo(combo.id))
+      if off > .zero { rows.append(row("   \(combo.name)", -off)) }
     }
     for discount in check.discounts {
       let reason = discount.reason.isEmpty ? "" : ": \(discount.reason)"
