@@ -50,7 +50,9 @@ struct Till {
 
   mutating func employ(_ employee: Employee) { employees[employee.id] = employee }
 
-  mutating func count(_ plu: String, left: Int64?) { take(.counted(left), of: ProductID(plu)) }
+  mutating func count(_ plu: String, left: Int64?) {
+    take(.counted(left, approver: nil), of: ProductID(plu))
+  }
 
   mutating func issue(_ number: String, _ value: Money) {
     take(.issued(value, approver: nil), on: VoucherID(number))

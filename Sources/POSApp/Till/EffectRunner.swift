@@ -62,7 +62,7 @@ struct EffectRunner {
     }
   }
 
-  /// More closed checks than anybody looks through; a number typed finds those.
+  /// More closed checks than anybody looks through.
   private static let mostClosedChecks = 500
 
   /// Wishes something about the house.

@@ -14,15 +14,16 @@ extension Drawer: Projected {
     "drawer_kicks", key: ["id"], columns: ["device_id", "reason", "intended_at"])
 
   func changedRows(since old: Drawer?, _ realm: Realm) -> [ProjectedRow] {
-    [
-      ProjectedRow(
-        Self.drawersTable,
-        [
-          id.rawValue, openings, reason, employee.rawValue, approver?.rawValue, openedAt.text,
-          version, lamport,
-        ]),
-      ProjectedRow(
-        Self.kicksTable, ["\(id.rawValue):\(openings)", id.rawValue, "no_sale", openedAt.text]),
-    ]
+    let row = ProjectedRow(
+      Self.drawersTable,
+      [
+        id.rawValue, openings, reason, employee.rawValue, approver?.rawValue, openedAt.text,
+        version, lamport,
+      ])
+    return [row]
+      + moments.enumerated().dropFirst(old?.moments.count ?? 0).map { place, moment in
+        ProjectedRow(
+          Self.kicksTable, ["\(id.rawValue):\(place + 1)", id.rawValue, "no_sale", moment.text])
+      }
   }
 }

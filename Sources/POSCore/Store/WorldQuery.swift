@@ -38,7 +38,8 @@ struct WorldQuery {
     world.voucher = try needs.voucher.flatMap { try look(up: $0, &working) }
     if let tender = needs.exposure {
       world.exposure = try ExposureQuery(db: log.db)
-        .exposure(of: tender, on: world.businessDay)
+        .exposure(
+          of: tender, since: time.startOfBusinessDay(at: now, startHour: rules.dayStartHour))
     }
     if let shown = needs.shownVersion, shown != folded.version, let check = folded.state as? Check {
       world.changesSinceShown = try changes(of: check, since: shown)

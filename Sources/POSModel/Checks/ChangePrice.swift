@@ -41,12 +41,18 @@ public struct ChangePrice: CheckCommand, ApprovableCommand {
     let list = item.override?.listPrice ?? item.unitPrice
     let new = price ?? list
     guard new >= .zero, new.isWithinLimit else { throw .badAmount }
+    guard price != nil || item.override?.isLabel != true else { throw .badAmount }
     let approver =
-      price == nil ? nil : try world.approval(of: .price) { $0.mayApprove }
+      price == nil && new >= item.unitPrice
+      ? nil : try world.approval(of: .price) { $0.mayApprove }
     let override = PriceOverride(listPrice: list, reason: reason, approver: approver)
     let fact = CheckFact.itemPriced(itemID, new, price == nil ? nil : override)
     let after = check.trying([fact], world, by: actor)
-    if new > item.unitPrice { try after.guardLimit(in: world, of: employee) }
+    if new > item.unitPrice {
+      try after.guardLimit(in: world, of: employee)
+    } else {
+      try after.guardOwnShare(in: world, of: employee)
+    }
     try after.guardPaid()
     return [fact]
   }

@@ -51,7 +51,12 @@ public struct ChangeQuantity: CheckCommand {
     }
     let fact = CheckFact.itemQuantityChanged(itemID, quantity)
     let after = check.trying([fact], world, by: actor)
-    if quantity > item.quantity { try after.guardLimit(in: world, of: employee) }
+    if quantity > item.quantity {
+      try check.guardApproved(item, by: employee)
+      try after.guardLimit(in: world, of: employee)
+    } else {
+      try after.guardOwnShare(in: world, of: employee)
+    }
     try after.guardPaid()
     return [fact]
   }

@@ -43,6 +43,8 @@ public struct Check: Aggregate {
   public internal(set) var combos: [ComboUse] = []
   /// How many equal parts the guests pay it in; 1 when it is not split.
   public internal(set) var shares = 1
+  /// How many payments were taken before it was split into equal parts.
+  public internal(set) var paymentsBeforeShares = 0
   /// How often lines left for another check.
   public internal(set) var timesParted = 0
   /// How many rounds went to the kitchen.

@@ -18,7 +18,9 @@ extension Check {
     case .orderTypeChanged(let type, let taxes):
       orderType = type
       for line in taxes { change(line.itemID) { $0.taxes = line.taxes } }
-    case .sharesChanged(let shares): self.shares = min(max(1, shares), SplitEvenly.mostShares)
+    case .sharesChanged(let shares):
+      self.shares = min(max(1, shares), SplitEvenly.mostShares)
+      paymentsBeforeShares = payments.count
     case .merged(let check):
       mergedInto = check
       end(.voided, at: stamp.at)

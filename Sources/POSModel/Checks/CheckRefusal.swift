@@ -50,6 +50,12 @@ public enum CheckRefusal: Refusal {
   case noSuchDiscount
   /// The discount is not given at this time.
   case outsideWindow(TimeWindow)
+  /// The discount is given there already.
+  case alreadyGiven(String)
+  /// What an employee took off would be more than their limit then.
+  case discountTooLarge(String)
+  /// A manager answered for this line as it is.
+  case approvedLine(String)
   /// The discount is for other products.
   case notForThis(String)
   /// It would take nothing off.
@@ -119,6 +125,9 @@ public enum CheckRefusal: Refusal {
     case .comboPartsMissing: "check.combo_parts_missing"
     case .noSuchDiscount: "check.no_such_discount"
     case .outsideWindow: "check.outside_window"
+    case .alreadyGiven: "check.already_given"
+    case .discountTooLarge: "check.discount_too_large"
+    case .approvedLine: "check.approved_line"
     case .notForThis: "check.not_for_this"
     case .takesNothingOff: "check.takes_nothing_off"
     case .badAmount: "check.bad_amount"

@@ -1,5 +1,5 @@
 /// A wish: take all lines of another check onto this one.
-public struct MergeChecks: CheckCommand {
+public struct MergeChecks: CheckCommand, ApprovableCommand {
   /// The name in `idempotency_keys`.
   public static let operation = "merge_checks"
   /// Names this wish.
@@ -10,6 +10,8 @@ public struct MergeChecks: CheckCommand {
   public var checkID: CheckID
   /// The check that ends.
   public var otherCheckID: CheckID
+  /// Who approved, where the other check is somebody else's.
+  public var approver: EmployeeID?
 
   /// The wish to make one check of two.
   public init(
@@ -19,9 +21,9 @@ public struct MergeChecks: CheckCommand {
     self.otherCheckID = otherCheckID
   }
 
-  /// The other check.
+  /// The other check and the approver.
   public var needs: Needs {
-    var needs = Needs()
+    var needs = Needs(approver: approver)
     needs.otherCheck = otherCheckID
     return needs
   }
@@ -48,14 +50,12 @@ public struct MergeChecks: CheckCommand {
       other.item(move.itemID).map { .itemAdded($0.moved(by: move)) }
     }
     facts += other.combos.compactMap { $0.moved(ids) }.map { .comboFormed($0) }
-    facts += other.discounts.compactMap { discount in
-      // What was taken off the other check as a whole would be taken off both.
-      guard case .item(let id) = discount.target, let moved = ids[id] else { return nil }
-      var copy = discount
-      copy.target = .item(moved)
-      return .discountApplied(copy)
-    }
+    facts += other.discounts.compactMap { $0.merged(ids, onto: check) }
+      .map { .discountApplied($0) }
     try check.trying(facts, world, by: actor).guardLimit(in: world, of: employee)
+    if other.owner != employee.id {
+      _ = try world.approval(of: .transfer) { $0.mayApprove }
+    }
     return facts
   }
 
@@ -77,5 +77,22 @@ public struct MergeChecks: CheckCommand {
         itemID: item.id, quantity: item.quantity,
         newItemID: CheckItemID(key.eventID(place + 1).rawValue))
     }
+  }
+}
+
+extension Discount {
+  /// The discount on the check its lines went to, still on those lines alone; nil when it has no
+  /// part there, or is given there already.
+  fileprivate func merged(_ ids: [CheckItemID: CheckItemID], onto check: Check) -> Discount? {
+    var copy = self
+    switch target {
+    case .item(let id):
+      guard let moved = ids[id] else { return nil }
+      copy.target = .item(moved)
+    case .lines(let items): copy.target = .lines(items.compactMap { ids[$0] })
+    case .check: copy.target = .lines(ids.values.sorted())
+    case .products: if check.discounts.contains(where: { $0.rule == rule }) { return nil }
+    }
+    return copy
   }
 }

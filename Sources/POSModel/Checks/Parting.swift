@@ -27,7 +27,7 @@ struct Parting {
 
   /// Discounts of a fixed amount or price on the check keep what falls on what stays.
   func amountsLeft() -> [CheckFact] {
-    let onCheck = check.discounts.filter { $0.target == .check }
+    let onCheck = check.discounts.filter(\.isOnCheck)
     guard onCheck.contains(where: { $0.kind.isSharedOut }) else { return [] }
     // All of them anew, so that they stay in order: each is worked out on what the last one left.
     let left = onCheck.map { discount in
@@ -47,23 +47,30 @@ struct Parting {
       copy.target = .item(move.newItemID)
     case .products: break
     case .check: copy.kind = discount.kind.with(amount)
+    case .lines(let ids):
+      let moved = moves.filter { ids.contains($0.itemID) }.map(\.newItemID)
+      guard !moved.isEmpty else { return nil }
+      (copy.target, copy.kind) = (.lines(moved), discount.kind.with(amount))
     }
     return copy
   }
 
   /// What of a check discount falls on what stays and on each new check; they add up to it.
   private func shares(of discount: Discount) -> [Money] {
-    switch (discount.target, discount.kind) {
-    case (.check, .amount(let amount)): amount.split(by: weights { $0.off(discount.id) })
-    case (.check, .fixedPrice(let price)):
-      price.split(by: weights { $0.left(before: later(than: discount)) })
-    default: Array(repeating: .zero, count: parts.count + 1)
+    switch discount.kind {
+    case .amount(let amount) where discount.isOnCheck:
+      return amount.split(by: weights { $0.off(discount.id) })
+    case .fixedPrice(let price) where discount.isOnCheck:
+      let later = later(than: discount)
+      return price.split(
+        by: weights { $0.off(discount.id) > .zero ? $0.left(before: later) : .zero })
+    default: return Array(repeating: .zero, count: parts.count + 1)
     }
   }
 
   /// The discounts on the check that are worked out on what this one left.
   private func later(than discount: Discount) -> Set<Pricing.Source> {
-    let onCheck = check.discounts.filter { $0.target == .check }.map(\.id)
+    let onCheck = check.discounts.filter(\.isOnCheck).map(\.id)
     return Set(onCheck.drop { $0 != discount.id }.dropFirst().map { .discount($0) })
   }
 

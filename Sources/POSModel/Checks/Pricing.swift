@@ -30,8 +30,8 @@ public struct Pricing: Sendable, Equatable {
     public fileprivate(set) var reductions: [Reduction] = []
     /// What is left: what the guest pays, before tax that is added.
     public fileprivate(set) var net: Money
-    /// Pieces that combos have taken.
-    fileprivate(set) var piecesInCombos: Int64 = 0
+    /// Pieces that combos, and so many for a price, have taken.
+    fileprivate(set) var piecesTaken: Int64 = 0
   }
 
   /// The lines, in the order of the check.
@@ -56,7 +56,15 @@ public struct Pricing: Sendable, Equatable {
     for discount in discounts {
       if case .products(let products) = discount.target { take(discount, offProducts: products) }
     }
-    for discount in discounts where discount.target == .check { takeOffCheck(discount) }
+    for discount in discounts {
+      switch discount.target {
+      case .check: take(discount, offTogether: Array(lines.indices))
+      case .lines(let ids):
+        let covered = Set(ids)
+        take(discount, offTogether: lines.indices.filter { covered.contains(lines[$0].item.id) })
+      case .item, .products: break
+      }
+    }
   }
 
   /// What one source takes off in all.
@@ -75,19 +83,30 @@ public struct Pricing: Sendable, Equatable {
     let needed = Dictionary(combo.items.map { ($0, combo.count) }, uniquingKeysWith: +)
     return needed.allSatisfy { id, pieces in
       guard let line = line(id) else { return false }
-      return line.item.liveThousandths / 1000 - line.piecesInCombos >= pieces
+      return line.item.liveThousandths / 1000 - line.piecesTaken >= pieces
     }
   }
 
+  /// How many of a combo the check still holds whole.
+  private func held(of combo: ComboUse) -> Int64 {
+    let needed = Dictionary(combo.items.map { ($0, Int64(1)) }, uniquingKeysWith: +)
+    let held = needed.map { id, times -> Int64 in
+      guard let line = line(id) else { return 0 }
+      return max(0, line.item.liveThousandths / 1000 - line.piecesTaken) / times
+    }
+    return min(held.min() ?? 0, combo.count, ComboUse.mostCount)
+  }
+
   private mutating func take(_ combo: ComboUse) {
-    guard holds(combo) else { return }
+    let count = held(of: combo)
+    guard count > 0 else { return }
     let places = combo.items.compactMap { id in lines.firstIndex { $0.item.id == id } }
     let prices = places.map { lines[$0].item.unitPrice.minorUnits }
     let regular = prices.reduce(Int128(0)) { $0 + Int128($1) }
     let saving = Rounding.hold(
-      max(0, regular - Int128(combo.price.minorUnits)) * Int128(combo.count)
+      max(0, regular - Int128(combo.price.minorUnits)) * Int128(count)
     ).money
-    for place in places { lines[place].piecesInCombos += combo.count }
+    for place in places { lines[place].piecesTaken += count }
     spread(saving, over: places, weights: prices, .combo(combo.id))
   }
 
@@ -104,14 +123,14 @@ public struct Pricing: Sendable, Equatable {
     book(off, on: place, .discount(discount.id))
   }
 
-  /// So many for a price: the dearest pieces first, whole pieces that no combo took.
+  /// So many for a price: the dearest pieces first, whole pieces that nothing else took.
   private mutating func take(_ discount: Discount, offProducts products: [ProductID]) {
     guard case .countForPrice(let count, let price) = discount.kind, count > 0 else { return }
     let sought = Set(products)
     var pieces: [(place: Int, count: Int64)] = []
     for (place, line) in lines.enumerated()
     where sought.contains(line.item.productID) && line.net > .zero {
-      let free = line.item.liveThousandths / 1000 - line.piecesInCombos
+      let free = line.item.liveThousandths / 1000 - line.piecesTaken
       if free > 0 { pieces.append((place, free)) }
     }
     pieces.sort { left, right in
@@ -124,6 +143,7 @@ public struct Pricing: Sendable, Equatable {
     for piece in pieces where wanted > 0 {
       let taken = min(wanted, piece.count)
       wanted -= taken
+      lines[piece.place].piecesTaken += taken
       places.append(piece.place)
       let unit = lines[piece.place].item.unitPrice
       weights.append(Quantity(thousandths: taken * 1000).priced(at: unit).money.minorUnits)
@@ -133,8 +153,8 @@ public struct Pricing: Sendable, Equatable {
     spread(saving, over: places, weights: weights, .discount(discount.id))
   }
 
-  private mutating func takeOffCheck(_ discount: Discount) {
-    let nets = lines.map(\.net.minorUnits)
+  private mutating func take(_ discount: Discount, offTogether places: [Int]) {
+    let nets = places.map { lines[$0].net.minorUnits }
     let rest = Rounding.hold(nets.reduce(Int128(0)) { $0 + Int128($1) }).money
     let off: Money
     switch discount.kind {
@@ -143,7 +163,7 @@ public struct Pricing: Sendable, Equatable {
     case .fixedPrice(let price): off = max(.zero, rest - price)
     case .countForPrice: return
     }
-    spread(off, over: Array(lines.indices), weights: nets, .discount(discount.id))
+    spread(off, over: places, weights: nets, .discount(discount.id))
   }
 
   private mutating func spread(

@@ -36,11 +36,13 @@ public struct RemoveItem: CheckCommand {
   ///
   /// - Throws: `CheckRefusal`.
   public func decide(_ check: Check?, _ world: World) throws(CheckRefusal) -> [CheckFact] {
-    _ = try world.seller()
+    let employee = try world.seller()
     let check = try check.open()
     _ = try check.unsentLine(itemID)
     let fact = CheckFact.itemRemoved(itemID)
-    try check.trying([fact], world, by: actor).guardPaid()
+    let after = check.trying([fact], world, by: actor)
+    try after.guardOwnShare(in: world, of: employee)
+    try after.guardPaid()
     return [fact]
   }
 

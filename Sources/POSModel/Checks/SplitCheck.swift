@@ -63,6 +63,7 @@ public struct SplitCheck: CheckCommand {
       rest[item.id] = left
       if move.quantity != item.quantity { try check.guardParting(item, by: move.quantity) }
     }
+    try check.guardTogether(parts)
     guard rest.values.contains(where: { $0 > 0 }) else { throw .badSplit(most: Self.mostParts) }
     return parts.map { .itemsMoved($0.moves, to: $0.checkID) }
       + Parting(of: check, into: parts).amountsLeft()
@@ -94,6 +95,34 @@ public struct SplitCheck: CheckCommand {
 }
 
 extension Check {
+  /// Refuses to send the parts of a combo, or of so many for a price, to different checks: what
+  /// they save together would be gone.
+  ///
+  /// - Throws: `CheckRefusal.cannotPart`.
+  fileprivate func guardTogether(_ parts: [SplitCheck.Part]) throws(CheckRefusal) {
+    let pricing = self.pricing
+    func isParted(_ source: Pricing.Source) -> Bool {
+      let ids = pricing.lines.filter { line in
+        line.reductions.contains { $0.source == source }
+      }.map(\.item)
+      guard !ids.isEmpty else { return false }
+      let whole = parts.map { part in
+        ids.count { item in
+          part.moves.contains { $0.itemID == item.id && $0.quantity == item.quantity }
+        }
+      }
+      let touched = ids.contains { item in
+        parts.contains { part in part.moves.contains { $0.itemID == item.id } }
+      }
+      return touched && !whole.contains(ids.count)
+    }
+    for combo in combos where isParted(.combo(combo.id)) { throw .cannotPart(combo.name) }
+    for discount in discounts {
+      guard case .products = discount.target, isParted(.discount(discount.id)) else { continue }
+      throw .cannotPart(discount.name)
+    }
+  }
+
   /// Refuses to part a line where what is taken off it could not be parted with it.
   ///
   /// - Throws: `CheckRefusal.cannotPart` or `.wholePiecesOnly`.

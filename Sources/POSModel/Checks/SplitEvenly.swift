@@ -38,9 +38,18 @@ extension Check {
   /// split, or all is paid.
   public var openShares: [Money] {
     guard shares > 1, totals.due > .zero else { return [] }
-    let taken = payments.count { taken in
-      !refunds.contains { $0.refund.paymentID == taken.payment.id }
-    }
+    let taken = payments.dropFirst(paymentsBeforeShares).count { !isTakenBack($0.payment.id) }
     return totals.due.split(into: max(1, shares - taken))
+  }
+
+  /// What the next equal part pays in cash; the last of it is rounded to the coin.
+  public var shareInCash: Money {
+    guard let share = openShares.first, share < totals.due else { return dueInCash }
+    return min(dueInCash, opening.cashRounding.rounded(share))
+  }
+
+  /// Whether a payment was taken back while the check was open.
+  public func isTakenBack(_ payment: PaymentID) -> Bool {
+    refunds.contains { $0.refund.paymentID == payment }
   }
 }

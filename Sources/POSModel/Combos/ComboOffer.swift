@@ -53,5 +53,5 @@ public struct ComboOffer: Sendable, Equatable {
 
 extension Pricing.Line {
   /// Whole pieces that are still ordered and in no combo.
-  var freePieces: Int64 { max(0, item.liveThousandths / 1000 - piecesInCombos) }
+  var freePieces: Int64 { max(0, item.liveThousandths / 1000 - piecesTaken) }
 }

@@ -3,7 +3,7 @@ public typealias ComboUseID = ID<ComboUse>
 
 /// Lines of a check that are sold together for less.
 ///
-/// It counts only while the check holds all of its parts; see ``Pricing``. The saving is spread
+/// It counts as often as the check holds all of its parts; see ``Pricing``. The saving is spread
 /// over the parts by their prices, so that each keeps its own taxes.
 public struct ComboUse: Hashable, Sendable, Codable {
   /// Made where the combo was formed.

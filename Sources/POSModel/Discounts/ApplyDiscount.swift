@@ -64,7 +64,7 @@ public struct ApplyDiscount: CheckCommand, ApprovableCommand {
     guard off > .zero else { throw .takesNothingOff }
     let limit = world.rules.limits(of: employee.role).discountParts
     if let act = act(world.discountRule, limit: limit) {
-      let share = Share(of: after, item: itemID, adding: offer)
+      let share = OwnShare(of: after, item: itemID, adding: offer)
       func allows(_ role: Role) -> Bool {
         switch offer {
         case .rule, .comp: role.mayApprove
@@ -76,9 +76,17 @@ public struct ApplyDiscount: CheckCommand, ApprovableCommand {
         throw .reasonMissing
       }
       discount.approver = try world.approval(of: act, allows)
+      if discount.target == .check, !isPlainPercent || discount.approver != nil {
+        discount.target = .lines(check.items.map(\.id))
+      }
     }
     try after.guardPaid()
     return [.discountApplied(discount)]
+  }
+
+  /// Whether it takes a percent off, which grows with the check and is as right then as now.
+  private var isPlainPercent: Bool {
+    if case .percent = offer { true } else { false }
   }
 
   /// What a manager answers for; nil for what the house gives to everybody.
@@ -118,9 +126,12 @@ public struct ApplyDiscount: CheckCommand, ApprovableCommand {
       if let window = rule.entry.window, !window.holds(world.local) {
         throw .outsideWindow(window)
       }
+      let target = try self.target(of: rule.entry, on: check, world)
+      guard !check.discounts.contains(where: { $0.rule == id && $0.target == target }) else {
+        throw .alreadyGiven(rule.name)
+      }
       return Discount(
-        id: discountID, name: rule.name, rule: id,
-        target: try self.target(of: rule.entry, on: check, world), kind: rule.entry.kind,
+        id: discountID, name: rule.name, rule: id, target: target, kind: rule.entry.kind,
         reason: reason)
     }
   }
@@ -139,32 +150,5 @@ public struct ApplyDiscount: CheckCommand, ApprovableCommand {
       guard rule.plus.isEmpty || rule.plus.contains(item.plu) else { throw .notForThis(item.name) }
       return .item(item.id)
     }
-  }
-}
-
-/// What employees took off lines by their own choice, without anybody's approval, and the new
-/// discount with it: in steps nobody goes further than at once.
-private struct Share {
-  private let off: Money
-  private let base: Money
-  /// The percent typed, where nothing else was taken off: rounded, it may come to a bit more.
-  private let typed: Int64?
-
-  init(of check: Check, item: CheckItemID?, adding offer: ApplyDiscount.Offer) {
-    let own = Set(
-      check.discounts.filter { $0.rule == nil && $0.approver == nil && !$0.isComp }.map(\.id))
-    let lines = check.pricing.lines.filter { item == nil || $0.item.id == item }
-    base = Rounding.sum(lines.map(\.gross))
-    off = Rounding.sum(
-      lines.flatMap(\.reductions).filter { reduction in
-        guard case .discount(let id) = reduction.source else { return false }
-        return own.contains(id)
-      }.map(\.amount))
-    if own.count == 1, case .percent(let parts) = offer { typed = parts } else { typed = nil }
-  }
-
-  func isWithin(_ parts: Int64) -> Bool {
-    if let typed { return typed <= parts }
-    return off <= base.part(perMillion: parts)
   }
 }

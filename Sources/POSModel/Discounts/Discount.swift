@@ -11,6 +11,9 @@ public struct Discount: Hashable, Sendable {
     case item(CheckItemID)
     /// The whole check; it is spread over its lines, so that taxes are right.
     case check
+    /// The lines that were on the check when it was given, together: what a manager answered for
+    /// does not grow with what is rung later.
+    case lines([CheckItemID])
     /// All lines of some products, counted together.
     case products([ProductID])
   }
@@ -53,6 +56,24 @@ public struct Discount: Hashable, Sendable {
     (self.kind, self.isComp, self.reason, self.approver) = (kind, isComp, reason, approver)
   }
 
+  /// Whether it is taken off the check as a whole.
+  public var isOnCheck: Bool {
+    switch target {
+    case .check, .lines: true
+    case .item, .products: false
+    }
+  }
+
+  /// Whether a manager answered for what it takes off this line.
+  public func isApproved(on item: CheckItemID) -> Bool {
+    guard approver != nil || isComp else { return false }
+    switch target {
+    case .item(let id): return id == item
+    case .lines(let ids): return ids.contains(item)
+    case .check, .products: return false
+    }
+  }
+
   /// Everything: what a comp takes off.
   public static let whole = Kind.percent(1_000_000)
 }
@@ -63,6 +84,7 @@ extension Discount: Codable {
     case name
     case rule = "ruleId"
     case item = "itemId"
+    case items = "itemIds"
     case products = "productIds"
     case kind
     case percent = "percentPpm"
@@ -91,6 +113,8 @@ extension Discount: Codable {
     approver = try payload.decodeIfPresent(EmployeeID.self, forKey: .approver)
     if let item = try payload.decodeIfPresent(CheckItemID.self, forKey: .item) {
       target = .item(item)
+    } else if let items = try payload.decodeIfPresent([CheckItemID].self, forKey: .items) {
+      target = .lines(items)
     } else if let products = try payload.decodeIfPresent([ProductID].self, forKey: .products) {
       target = .products(products)
     } else {
@@ -124,6 +148,7 @@ extension Discount: Codable {
     try payload.encodeIfPresent(approver, forKey: .approver)
     switch target {
     case .item(let item): try payload.encode(item, forKey: .item)
+    case .lines(let items): try payload.encode(items, forKey: .items)
     case .products(let products): try payload.encode(products, forKey: .products)
     case .check: break
     }

@@ -20,6 +20,8 @@ public struct Drawer: Aggregate {
   public internal(set) var approver: EmployeeID?
   /// When it was opened last.
   public internal(set) var openedAt: Instant
+  /// When it was opened without a sale, each time.
+  public internal(set) var moments: [Instant] = []
   /// How many events are folded in.
   public var version = 0
   /// The logical clock of the last fact.
@@ -37,6 +39,7 @@ public struct Drawer: Aggregate {
     switch fact {
     case .opened(let reason, let approver):
       openings += 1
+      moments.append(stamp.at)
       (self.reason, self.approver) = (reason, approver)
       (employee, openedAt) = (stamp.actor, stamp.at)
     }

@@ -39,9 +39,13 @@ public struct ChangeModifiers: CheckCommand {
     }
     let chosen = try world.groups(of: product).modifiers(for: modifiers, on: product.name)
     let fact = CheckFact.itemModified(itemID, chosen)
+    let price = chosen.map(\.price).sum()
+    if price > item.modifiers.map(\.price).sum() { try check.guardApproved(item, by: employee) }
     let after = check.trying([fact], world, by: actor)
     if after.totals.total > check.totals.total {
       try after.guardLimit(in: world, of: employee)
+    } else {
+      try after.guardOwnShare(in: world, of: employee)
     }
     try after.guardPaid()
     return [fact]

@@ -23,6 +23,8 @@ public struct TakePayment: Command {
   public var tip: Money
   /// Whether the tender's network is down.
   public var isOffline: Bool
+  /// Whether it is to pay an equal part of a check that is split so, and the rest is change.
+  public var paysShare: Bool
   /// The version of the check the screen showed.
   public var shownVersion: Int
 
@@ -30,11 +32,12 @@ public struct TakePayment: Command {
   public init(
     key: IdempotencyKey, actor: EmployeeID, checkID: CheckID, paymentID: PaymentID, tender: Tender,
     offered: Money, approvalCode: String? = nil, tip: Money = .zero, isOffline: Bool = false,
-    shownVersion: Int
+    paysShare: Bool = false, shownVersion: Int
   ) {
     (self.key, self.actor, self.checkID, self.paymentID) = (key, actor, checkID, paymentID)
     (self.tender, self.offered, self.approvalCode) = (tender, offered, approvalCode)
-    (self.tip, self.isOffline, self.shownVersion) = (tip, isOffline, shownVersion)
+    (self.tip, self.isOffline, self.paysShare) = (tip, isOffline, paysShare)
+    self.shownVersion = shownVersion
   }
 
   /// The check it is about.
@@ -98,7 +101,7 @@ public struct TakePayment: Command {
   private func cash(
     for check: Check, due: Money, atMost limit: Money
   ) throws(PaymentRefusal) -> Payment {
-    let rounded = check.dueInCash
+    let rounded = paysShare ? check.shareInCash : check.dueInCash
     let forCheck = offered - tip
     // A rest that rounds to nothing is settled by nothing.
     guard forCheck > .zero || (rounded == .zero && offered == .zero) else {
@@ -108,9 +111,11 @@ public struct TakePayment: Command {
     let most = min(max(limit, rounded + tip), .limit)
     guard offered <= most else { throw .beyondLimit(most) }
     if forCheck >= rounded {
+      // Only what settles the check is rounded; an equal part is one more payment.
+      let rounding = rounded == check.dueInCash ? rounded - due : .zero
       return Payment(
-        id: paymentID, tender: .cash, applied: rounded, tendered: offered,
-        rounding: rounded - due, tip: tip)
+        id: paymentID, tender: .cash, applied: rounded, tendered: offered, rounding: rounding,
+        tip: tip)
     }
     // Between the rest and the rest rounded up: it settles the check, and nothing goes back.
     let rounding = forCheck >= due ? forCheck - due : .zero

@@ -110,7 +110,7 @@ public struct RefundCheck: CheckCommand, ApprovableCommand {
   private func reversal(of id: PaymentID, on check: Check) throws(CheckRefusal) -> Refund {
     guard check.status == .open else { throw .notOpen(check.status) }
     guard let taken = check.payments.first(where: { $0.payment.id == id }),
-      !check.refunds.contains(where: { $0.refund.paymentID == id })
+      !check.isTakenBack(id)
     else { throw .nothingToRefund }
     let payment = taken.payment
     return Refund(

@@ -10,7 +10,7 @@ struct Returning {
     (self.check, self.tender) = (check, tender)
     for taken in check.payments {
       let payment = taken.payment
-      let isTakenBack = check.refunds.contains { $0.refund.paymentID == payment.id }
+      let isTakenBack = check.isTakenBack(payment.id)
       if !isTakenBack { add(payment.tender, payment.approvalCode, payment.applied) }
     }
     for given in check.refunds where !given.refund.isReversal {

@@ -16,6 +16,8 @@ public enum ManagerAct: Hashable, Sendable {
   case reopen
   /// Sell what has run out.
   case soldOut(String, left: Int64)
+  /// Say that more is left than was counted.
+  case countMore
   /// Take over what belongs to another employee.
   case transfer
   /// Open the drawer without a sale.

@@ -1,5 +1,5 @@
 /// A wish: say how much of a product is left; `.86 101` says nothing is.
-public struct CountStock: Command {
+public struct CountStock: ApprovableCommand {
   /// The name in `idempotency_keys`.
   public static let operation = "count_stock"
   /// Names this wish.
@@ -10,18 +10,24 @@ public struct CountStock: Command {
   public var productID: ProductID
   /// How much is left, in thousandths; nil when it is not counted any more.
   public var left: Int64?
+  /// Who approved, where there is to be more than was counted.
+  public var approver: EmployeeID?
 
   /// The wish to count so much.
-  public init(key: IdempotencyKey, actor: EmployeeID, productID: ProductID, left: Int64?) {
-    (self.key, self.actor, self.productID, self.left) = (key, actor, productID, left)
+  public init(
+    key: IdempotencyKey, actor: EmployeeID, productID: ProductID, left: Int64?,
+    approver: EmployeeID? = nil
+  ) {
+    (self.key, self.actor, self.productID) = (key, actor, productID)
+    (self.left, self.approver) = (left, approver)
   }
 
   /// What is left of the product.
   public var subjectID: ID<Stock> { productID.stockID }
-  /// The product.
-  public var needs: Needs { Needs(products: [productID]) }
+  /// The product and the approver.
+  public var needs: Needs { Needs(products: [productID], approver: approver) }
 
-  /// Counts it.
+  /// Counts it. That less is left anybody may say; that more is, a manager.
   ///
   /// - Throws: `CheckRefusal.notAllowed`, `.noSuchProduct` or `.badQuantity`.
   public func decide(_ stock: Stock?, _ world: World) throws(CheckRefusal) -> [StockFact] {
@@ -30,7 +36,11 @@ public struct CountStock: Command {
     guard left.map({ (0...Quantity.limit.thousandths).contains($0) }) ?? true else {
       throw .badQuantity
     }
-    return [.counted(left)]
+    var approver: EmployeeID?
+    if let counted = stock?.left, left.map({ $0 > counted }) ?? true {
+      approver = try world.approval(of: .countMore) { $0.mayApprove }
+    }
+    return [.counted(left, approver: approver)]
   }
 
   /// How much is left now.

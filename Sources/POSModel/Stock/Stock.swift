@@ -30,11 +30,12 @@ public struct Stock: Aggregate {
   public mutating func apply(_ fact: StockFact, _ stamp: FactStamp) {
     lamport = stamp.lamport
     switch fact {
-    case .counted(let left): self.left = left
+    case .counted(let left, _): self.left = left
     case .adjusted(let change):
       guard let left else { return }
       let (sum, overflow) = left.addingReportingOverflow(change)
-      if !overflow { self.left = sum }
+      // As far as anybody counts: held there, it is wrong on every lane alike.
+      if !overflow, sum.magnitude < Int64.max.magnitude { self.left = sum }
     }
   }
 
@@ -45,15 +46,19 @@ public struct Stock: Aggregate {
 /// A fact about what is left of one product.
 public enum StockFact: Sendable, Equatable {
   /// Somebody said how much is left, in thousandths; nil when it is not counted any more.
-  case counted(Int64?)
+  case counted(Int64?, approver: EmployeeID?)
   /// So much was sold (below nothing) or came back, in thousandths.
   case adjusted(Int64)
 }
 
 extension StockFact: LoggableFact {
+  /// More of anything than any store has, in thousandths.
+  private static let limit: Int64 = 1_000_000_000_000_000
+
   private enum Keys: String, CodingKey {
     case left = "leftThousandths"
     case change = "changeThousandths"
+    case approver = "approverId"
   }
 
   /// The event's `type`.
@@ -70,7 +75,9 @@ extension StockFact: LoggableFact {
   public func encodePayload(to encoder: any Encoder) throws {
     var payload = encoder.container(keyedBy: Keys.self)
     switch self {
-    case .counted(let left): try payload.encodeIfPresent(left, forKey: .left)
+    case .counted(let left, let approver):
+      try payload.encodeIfPresent(left, forKey: .left)
+      try payload.encodeIfPresent(approver, forKey: .approver)
     case .adjusted(let change): try payload.encode(change, forKey: .change)
     }
   }
@@ -80,10 +87,21 @@ extension StockFact: LoggableFact {
   /// - Throws: `DecodingError` when the payload is not what the type demands.
   public static func decodePayload(type: String, from decoder: any Decoder) throws -> StockFact? {
     let payload = try decoder.container(keyedBy: Keys.self)
+    /// - Throws: `DecodingError` when no stock is so large.
+    func bounded(_ thousandths: Int64) throws -> Int64 {
+      guard thousandths.magnitude <= Self.limit.magnitude else {
+        throw DecodingError.dataCorrupted(
+          DecodingError.Context(codingPath: [], debugDescription: "no stock is so large"))
+      }
+      return thousandths
+    }
     switch type {
     case "inventory.counted":
-      return .counted(try payload.decodeIfPresent(Int64.self, forKey: .left))
-    case "inventory.adjusted": return .adjusted(try payload.decode(Int64.self, forKey: .change))
+      return .counted(
+        try payload.decodeIfPresent(Int64.self, forKey: .left).map { try bounded($0) },
+        approver: try payload.decodeIfPresent(EmployeeID.self, forKey: .approver))
+    case "inventory.adjusted":
+      return .adjusted(try bounded(try payload.decode(Int64.self, forKey: .change)))
     default: return nil
     }
   }

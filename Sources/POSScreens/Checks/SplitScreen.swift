@@ -98,7 +98,10 @@ struct SplitScreen: Sendable, Equatable {
       let row = layout.rows.lowerBound + 1 + place - first
       let piece = pieces[place]
       let style: Style = place == picked ? .selected : .normal
-      if place == picked { surface.fill(rows: row..<(row + 1), columns: inside, style: style) }
+      if place == picked {
+        surface.fill(rows: row..<(row + 1), columns: inside, style: style)
+        surface.write(">", row: row, column: inside.lowerBound, style: style)
+      }
       let seat = piece.item.seat.map { " s\($0)" } ?? ""
       surface.write(
         "[\(piece.target)] \(piece.quantity.text)\(seat) \(piece.item.name)", row: row,

@@ -21,15 +21,16 @@ enum Deal: Sendable, Equatable {
     }
   }
 
-  /// The deal that saves most; nil when none does. Rules are tried as the store would give them; a
-  /// time of day that is over is left to the store to refuse.
+  /// The deal that saves most; nil when none does.
   static func best(for check: Check, at desk: Desk) -> Deal? {
     guard check.status == .open, !check.items.isEmpty else { return nil }
     var best = ComboOffer.best(for: check, combos: desk.store.combos, menu: desk.menu)
       .map { Deal.combo($0) }
     let given = Set(check.discounts.compactMap(\.rule))
     for rule in desk.store.discountRules
-    where rule.entry.isActive && rule.entry.scope == .products && !given.contains(rule.id) {
+    where rule.entry.isActive && rule.entry.scope == .products && !given.contains(rule.id)
+      && desk.isOpen(rule.entry.window)
+    {
       let saving = saving(of: rule, on: check, menu: desk.menu)
       if saving > best?.saving ?? .zero { best = .rule(rule, saving: saving) }
     }
@@ -45,5 +46,13 @@ enum Deal: Sendable, Equatable {
     return Pricing(
       items: check.items, combos: check.combos, discounts: check.discounts + [discount]
     ).amount(of: .discount(discount.id))
+  }
+}
+
+extension Desk {
+  /// Whether a discount is given now.
+  fileprivate func isOpen(_ window: TimeWindow?) -> Bool {
+    guard let window, let clock else { return window == nil }
+    return window.holds(clock)
   }
 }

@@ -20,6 +20,8 @@ struct ChoicePrompt: Sendable, Equatable {
     var note: String
     /// How it is chosen; nil while it is not.
     var kind: ModifierKind?
+    /// Its turn among those chosen: the first of a group may be free.
+    var turn = 0
   }
 
   /// What becomes of the choices.
@@ -79,6 +81,7 @@ struct ChoicePrompt: Sendable, Equatable {
     picked = option
     let before = step.options[option].kind
     steps[place].options[option].kind = before == kind ? nil : kind
+    steps[place].options[option].turn = (step.options.map(\.turn).max() ?? 0) + 1
     guard before != kind, kind.isPutOn else { return .stay }
     if step.most == 1 {
       for other in step.options.indices where other != option {
@@ -116,7 +119,7 @@ struct ChoicePrompt: Sendable, Equatable {
   var modifiers: [ModifierChoice] {
     steps.flatMap { step -> [ModifierChoice] in
       guard let group = step.group else { return [] }
-      return step.options.compactMap { option in
+      return step.options.sorted { $0.turn < $1.turn }.compactMap { option in
         option.kind.map { ModifierChoice(group: group.name, name: option.name, kind: $0) }
       }
     }
@@ -134,11 +137,13 @@ extension ChoicePrompt.Step {
     self.group = group
     title = group.name
     (least, most) = (group.entry.least, group.entry.most)
+    let mine = chosen.filter { $0.group == group.name }
     options = group.entry.modifiers.map { modifier in
-      ChoicePrompt.Option(
+      let turn = mine.firstIndex { $0.name == modifier.name }
+      return ChoicePrompt.Option(
         name: modifier.name,
         note: modifier.price == .zero ? "" : currency.text(modifier.price),
-        kind: chosen.first { $0.group == group.name && $0.name == modifier.name }?.kind)
+        kind: turn.map { mine[$0].kind }, turn: turn.map { $0 + 1 } ?? 0)
     }
   }
 

@@ -90,7 +90,8 @@ struct CheckLine {
       TextFit.rightAligned(String(number), to: widths.number), row: row, column: left + 1,
       style: isPicked ? style : .dim)
     surface.write(
-      TextFit.rightAligned(item.quantity.text, to: widths.quantity), row: row,
+      TextFit.rightAligned(
+        (item.isVoided ? item.quantity : item.liveQuantity).text, to: widths.quantity), row: row,
       column: left + 2 + widths.number, style: style)
     let amount = currency.text(item.amount)
     let seat = item.seat.map { "s\($0) " } ?? ""

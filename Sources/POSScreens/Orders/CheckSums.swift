@@ -79,9 +79,7 @@ struct CheckSums {
   }
 
   private static func payments(of check: Check, _ totals: Totals) -> [Line] {
-    let taken = check.payments.filter { taken in
-      !check.refunds.contains { $0.refund.paymentID == taken.payment.id }
-    }
+    let taken = check.payments.filter { !check.isTakenBack($0.payment.id) }
     guard taken.count <= mostLines else {
       return [
         Line(label: "\(taken.count) payments", amount: check.currency.text(-totals.paid))

@@ -114,7 +114,12 @@ extension OrderScreen {
     case 5: return modify(at: desk)
     case 6: return offerDiscounts(at: desk)
     case 7: return void(reason: "", at: desk)
-    case 8: return .showPayment
+    case 8:
+      // Left in the line, it would be rung for the next guest.
+      guard line.isEmpty else {
+        return .say(.alert("Something is typed: Enter rings it, Esc clears it, then F8."))
+      }
+      return .showPayment
     case 9: return .setOrderType((desk.check?.orderType ?? desk.sale.orderType).next)
     default: return .unused
     }

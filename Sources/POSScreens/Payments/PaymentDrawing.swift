@@ -72,8 +72,8 @@ extension PaymentScreen {
 
   /// The change of so much cash, or what stays due after it.
   private func rest(of cash: Money, check: Check) -> (isEnough: Bool, rest: Money) {
-    let due = check.dueInCash + tip
-    return cash >= due ? (true, cash - due) : (false, check.totals.due + tip - cash)
+    let wanted = check.shareInCash + tip
+    return cash >= wanted ? (true, cash - wanted) : (false, check.totals.due + tip - cash)
   }
 
   /// What happens when so much cash is handed over.

@@ -31,11 +31,7 @@ package struct PaymentGrammar {
   var wanted: Money { check.openShares.first ?? check.totals.due }
 
   /// The same in cash: the last of it is rounded to the coin.
-  var wantedInCash: Money {
-    let wanted = self.wanted
-    return wanted == check.totals.due
-      ? check.dueInCash : min(check.dueInCash, check.opening.cashRounding.rounded(wanted))
-  }
+  var wantedInCash: Money { check.shareInCash }
 
   /// What the line offers in cash.
   ///
@@ -55,7 +51,7 @@ package struct PaymentGrammar {
   ///
   /// A product's number typed by habit, or a point left out, would give away the drawer.
   func doubt(about cash: Money, typed: String, _ menu: Menu) -> String? {
-    let change = cash - check.dueInCash - tip
+    let change = cash - wantedInCash - tip
     let unit = check.currency.minorUnitsPerMajor
     let largest = rules.quickNotes.last ?? Money(minorUnits: 50 * unit)
     let isProduct = typed.count > 2 && menu.product(code: typed) != nil

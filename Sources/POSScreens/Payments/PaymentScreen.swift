@@ -53,6 +53,9 @@ struct PaymentScreen: Sendable, Equatable {
   private mutating func enter(_ grammar: PaymentGrammar, at desk: Desk) -> Move {
     if grammar.check.totals.due == .zero, line.isEmpty { return .change(.close) }
     guard !desk.sale.isRecalled else {
+      // What is typed next begins anew, as on the order screen.
+      if !line.isEmpty { line.refuse(at: line.caret) }
+      doubted = nil
       return .say(.alert("This check was taken up: press c for card or k for cash."))
     }
     guard !wantsKey else { return .say(.alert("Press c for card or k for cash.")) }
@@ -130,6 +133,8 @@ struct PaymentScreen: Sendable, Equatable {
   /// A voucher was looked up: it pays what is on it, at most what it was to pay.
   mutating func found(_ number: VoucherID, left: Money?, at desk: Desk) -> Move {
     guard let asked, asked.tender == .voucher else { return .none }
+    // The next number typed begins anew.
+    self.asked?.code.refuse(at: asked.code.caret)
     guard let left else { return .say(.alert("There is no voucher \(number). Check its number.")) }
     guard left > .zero else { return .say(.alert("Nothing is left on voucher \(number).")) }
     guard tip == .zero else {

@@ -10,7 +10,7 @@ extension RefundScreen {
     surface.frame(
       rows: layout.rows, columns: layout.menu, title: "\(title) · \(Wording.name(of: check))")
     if let payment {
-      let amount = desk.text(payment.applied)
+      let amount = desk.text(payment.applied + payment.tip)
       surface.write(
         "\(Wording.tenderTitle(payment.tender)) \(amount) \(payment.approvalCode ?? "")",
         row: layout.rows.lowerBound + 2, column: inside.lowerBound + 2, style: .amount)

@@ -36,9 +36,7 @@ struct RefundScreen: Sendable, Equatable {
   /// The payment that is taken back while the check is open: the last that was not.
   var payment: Payment? {
     guard check.status == .open else { return nil }
-    return check.payments.last { taken in
-      !check.refunds.contains { $0.refund.paymentID == taken.payment.id }
-    }?.payment
+    return check.payments.last { !check.isTakenBack($0.payment.id) }?.payment
   }
 
   mutating func press(_ key: Key, at desk: Desk) -> Move {

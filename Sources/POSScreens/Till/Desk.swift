@@ -8,6 +8,8 @@ struct Desk: Sendable, Equatable {
   /// Who works; nil while nobody is logged in.
   var employee: Employee?
   var sale = Sale()
+  /// What the store's wall clock showed at the last input.
+  var clock: LocalTime?
   /// Whether the cashier said that the networks of card and mobile money are down.
   var saysOffline = false
 

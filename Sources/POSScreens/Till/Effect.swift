@@ -46,6 +46,9 @@ extension Effect {
       guard var command = wish.command as? any CheckCommand & ApprovableCommand else { return nil }
       (command.key, command.approver) = (key, approver)
       return .wish(command)
+    case .countStock(var wish):
+      (wish.key, wish.approver) = (key, approver)
+      return .countStock(wish)
     case .issueVoucher(var wish):
       (wish.key, wish.approver) = (key, approver)
       return .issueVoucher(wish)
@@ -60,6 +63,7 @@ extension Effect {
   var approver: EmployeeID? {
     switch self {
     case .check(let wish): (wish.command as? any ApprovableCommand)?.approver
+    case .countStock(let wish): wish.approver
     case .issueVoucher(let wish): wish.approver
     case .openDrawer(let wish): wish.approver
     default: nil

@@ -40,6 +40,10 @@ extension Wording {
     case .comboPartsMissing: "The parts of this combo are not on the check any more."
     case .noSuchDiscount: "There is no such discount; F6 lists them."
     case .outsideWindow(let window): "This discount is given \(window.text) only."
+    case .alreadyGiven(let name): "\(name) is given already."
+    case .discountTooLarge(let name): "\(name) would be too much then: .disc off first."
+    case .approvedLine(let name):
+      "A manager answered for \(name) as it is: ring more as a line of its own."
     case .notForThis(let name): "This discount is not for \(name)."
     case .takesNothingOff: "Nothing is taken off by that."
     case .badAmount: "That amount cannot be."
@@ -48,7 +52,7 @@ extension Wording {
     case .notSent(let name): "The kitchen does not have \(name): Del takes it off."
     case .nothingToSend: "Nothing is new: all of it is with the kitchen."
     case .badSplit(let most): "From 1 to \(most), and something must stay."
-    case .cannotPart(let name): "\(name) cannot be parted: something is taken off it."
+    case .cannotPart(let name): "\(name) cannot be parted: it stays together on one check."
     case .cannotMerge(.sameCheck): "That is this very check."
     case .cannotMerge(.isPaidInPart(let number)): "Check #\(number) is paid in part."
     case .cannotMerge(.differ): "These two have different tax rules."
@@ -78,7 +82,8 @@ extension Wording {
       left == 0
         ? "\(name) has run out: selling it needs a manager."
         : "Only \(Quantity(thousandths: left).text) × \(name) left: more needs a manager."
-    case .transfer: "This check is somebody else's: giving it away needs a manager."
+    case .countMore: "Saying that more is left needs a manager."
+    case .transfer: "A check that is somebody else's needs a manager."
     case .noSale: "Opening the drawer without a sale needs a manager."
     case .issueVoucher: "Putting money on a voucher needs a manager."
     }

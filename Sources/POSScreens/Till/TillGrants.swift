@@ -21,6 +21,7 @@ extension TillScreen {
     case is CloseCheck: paid(nil, check)
     case let wish as RefundCheck: refunded(check, wish.refundID)
     case is MergeChecks:
+      desk.sale.history = ChangeHistory()
       desk.store.openChecks = max(0, desk.store.openChecks - 1)
       showChanged(check, saying: "Both are \(Wording.name(of: check)) now.")
     case let wish as SplitCheck:
@@ -41,7 +42,6 @@ extension TillScreen {
     desk.sale.update(check)
     order.accepted(errand, on: check)
     if errand.command is ChangeOrderType {
-      desk.sale.orderType = check.orderType
       status.say(.done("\(Wording.name(of: check)) is \(Wording.orderType(check.orderType))."))
     }
     guard let wish = errand.command as? ApplyDiscount,
@@ -74,7 +74,7 @@ extension TillScreen {
         desk.sale.lastRung = wish.labelPrice == nil ? Sale.Rung(wish) : nil
       }
       // Enter by habit must not ring again what was just taken off.
-      if command is RemoveItem { desk.sale.lastRung = nil }
+      if command is RemoveItem || command is AddCombo { desk.sale.lastRung = nil }
     case .takingBackMore, .tidying: break
     }
   }

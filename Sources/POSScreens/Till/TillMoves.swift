@@ -47,10 +47,15 @@ extension TillScreen {
 
   private mutating func setOffline(_ isOffline: Bool) {
     desk.saysOffline = isOffline
+    let taken = [Tender.card, .mobileMoney].filter { tender in
+      desk.rules.offlineLimits[tender].map { !$0.isNone } ?? true
+    }.map { Wording.tender($0) }
+    guard isOffline else { return status.say(.done("Card and mobile money are online again.")) }
     status.say(
-      isOffline
-        ? .info("Card and mobile money are taken as offline, within the house's limits.")
-        : .done("Card and mobile money are online again."))
+      .info(
+        taken.isEmpty
+          ? "Offline: cash and vouchers only, until .online."
+          : "Offline: \(taken.joined(separator: " and ")) within the limits, until .online."))
   }
 
   /// The approval is not given; what it was wanted for is not done.
@@ -156,7 +161,12 @@ extension TillScreen {
       let wish = OpenDrawer(key: key, actor: actor, device: context.device, reason: reason)
       return send([Errand(effect: .openDrawer(wish))])
     case .reopen(let id, let reason):
-      return send([Errand(ReopenCheck(key: key, actor: actor, checkID: id, reason: reason))])
+      if let check = desk.check, !desk.sale.isEmptyCheck {
+        status.say(.alert("Park or pay \(Wording.name(of: check)) first: Esc, then F3 or F8."))
+        return []
+      }
+      let wish = ReopenCheck(key: key, actor: actor, checkID: id, reason: reason)
+      return send(tidyingEmptyCheck(&context) + [Errand(wish)])
     case .refund(let wish):
       return send([
         Errand(

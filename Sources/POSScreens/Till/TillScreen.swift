@@ -40,6 +40,7 @@ public struct TillScreen: Screen {
 
   /// Takes one input and says what is to be done because of it.
   public mutating func update(_ input: Input, _ context: inout ScreenContext) -> [Effect] {
+    desk.clock = LocalTime(context.now, offsetSeconds: context.offsetSeconds)
     switch input {
     case .key(let key): return press(key, &context)
     case .tick: return tick(&context)

@@ -17,7 +17,9 @@ extension TillScreen {
     order = OrderScreen()
     place = .order
     if let resumed {
-      desk.sale.show(resumed, isRecalled: false)
+      // Nobody pays a check by habit that was put aside, or that they were given.
+      desk.sale.show(
+        resumed, isRecalled: resumed.timesParked > 0 || resumed.opening.splitFrom != nil)
       status.say(.info("\(Wording.title(of: resumed)) is as you left it."))
     } else {
       desk.sale.begin()
@@ -59,7 +61,6 @@ extension TillScreen {
     desk.sale.begin()
     order = OrderScreen()
     (approval, help, why) = (nil, nil, nil)
-    desk.saysOffline = false
     status = StatusLine()
     guard case .login = place else {
       place = .login(LoginScreen())

@@ -119,7 +119,10 @@ struct RandomFactTests {
         position: 1, least: 1, most: 2, free: 1,
         modifiers: [.init(name: "rare", kitchenName: "R", price: .zero)]))
     #expect(try copy(of: group) == group)
-    for fact in [StockFact.counted(nil), .counted(-5), .counted(12_000), .adjusted(-1_000)] {
+    for fact in [
+      StockFact.counted(nil, approver: nil), .counted(-5, approver: nil),
+      .counted(12_000, approver: nil), .adjusted(-1_000),
+    ] {
       #expect(try copy(of: fact) == fact)
     }
     let vouchers: [VoucherFact] = [

@@ -114,13 +114,13 @@ struct StockTests {
   }
 
   @Test func `two lanes that sold the last one leave less than nothing, until it is counted`() {
-    let facts: [StockFact] = [.counted(1_000), .adjusted(-1_000), .adjusted(-1_000)]
+    let facts: [StockFact] = [.counted(1_000, approver: nil), .adjusted(-1_000), .adjusted(-1_000)]
     var stock = Stock(id: ID("101"), left: nil, version: 0, lamport: 0)
     for fact in facts { stock.apply(fact, Shop.stamp()) }
     #expect((stock.left, stock.isSoldOut) == (-1_000, true))
     stock.apply(.adjusted(.min), Shop.stamp())
     #expect(stock.left == -1_000)
-    stock.apply(.counted(nil), Shop.stamp())
+    stock.apply(.counted(nil, approver: nil), Shop.stamp())
     stock.apply(.adjusted(-5), Shop.stamp())
     #expect((stock.left, stock.isSoldOut) == (nil, false))
     let wish = CountStock(
