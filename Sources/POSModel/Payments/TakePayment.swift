@@ -63,7 +63,7 @@ public struct TakePayment: Command {
     guard check.status == .open else { throw .checkNotOpen(check.status) }
     let due = check.totals.due
     guard !check.items.isEmpty, due > .zero else { throw .nothingToPay }
-    guard tip >= .zero, tip <= offered, tip.isWithinLimit, tip == .zero || tender != .voucher
+    guard tip >= .zero, tip.isWithinLimit, tip == .zero || (tip <= offered && tender != .voucher)
     else { throw .badTip }
     let payment =
       switch tender {
