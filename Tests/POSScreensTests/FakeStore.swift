@@ -39,6 +39,9 @@ struct FakeStore {
     (view.modifierGroups, view.combos, view.discountRules) = (groups, combos, discountRules)
     view.stock = stock.compactMapValues(\.state).filter { $0.value.left != nil }
     view.sellers = staff.map(\.employee).filter { $0.isActive && $0.role.maySell }
+    for tender in Tender.allCases where tender.needsNetwork {
+      view.exposures[tender] = exposure(of: tender)
+    }
     return view
   }
 
