@@ -37,10 +37,14 @@ struct PosBench: ParsableCommand {
   /// - Throws: what measuring throws.
   func run() throws {
     var table = BenchTable()
+    try note("before: \(Circumstances().text)")
     for bench in Self.benches where only == nil || only == bench.name {
-      FileHandle.standardError.write(Data("\(bench.name) …\n".utf8))
+      note("\(bench.name) …")
       table.readings += try bench.init(isQuick: quick).measure()
     }
+    try note("after: \(Circumstances().text)")
     print(table.text)
   }
+
+  private func note(_ text: String) { FileHandle.standardError.write(Data("\(text)\n".utf8)) }
 }

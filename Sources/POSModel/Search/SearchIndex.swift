@@ -74,22 +74,26 @@ struct SearchIndex: Sendable, Equatable {
     else { return [] }
     let rarest = sought[chosen]
     let others = sought.indices.filter { $0 != chosen }.map { sought[$0] }
-    var best = Best(limit: limit)
+    var found = Best(limit: limit)
     var isSeen = Array(repeating: false, count: standings.count)
     for word in rarest.range where rarest.contains(word) {
-      for place in places.values[places[word]] where !isSeen[place] {
+      for place in places.values[places[word]] {
+        // The best standing come first, so no place behind this one has room either.
+        let best = Rank(standing: standings[place], begins: true, place: place)
+        guard found.hasRoom(for: best) else { break }
+        guard !isSeen[place] else { continue }
         isSeen[place] = true
         let name = names[place]
         let begins = first.contains(names.values[name.lowerBound])
         let rank = Rank(standing: standings[place], begins: begins, place: place)
-        guard best.hasRoom(for: rank) else { continue }
+        guard found.hasRoom(for: rank) else { continue }
         let isFound = others.allSatisfy { other in
           names.values[name].contains { other.contains($0) }
         }
-        if isFound { best.add(rank) }
+        if isFound { found.add(rank) }
       }
     }
-    return best.places
+    return found.places
   }
 }
 
