@@ -42,7 +42,7 @@ struct DayScript {
     "101 Enter Up w Esc Esc .why Enter Esc F1 Esc F8 k Enter",
     ".offline Enter 101 Enter F8 c k Enter .online Enter",
     "101 Enter F7 left Enter",
-    "101 Enter .guest_Zoë Enter n:no_salt Enter F8 k Enter",
+    "101 Enter Up .seat_3 Enter Esc .guest_Zoë Enter n:no_salt Enter F8 k Enter",
     "999 Enter 101 Enter F6 Esc Esc F8 Esc F8 k Enter",
   ]
 
