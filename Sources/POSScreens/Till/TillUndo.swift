@@ -13,7 +13,11 @@ extension TillScreen {
       status.say(.info(Self.nothingLeft(on: check)))
       return []
     }
-    return send(opposite(of: change, on: check, by: actor, &context))
+    let errands = opposite(of: change, on: check, by: actor, &context)
+    guard errands.isEmpty else { return send(errands) }
+    // What it changed is gone already: the change before it is next.
+    desk.sale.history.dropLast()
+    return takeBack(on: check, by: actor, &context)
   }
 
   /// What is right for what Ctrl-Z does not reach.
@@ -36,11 +40,15 @@ extension TillScreen {
     case .added(let item):
       return back(removal(of: item, on: check, key, actor))
     case .addedCombo(let combo, let items):
-      var errands = back(DissolveCombo(key: key, actor: actor, checkID: id, comboUseID: combo))
+      // One of its lines may have gone and come back: the combo itself is gone then.
+      var errands =
+        check.combos.contains { $0.id == combo }
+        ? back(DissolveCombo(key: key, actor: actor, checkID: id, comboUseID: combo)) : []
       for item in items where check.item(item) != nil {
         errands.append(
           Errand(
-            removal(of: item, on: check, context.makeKey(), actor), reason: .takingBackMore))
+            removal(of: item, on: check, context.makeKey(), actor),
+            reason: errands.isEmpty ? .takingBack : .takingBackMore))
       }
       return errands
     case .removed(let item):

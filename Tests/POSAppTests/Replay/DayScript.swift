@@ -36,7 +36,6 @@ struct DayScript {
     "101 Enter F8 3t 20 Enter Enter",
     "101 Enter F8 15%t c A# Enter Enter",
     "101 Enter F8 5.00m MP# Enter k Enter",
-    ".86_103_5 Enter 2*103 Enter Up + Esc .86_103_off Enter F8 k Enter",
     "2000205003507 Enter bur2200205004997 Enter Esc F8 k Enter",
     "101 Enter 201 Enter Ctrl-Z 303 Enter Up + Ctrl-Z Del Ctrl-Z Esc F8 k Enter",
     "101 Enter Up w Esc Esc .why Enter Esc F1 Esc F8 k Enter",
@@ -58,7 +57,8 @@ struct DayScript {
     "101 Enter F8 5. Enter Esc .refund Enter Enter other Enter 9999 Enter k Enter",
     "101 Enter F8 k Enter .reopen Enter Enter forgot Enter 9999 Enter 303 Enter F8 k Enter",
     ".voucher_V#_20 Enter 9999 Enter 101 Enter F8 v V# Enter Enter",
-    ".86_103 Enter 103 Enter 9999 Enter .86_103_off Enter F8 k Enter",
+    ".86_103_5 Enter 2*103 Enter Up + Esc .86_103_off Enter 9999 Enter F8 k Enter",
+    ".86_103 Enter 103 Enter 9999 Enter .86_103_off Enter 9999 Enter F8 k Enter",
     ".drawer_change Enter 9999 Enter 101 Enter F8 k Enter",
     "101 Enter F12 1111 Enter F8 k Enter",
   ]

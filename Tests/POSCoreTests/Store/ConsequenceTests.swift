@@ -23,13 +23,17 @@ struct ConsequenceTests {
       try $0.execute(
         sql: """
           CREATE TRIGGER fails BEFORE INSERT ON \(table) WHEN \(condition)
+          BEGIN SELECT RAISE (ABORT, 'broken on purpose'); END;
+          CREATE TRIGGER fails_too BEFORE UPDATE ON \(table) WHEN \(condition)
           BEGIN SELECT RAISE (ABORT, 'broken on purpose'); END
           """)
     }
   }
 
   private func mend() throws {
-    try till.store.pool.writeWithoutTransaction { try $0.execute(sql: "DROP TRIGGER fails") }
+    try till.store.pool.writeWithoutTransaction {
+      try $0.execute(sql: "DROP TRIGGER fails; DROP TRIGGER fails_too")
+    }
   }
 
   private func keys() throws -> Int? {

@@ -111,7 +111,7 @@ struct MergeTests {
     replay.press("F4 Down Enter")
     #expect(replay.check?.number == 10_002)
     replay.enter(".transfer mia")
-    #expect(replay.status.hasPrefix(" This check is somebody else's"))
+    #expect(replay.status.hasPrefix(" A check that is somebody else's"))
     replay.approve()
     #expect(replay.store.all[1].owner == EmployeeID("e5"))
   }

@@ -134,7 +134,7 @@ struct DiscountTests {
     #expect(replay.check?.discounts.count == 2)
     replay.press("Home")
     replay.enter(".disc off")
-    #expect(replay.check?.discounts.map(\.target) == [.check])
+    #expect(replay.check?.discounts.map(\.isOnCheck) == [true])
     replay.enter(".disc off")
     #expect(replay.status == " Nothing is taken off here.")
     replay.press("Esc Esc")

@@ -86,7 +86,7 @@ struct ChoiceTests {
     #expect(replay.shows("extra "))
     #expect(replay.shows("no     mayonnaise"))
     replay.press("Enter")
-    #expect(replay.lines == ["1 × 104 +well done +ketchup -mayonnaise ++garlic"])
+    #expect(replay.lines == ["1 × 104 +well done +ketchup ++garlic -mayonnaise"])
     #expect(replay.check?.totals.subtotal.minorUnits == 1900)
   }
 
@@ -151,6 +151,6 @@ struct ChoiceTests {
     for _ in 0..<40 { replay.press("Down") }
     #expect(replay.shows("topping 30"))
     replay.press("Space a Enter")
-    #expect(replay.lines == ["1 × 101 +topping 10 +topping 30"])
+    #expect(replay.lines == ["1 × 101 +topping 30 +topping 10"])
   }
 }

@@ -57,7 +57,7 @@ struct LabelTests {
     var replay = Replay.full()
     replay.enter("2000101003502")
     #expect(replay.store.all.isEmpty)
-    #expect(replay.status == " Classic burger is sold in whole pieces.")
+    #expect(replay.status == " Classic burger is sold by the piece: a scale has no label for it.")
   }
 
   @Test func `a label scanned behind half a word is rung, and the word stays`() {

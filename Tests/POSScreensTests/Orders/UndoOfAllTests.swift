@@ -11,7 +11,7 @@ struct UndoOfAllTests {
     ".disc#senior Enter", ".disc#staff Enter 9999 Enter", "Home .comp#spilled Enter 9999 Enter Esc",
     "End .price#1.00#dented Enter 9999 Enter Esc", ".guest#Zoë Enter", "F9", ".drive Enter",
     ".split#3 Enter Esc", "501 Enter 2 1 2", "502 Enter 3", "2000205003507 Enter",
-    "2200205004997 Enter", "End Del", "Home .qty#4 Enter Esc", "104 Enter 2", "Enter",
+    "2200205004997 Enter", "End Del", "End .qty#4 Enter Esc", "104 Enter 2", "Enter",
   ]
 
   /// What a guest would see of a check.

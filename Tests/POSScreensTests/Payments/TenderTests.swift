@@ -170,11 +170,13 @@ struct TenderTests {
     #expect(payments(replay).map(\.isOffline) == [false])
   }
 
-  @Test func `being offline ends with the shift`() {
+  @Test func `being offline outlasts the shift, until somebody says otherwise`() {
     var replay = Replay.full()
     replay.enter(".offline")
     replay.press("F12 1111 Enter")
-    #expect(!replay.shows("Offline"))
+    #expect(replay.shows("○ Offline"))
+    replay.enter(".online")
+    #expect(!replay.shows("○ Offline"))
   }
 
   @Test func `the drawer opens without a sale for a reason and a manager`() {

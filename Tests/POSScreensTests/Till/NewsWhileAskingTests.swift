@@ -13,7 +13,7 @@ struct NewsWhileAskingTests {
     (".void Enter", "Void why"), (".comp Enter", "Comp why"), ("F3", "Park as"),
     (".drawer Enter", "Drawer why"), ("F8", "Payment"), ("F8 c", "approval code"),
     ("F8 m", "reference"), ("F8 v", "number"), ("F8 3t", "+ tip 3.00"),
-    (".disc#20% Enter", "Manager's PIN"), ("F1", "All keys"), (".why Enter", "Why 22.46"),
+    (".disc#20%#late Enter", "Manager's PIN"), ("F1", "All keys"), (".why Enter", "Why 22.46"),
   ]
 
   private func asking(_ keys: String) -> Replay {
