@@ -116,6 +116,7 @@ extension OrderScreen {
     case 7: return void(reason: "", at: desk)
     case 8:
       // Left in the line, it would be rung for the next guest.
+      if line.isRefused { clearLine() }
       guard line.isEmpty else {
         return .say(.alert("Something is typed: Enter rings it, Esc clears it, then F8."))
       }

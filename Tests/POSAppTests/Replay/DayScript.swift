@@ -48,7 +48,7 @@ struct DayScript {
   /// The same for what a manager approves: PINs are slow to prove, so they are rarer.
   private static let approved = [
     "101 Enter .disc_20%_wait Enter 9999 Enter F8 k Enter",
-    "101 Enter F6 2 9999 Enter F8 k Enter",
+    "101 Enter F6 6 9999 Enter F8 k Enter",
     "101 Enter 303 Enter Up .comp Enter spilled Enter 9999 Enter Esc F8 k Enter",
     "101 Enter .price_7.00_dented Enter 1111 Enter 9999 Enter F8 k Enter",
     "3*101 Enter 201 Enter F2 Home - cold Enter 9999 Enter Home + Esc F8 k Enter",

@@ -29,7 +29,10 @@ struct LateShift {
   private func perform(_ command: some CheckCommand) throws { try till.store.perform(command) }
 
   private func voidItem(of check: Check, _ random: inout SeededGenerator) throws {
-    guard let item = check.items.filter(\.isSent).randomElement(using: &random) else { return }
+    if !check.hasSentItems {
+      try perform(SendRound(key: till.key(), actor: till.employee, checkID: check.id))
+    }
+    guard let item = check.items.randomElement(using: &random) else { return }
     try perform(
       VoidItem(
         key: till.key(), actor: till.employee, checkID: check.id, itemID: item.id, quantity: .one,
