@@ -60,8 +60,8 @@ enum Shop {
 
   static func world(_ actor: Employee? = ana, rules: StoreRules = rules) -> World {
     var world = World(
-      now: noon, businessDay: CalendarDay(daysSince1970: 20_605), device: DeviceID("L1"),
-      rules: rules)
+      now: noon, local: LocalTime(noon, offsetSeconds: 0),
+      businessDay: CalendarDay(daysSince1970: 20_605), device: DeviceID("L1"), rules: rules)
     world.actor = actor
     return world
   }

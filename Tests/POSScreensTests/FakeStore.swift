@@ -5,12 +5,18 @@ import POSScreens
 struct FakeStore {
   var rules: StoreRules
   var products: [Product]
+  var groups: [String: ModifierGroup] = [:]
+  var combos: [Combo] = []
+  var discountRules: [DiscountRule] = []
   var notice = ""
   /// While set, nothing is saved and this is why.
   var failure: String?
   private(set) var staff: [(pin: String, employee: Employee)] = []
   private(set) var checks: [Folded<Check>] = []
   private(set) var commands: [String] = []
+  private(set) var stock: [ProductID: Folded<Stock>] = [:]
+  private(set) var vouchers: [VoucherID: Folded<Voucher>] = [:]
+  private(set) var drawerOpenings = 0
   private var logIns = Folded<DeviceLogIns>(id: DeviceLogInsID("L1"))
   private var history: [(check: CheckID, version: Int, change: CheckChange)] = []
   private var lamport: Int64 = 0
@@ -27,9 +33,16 @@ struct FakeStore {
   }
 
   func view(showing id: CheckID?) -> StoreView {
-    StoreView(
+    var view = StoreView(
       rules: rules, menu: Menu(products: products), check: id.flatMap(check),
       openChecks: summaries.count, notice: notice)
+    (view.modifierGroups, view.combos, view.discountRules) = (groups, combos, discountRules)
+    view.stock = stock.compactMapValues(\.state).filter { $0.value.left != nil }
+    view.sellers = staff.map(\.employee).filter { $0.isActive && $0.role.maySell }
+    for tender in Tender.allCases where tender.needsNetwork {
+      view.exposures[tender] = exposure(of: tender)
+    }
+    return view
   }
 
   func check(_ id: CheckID) -> Check? { checks.first { $0.id == id }?.state }
@@ -47,23 +60,26 @@ struct FakeStore {
     case .logOut(let wish):
       fold(.loggedOut, by: wish.actor, at: now)
       return .loggedOut
-    case .open(let wish): return perform(wish, at: now)
-    case .add(let wish): return perform(wish, at: now)
-    case .changeQuantity(let wish): return perform(wish, at: now)
-    case .remove(let wish): return perform(wish, at: now)
-    case .note(let wish): return perform(wish, at: now)
-    case .park(let wish): return perform(wish, at: now)
-    case .recall(let wish): return perform(wish, at: now)
-    case .void(let wish): return perform(wish, at: now)
-    case .close(let wish): return perform(wish, at: now)
+    case .check(let wish): return perform(wish.command, at: now)
     case .pay(let wish): return pay(wish, at: now)
+    case .countStock(let wish): return count(wish, at: now)
+    case .issueVoucher(let wish): return issue(wish, at: now)
+    case .openDrawer(let wish): return open(wish, at: now)
+    case .findVoucher(let id): return .voucher(id, left: vouchers[id]?.state?.left)
     case .listChecks: return .checks(summaries)
+    case .listClosedChecks:
+      return .checks(summaries(of: all.filter { $0.status == .closed }.reversed()))
+    case .fetch(let id): return check(id).map { .fetched($0) } ?? .checkRefused(.noSuchCheck)
     case .quit: return nil
     }
   }
 
   private var summaries: [CheckSummary] {
-    all.filter { $0.status == .open || $0.status == .parked }.map { check in
+    summaries(of: all.filter { $0.status == .open || $0.status == .parked })
+  }
+
+  private func summaries(of checks: [Check]) -> [CheckSummary] {
+    checks.map { check in
       CheckSummary(
         id: check.id, number: check.number, callNumber: check.callNumber, name: check.name,
         owner: staff.first { $0.employee.id == check.owner }?.employee.name ?? "",
@@ -95,29 +111,102 @@ struct FakeStore {
 
   private mutating func perform(_ wish: some CheckCommand, at now: Instant) -> Answer {
     do throws(CheckRefusal) {
-      let facts = try wish.decide(check(wish.checkID), world(for: wish, at: now))
-      return .check(fold(facts, of: wish.checkID, by: wish.actor, at: now))
+      let (before, world) = (check(wish.checkID), world(for: wish, at: now))
+      let facts = try wish.decide(before, world)
+      let check = fold(facts, of: wish.checkID, by: wish.actor, at: now)
+      follow(wish.consequences(before, facts, world), by: wish.actor, at: now)
+      return .check(check)
     } catch { return .checkRefused(error) }
   }
 
   private mutating func pay(_ wish: TakePayment, at now: Instant) -> Answer {
     do throws(PaymentRefusal) {
-      let facts = try wish.decide(check(wish.checkID), world(for: wish, at: now))
+      let (before, world) = (check(wish.checkID), world(for: wish, at: now))
+      let facts = try wish.decide(before, world)
       let check = fold(facts, of: wish.checkID, by: wish.actor, at: now)
+      follow(wish.consequences(before, facts, world), by: wish.actor, at: now)
       return .paid(wish.respond(check, facts), check)
     } catch { return .paymentRefused(error) }
+  }
+
+  private mutating func count(_ wish: CountStock, at now: Instant) -> Answer {
+    do throws(CheckRefusal) {
+      let facts = try wish.decide(stock[wish.productID]?.state, world(for: wish, at: now))
+      follow([.stock(wish.productID, facts)], by: wish.actor, at: now)
+      return .counted(
+        StockAnswer(productID: wish.productID, left: stock[wish.productID]?.state?.left))
+    } catch { return .checkRefused(error) }
+  }
+
+  private mutating func issue(_ wish: IssueVoucher, at now: Instant) -> Answer {
+    do throws(CheckRefusal) {
+      let facts = try wish.decide(vouchers[wish.voucherID]?.state, world(for: wish, at: now))
+      follow([.voucher(wish.voucherID, facts)], by: wish.actor, at: now)
+      return .voucher(wish.voucherID, left: vouchers[wish.voucherID]?.state?.left)
+    } catch { return .checkRefused(error) }
+  }
+
+  private mutating func open(_ wish: OpenDrawer, at now: Instant) -> Answer {
+    do throws(CheckRefusal) {
+      _ = try wish.decide(nil, world(for: wish, at: now))
+      drawerOpenings += 1
+      return .drawerOpened
+    } catch { return .checkRefused(error) }
+  }
+
+  private mutating func follow(
+    _ consequences: [Consequence], by actor: EmployeeID, at now: Instant
+  ) {
+    for consequence in consequences {
+      switch consequence {
+      case .check(let id, let facts): _ = fold(facts, of: id, by: actor, at: now)
+      case .stock(let id, let facts):
+        var folded = stock[id] ?? Folded(id: id.stockID)
+        for fact in facts {
+          lamport += 1
+          folded.fold(fact, stamp(by: actor, at: now))
+        }
+        stock[id] = folded
+      case .voucher(let id, let facts):
+        var folded = vouchers[id] ?? Folded(id: id)
+        for fact in facts {
+          lamport += 1
+          folded.fold(fact, stamp(by: actor, at: now))
+        }
+        vouchers[id] = folded
+      }
+    }
   }
 
   private func world(for wish: some Command, at now: Instant) -> World {
     let needs = wish.needs
     var world = World(
-      now: now, businessDay: CalendarDay(daysSince1970: 20_605), device: device, rules: rules)
-    world.actor = staff.first { $0.employee.id == wish.actor }?.employee
-    world.approver = staff.first { $0.employee.id == needs.approver }?.employee
-    world.product = products.first { $0.id == needs.product }
-    if needs.checkNumber {
-      world.numbers = CheckNumbers(
-        checkNumber: Int64(10_001 + checks.count), callNumber: "A\(checks.count + 1)")
+      now: now, local: LocalTime(now, offsetSeconds: 0),
+      businessDay: CalendarDay(daysSince1970: 20_605), device: device, rules: rules)
+    func employee(_ id: EmployeeID?) -> Employee? {
+      staff.first { $0.employee.id == id }?.employee
+    }
+    world.actor = employee(wish.actor)
+    world.approver = employee(needs.approver)
+    world.employee = employee(needs.employee)
+    for product in products where needs.products.contains(product.id) {
+      world.products[product.id] = product
+      world.stock[product.id] = stock[product.id]?.state
+    }
+    world.modifierGroups = groups
+    world.combo = combos.first { $0.id == needs.combo }
+    world.discountRule = discountRules.first { $0.id == needs.discountRule }
+    world.discountProducts = (world.discountRule?.entry.plus ?? []).compactMap { plu in
+      products.first { $0.plu == plu }?.id
+    }
+    world.otherCheck = needs.otherCheck.flatMap(check)
+    world.voucher = needs.voucher.flatMap { vouchers[$0]?.state }
+    world.exposure = exposure(of: needs.exposure)
+    for place in 0..<needs.checkNumbers {
+      world.numbers.append(
+        CheckNumbers(
+          checkNumber: Int64(10_001 + checks.count + place),
+          callNumber: "A\(checks.count + 1 + place)"))
     }
     if let shown = needs.shownVersion {
       world.changesSinceShown = history.filter {
@@ -125,6 +214,12 @@ struct FakeStore {
       }.map(\.change)
     }
     return world
+  }
+
+  private func exposure(of tender: Tender?) -> Exposure {
+    let taken = all.flatMap(\.payments).map(\.payment)
+      .filter { $0.isOffline && $0.tender == tender }
+    return Exposure(count: taken.count, sum: taken.map { $0.applied + $0.tip }.sum())
   }
 
   private mutating func fold(
@@ -158,17 +253,15 @@ struct FakeStore {
     switch effect {
     case .logIn: "logIn"
     case .logOut: "logOut"
-    case .open: "open"
-    case .add: "add"
-    case .changeQuantity: "changeQuantity"
-    case .remove: "remove"
-    case .note: "note"
-    case .park: "park"
-    case .recall: "recall"
-    case .void: "void"
-    case .close: "close"
+    case .check(let wish): type(of: wish.command).operation
     case .pay: "pay"
+    case .countStock: "countStock"
+    case .issueVoucher: "issueVoucher"
+    case .openDrawer: "openDrawer"
+    case .findVoucher: "findVoucher"
     case .listChecks: "listChecks"
+    case .listClosedChecks: "listClosedChecks"
+    case .fetch: "fetch"
     case .quit: "quit"
     }
   }

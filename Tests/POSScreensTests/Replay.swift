@@ -9,6 +9,8 @@ import Testing
 struct Replay {
   private(set) var screen: TillScreen
   private(set) var effects: [Effect] = []
+  /// The payments the screen was told of.
+  private(set) var taken: [Payment] = []
   var store: FakeStore
   var size: Size
   private var context: ScreenContext
@@ -68,13 +70,22 @@ struct Replay {
       let asked = screen.update(next, &context)
       effects += asked
       for effect in asked {
+        let before = counts
         guard let answer = store.answer(effect, at: context.now) else { continue }
+        if case .paid(let receipt, _) = answer { taken += [receipt.payment].compactMap { $0 } }
         // As the app does it: news comes with the refusal, or soon after what is no longer open.
         if answer.isChangedMeanwhile { pending.append(news) }
         pending.append(.answered(answer))
-        if answer.isNotOpen { pending.append(news) }
+        if answer.isNotOpen || counts != before { pending.append(news) }
       }
     }
+  }
+
+  /// What is left and what is at risk: the app tells the screen when its own wish changed that.
+  private var counts: [String] {
+    let view = store.view(showing: nil)
+    return view.stock.map { "\($0.key) \($0.value.left ?? -1)" }.sorted()
+      + view.exposures.map { "\($0.key) \($0.value)" }.sorted()
   }
 
   private var news: Input { .storeChanged(store.view(showing: screen.checkID)) }

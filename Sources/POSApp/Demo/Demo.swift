@@ -22,7 +22,7 @@ enum Demo {
 
   private static let rules: [Rule] = [
     ("store.name", "Harbor Grill"), ("tax.rates", "Tax=8 City=2"), ("tax.mode", "exclusive"),
-    ("tax.rounding", "check"),
+    ("tax.rounding", "check"), ("call.letters", "take_out=T drive_through=D"),
   ]
 
   /// Sets the restaurant up in an empty folder.
@@ -44,6 +44,9 @@ enum Demo {
       try setup.set(rules + more, in: store)
       _ = try setup.importStaff(files + "/staff.csv", into: store, vault: vault)
       _ = try setup.importMenu(files + "/menu.csv", into: store)
+      _ = try setup.importModifiers(files + "/modifiers.csv", into: store)
+      _ = try setup.importCombos(files + "/combos.csv", into: store)
+      _ = try setup.importDiscounts(files + "/discounts.csv", into: store)
     }
   }
 }

@@ -7,6 +7,16 @@ struct ImportCount: Equatable, CustomStringConvertible {
   var changed = 0
   var unchanged = 0
 
+  /// Counts an entry; whether it is to be entered because it is new or other than before.
+  mutating func takes<Entry: Equatable>(_ entry: Entry, insteadOf before: Entry?) -> Bool {
+    guard let before else {
+      added += 1
+      return true
+    }
+    if before == entry { unchanged += 1 } else { changed += 1 }
+    return before != entry
+  }
+
   var description: String { "\(added) added, \(changed) changed, \(unchanged) as before" }
 }
 
@@ -23,11 +33,7 @@ extension StoreSetup {
     var commands: [EnterProduct] = []
     for entry in menu.entries {
       let before = byPLU[entry.plu]
-      if before?.entry == entry {
-        count.unchanged += 1
-        continue
-      }
-      if before == nil { count.added += 1 } else { count.changed += 1 }
+      guard count.takes(entry, insteadOf: before?.entry) else { continue }
       let id = before?.id ?? ids.next(at: time.now())
       commands.append(
         EnterProduct(key: key(), actor: Self.installer, productID: id, entry: entry))
@@ -62,11 +68,7 @@ extension StoreSetup {
       }
       let entry = EmployeeEntry(
         name: line.name, role: line.role, isActive: line.isActive, pin: pin)
-      if before?.entry == entry {
-        count.unchanged += 1
-        continue
-      }
-      if before == nil { count.added += 1 } else { count.changed += 1 }
+      guard count.takes(entry, insteadOf: before?.entry) else { continue }
       if let before, let old = before.entry.pin, old.lookup != pin?.lookup {
         var entry = before.entry
         entry.pin = nil

@@ -39,29 +39,39 @@ struct EffectRunner {
       try store.perform(command)
       log.info("logged out", metadata: ["employee": .string(command.actor.rawValue)])
       return .loggedOut
-    case .open(let command): return try perform(command)
-    case .add(let command): return try perform(command)
-    case .changeQuantity(let command): return try perform(command)
-    case .remove(let command): return try perform(command)
-    case .note(let command): return try perform(command)
-    case .park(let command): return try perform(command)
-    case .recall(let command): return try perform(command)
-    case .void(let command): return try perform(command)
-    case .close(let command): return try perform(command)
+    case .check(let wish): return try perform(wish.command)
     case .pay(let command):
       let granted = try store.perform(command)
       note(command, granted.isReplay)
       return .paid(granted.response, granted.subject)
-    case .listChecks:
+    case .countStock(let command): return .counted(try perform(house: command))
+    case .issueVoucher(let command):
+      return .voucher(command.voucherID, left: try perform(house: command))
+    case .openDrawer(let command):
+      _ = try perform(house: command)
+      return .drawerOpened
+    case .findVoucher(let id): return .voucher(id, left: try store.voucher(id)?.left)
+    case .listChecks: return .checks(try store.openChecks().map(CheckSummary.init))
+    case .listClosedChecks:
       return .checks(
-        try store.openChecks().map { row in
-          CheckSummary(
-            id: row.id, number: row.number, callNumber: row.callNumber, name: row.name,
-            owner: row.owner, openedAt: row.openedAt, status: row.status, total: row.total,
-            due: row.due)
-        })
+        try store.closedChecks(limit: Self.mostClosedChecks).map(CheckSummary.init))
+    case .fetch(let id):
+      guard let check = try store.check(id) else { throw CheckRefusal.noSuchCheck }
+      return .fetched(check)
     case .quit: return nil
     }
+  }
+
+  /// More closed checks than anybody looks through.
+  private static let mostClosedChecks = 500
+
+  /// Wishes something about the house.
+  ///
+  /// - Throws: `CheckRefusal`, or `StoreFailure`.
+  private func perform<Wish: Command>(house command: Wish) throws -> Wish.Response {
+    let granted = try store.perform(command)
+    note(command, granted.isReplay)
+    return granted.response
   }
 
   /// Wishes something about a check.
@@ -113,5 +123,15 @@ struct EffectRunner {
     case let refusal as StaffRefusal: .staffRefused(refusal)
     default: .failed(refusal.code)
     }
+  }
+}
+
+extension CheckSummary {
+  /// The line of one check, as the tables have it.
+  fileprivate init(_ row: CheckRow) {
+    self.init(
+      id: row.id, number: row.number, callNumber: row.callNumber, name: row.name,
+      owner: row.owner, openedAt: row.openedAt, status: row.status, total: row.total,
+      due: row.due)
   }
 }

@@ -31,6 +31,9 @@ struct TillSession {
     view = StoreView(
       rules: try store.rules(), menu: try store.menu(), openChecks: try store.openCheckCount(),
       notice: notice)
+    try view.takeCatalogue(of: store)
+    view.stock = try store.stock()
+    view.exposures = try store.exposures(under: view.rules)
     let now = time.now()
     context = ScreenContext(
       now: now, offsetSeconds: time.offsetSeconds(at: now), device: store.realm.device, ids: ids)
@@ -51,6 +54,9 @@ struct TillSession {
         }
         if answer.isChangedMeanwhile { refresh().map { pending.append(.storeChanged($0)) } }
         pending.append(.answered(answer))
+        if mayChangeCounts(effect), let view = refreshCounts() {
+          pending.append(.storeChanged(view))
+        }
       }
     }
   }
@@ -74,6 +80,34 @@ struct TillSession {
     context.offsetSeconds = time.offsetSeconds(at: context.now)
   }
 
+  /// Whether what is left of products, or what is at risk offline, may be other after an effect.
+  private func mayChangeCounts(_ effect: Effect) -> Bool {
+    switch effect {
+    case .check: !view.stock.isEmpty
+    case .countStock: true
+    case .pay(let wish): wish.isOffline
+    default: false
+    }
+  }
+
+  /// What is left and what is at risk, after this till's own change; nil when nobody counts.
+  private mutating func refreshCounts() -> StoreView? {
+    let store = runner.store
+    do {
+      let (stock, exposures) = (
+        try store.stock(), try store.exposures(under: view.rules)
+      )
+      guard stock != view.stock || exposures != view.exposures else { return nil }
+      (view.stock, view.exposures) = (stock, exposures)
+      view.check = try screen.checkID.flatMap { try store.check($0) }
+      view.openChecks = try store.openCheckCount()
+      return view
+    } catch {
+      runner.log.error("store not read", metadata: ["cause": "\(error)"])
+      return nil
+    }
+  }
+
   /// The store as it stands; nil when it cannot be read now, which the next command will tell.
   private mutating func refresh() -> StoreView? {
     let store = runner.store
@@ -82,7 +116,10 @@ struct TillSession {
       if news.hasCatalogueChanges {
         view.rules = try store.rules()
         view.menu = try store.menu()
+        try view.takeCatalogue(of: store)
       }
+      if news.hasCatalogueChanges || news.hasStockChanges { view.stock = try store.stock() }
+      if news.hasPayments { view.exposures = try store.exposures(under: view.rules) }
       view.openChecks = try store.openCheckCount()
       view.check = try screen.checkID.flatMap { try store.check($0) }
       seen = news.arrival
@@ -101,5 +138,18 @@ extension Answer {
     case .checkRefused(.changedMeanwhile), .paymentRefused(.changedMeanwhile): true
     default: false
     }
+  }
+}
+
+extension StoreView {
+  /// Reads what belongs to the menu beside its products.
+  ///
+  /// - Throws: `StoreFailure`.
+  fileprivate mutating func takeCatalogue(of store: Store) throws {
+    modifierGroups = Dictionary(
+      try store.modifierGroups().map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    combos = try store.combos()
+    discountRules = try store.discountRules()
+    sellers = try store.employees().filter { $0.isActive && $0.role.maySell }
   }
 }

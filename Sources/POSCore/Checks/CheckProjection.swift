@@ -4,41 +4,26 @@ import POSModel
 extension Check: Projected {
   static let versionSQL = "SELECT version FROM checks WHERE id = ?"
 
-  static let checksTable = ProjectedTable(
-    "checks", key: ["id"],
-    columns: [
-      "rvc_id", "check_number", "call_number", "order_type", "business_day", "status", "name",
-      "owner_id", "holder_id", "held_on", "currency", "subtotal_minor", "tax_minor", "total_minor",
-      "rounding_minor", "paid_minor", "due_minor", "void_reason", "approver_id", "opened_at",
-      "ended_at", "version", "lamport", "origin_device_id", "origin_store_id", "origin_created_at",
-    ])
-
-  static let itemsTable = ProjectedTable(
-    "check_items", key: ["id"],
-    columns: [
-      "check_id", "product_id", "plu", "name", "kitchen_name", "quantity_thousandths",
-      "unit_price_minor", "amount_minor", "taxes", "station_id", "note", "origin_device_id",
-      "origin_store_id", "origin_created_at",
-    ])
-
-  static let paymentsTable = ProjectedTable(
-    "payments", key: ["id"],
-    columns: [
-      "check_id", "tender", "applied_minor", "tendered_minor", "change_minor", "rounding_minor",
-      "approval_code", "employee_id", "taken_at", "origin_device_id", "origin_store_id",
-      "origin_created_at",
-    ])
-
-  static let reviewTable = ProjectedTable(
-    "review_items", key: ["id"],
-    columns: ["kind", "subject_type", "subject_id", "detail", "updated_at"])
-
   func changedRows(since old: Check?, _ realm: Realm) -> [ProjectedRow] {
-    var rows = [checkRow(realm)]
-    for item in items where old?.item(item.id) != item { rows.append(row(of: item, realm)) }
+    let pricing = self.pricing
+    let priced = old.map { $0.isPlain && isPlain ? nil : $0.pricing } ?? nil
+    var rows = [checkRow(totals(of: pricing), realm)]
+    for line in pricing.lines {
+      let before = old?.item(line.item.id)
+      if before != line.item || (priced.map { $0.line(line.item.id)?.net != line.net } ?? false) {
+        rows.append(row(of: line, realm))
+      }
+    }
     for taken in payments where old?.payments.contains(taken) != true {
       rows.append(row(of: taken, realm))
+      if taken.payment.opensDrawer {
+        rows.append(kick(taken.payment.id.rawValue, "payment", taken.origin, taken.at))
+      }
     }
+    for given in refunds where old?.refunds.contains(given) != true {
+      rows += self.rows(of: given, realm)
+    }
+    rows += discounts.map { row(of: $0, pricing) } + combos.map { row(of: $0, pricing) }
     rows += flags.map { row(of: $0) }
     return rows
   }
@@ -46,35 +31,54 @@ extension Check: Projected {
   func removedRows(since old: Check) -> [RowKey] {
     let kept = Set(items.map(\.id))
     let flagged = Set(flags.map(\.kind))
+    let discounted = Set(discounts.map(\.id))
+    let combined = Set(combos.map(\.id))
     return old.items.filter { !kept.contains($0.id) }
       .map { RowKey(Self.itemsTable, $0.id.rawValue) }
+      + old.discounts.filter { !discounted.contains($0.id) }
+      .map { RowKey(Self.discountsTable, id.rawValue, $0.id.rawValue) }
+      + old.combos.filter { !combined.contains($0.id) }
+      .map { RowKey(Self.combosTable, id.rawValue, $0.id.rawValue) }
       + old.flags.filter { !flagged.contains($0.kind) }
       .map { RowKey(Self.reviewTable, "\($0.kind):\(id.rawValue)") }
   }
 
-  private func checkRow(_ realm: Realm) -> ProjectedRow {
-    let totals = self.totals
-    return ProjectedRow(
+  /// Whether every line comes to its price, as on most checks.
+  private var isPlain: Bool { discounts.isEmpty && combos.isEmpty }
+
+  private func checkRow(_ totals: Totals, _ realm: Realm) -> ProjectedRow {
+    ProjectedRow(
       Self.checksTable,
       [
-        id.rawValue, opening.rvc.rawValue, number, callNumber, opening.orderType.rawValue,
+        id.rawValue, opening.rvc.rawValue, number, callNumber, orderType.rawValue,
         opening.businessDay, status.rawValue, name, owner.rawValue, holder.rawValue,
-        heldOn.rawValue, currency.code, totals.subtotal.minorUnits, totals.tax.minorUnits,
-        totals.total.minorUnits, totals.rounding.minorUnits, totals.paid.minorUnits,
-        totals.due.minorUnits, wasVoided ? voidReason : nil, approver?.rawValue, openedAt.text,
-        endedAt?.text, version, lamport, origin.rawValue, realm.store.rawValue, openedAt.text,
+        heldOn.rawValue, currency.code, totals.subtotal.minorUnits, totals.discount.minorUnits,
+        totals.tax.minorUnits, totals.total.minorUnits, totals.rounding.minorUnits,
+        totals.paid.minorUnits, totals.due.minorUnits, totals.tips.minorUnits,
+        totals.refunded.minorUnits, shares, rounds, opening.splitFrom?.rawValue,
+        mergedInto?.rawValue, wasVoided ? voidReason : nil, approver?.rawValue, reopening?.reason,
+        reopening?.approver?.rawValue, openedAt.text, endedAt?.text, version, lamport,
+        origin.rawValue, realm.store.rawValue, openedAt.text,
       ])
   }
 
-  private func row(of item: CheckItem, _ realm: Realm) -> ProjectedRow {
+  private func row(of line: Pricing.Line, _ realm: Realm) -> ProjectedRow {
+    let item = line.item
     let stamp = rung[item.id]
+    let void = item.voids.last
     return ProjectedRow(
       Self.itemsTable,
       [
         item.id.rawValue, id.rawValue, item.productID.rawValue, item.plu, item.name,
         item.kitchenName, item.quantity.thousandths, item.unitPrice.minorUnits,
-        item.amount.minorUnits, Self.text(of: item.taxes), item.station?.rawValue, item.note,
-        stamp?.origin.rawValue, realm.store.rawValue, stamp?.at.text,
+        item.modifiers.map(\.text).joined(separator: ", "),
+        (item.priceOfOne - item.unitPrice).minorUnits, line.gross.minorUnits,
+        (line.gross - line.net).minorUnits, Self.text(of: item.taxes), item.station?.rawValue,
+        item.note, item.seat, item.round, item.override?.listPrice.minorUnits,
+        item.override?.reason, item.override?.approver?.rawValue, item.voidedThousandths,
+        void?.reason, void?.approver?.rawValue, item.movedFrom?.rawValue,
+        item.soldOutApprover?.rawValue, stamp?.origin.rawValue, realm.store.rawValue,
+        stamp?.at.text,
       ])
   }
 
@@ -84,9 +88,65 @@ extension Check: Projected {
       Self.paymentsTable,
       [
         payment.id.rawValue, id.rawValue, payment.tender.rawValue, payment.applied.minorUnits,
-        payment.tendered.minorUnits, payment.change.minorUnits, payment.rounding.minorUnits,
-        payment.approvalCode, taken.employee.rawValue, taken.at.text, taken.origin.rawValue,
-        realm.store.rawValue, taken.at.text,
+        payment.tendered.minorUnits, payment.change.minorUnits, payment.tip.minorUnits,
+        payment.rounding.minorUnits, payment.approvalCode, payment.isOffline,
+        taken.employee.rawValue, taken.at.text, taken.origin.rawValue, realm.store.rawValue,
+        taken.at.text,
+      ])
+  }
+
+  private func rows(of given: GivenRefund, _ realm: Realm) -> [ProjectedRow] {
+    let refund = given.refund
+    let row = ProjectedRow(
+      Self.refundsTable,
+      [
+        refund.id.rawValue, id.rawValue, refund.paymentID?.rawValue, refund.amount.minorUnits,
+        refund.tax.minorUnits, refund.rounding.minorUnits, refund.tip.minorUnits, refund.reason,
+        refund.approver?.rawValue, given.employee.rawValue, given.at.text, given.origin.rawValue,
+        realm.store.rawValue, given.at.text,
+      ])
+    let lines = refund.lines.map { line in
+      ProjectedRow(
+        Self.refundItemsTable,
+        [
+          refund.id.rawValue, line.itemID.rawValue, line.thousandths, line.amount.minorUnits,
+          line.taxes.map(\.amount).sum().minorUnits,
+        ])
+    }
+    let parts = refund.parts.enumerated().map { place, part in
+      ProjectedRow(
+        Self.refundTendersTable,
+        [
+          refund.id.rawValue, place, part.tender.rawValue, part.amount.minorUnits, part.reference,
+        ])
+    }
+    guard refund.parts.contains(where: { $0.tender == .cash }) else { return [row] + lines + parts }
+    return [row] + lines + parts + [kick(refund.id.rawValue, "refund", given.origin, given.at)]
+  }
+
+  /// The intent to open the drawer of where the money was taken or returned.
+  private func kick(
+    _ id: String, _ reason: String, _ origin: DeviceID, _ at: Instant
+  ) -> ProjectedRow { ProjectedRow(Drawer.kicksTable, [id, origin.rawValue, reason, at.text]) }
+
+  private func row(of discount: Discount, _ pricing: Pricing) -> ProjectedRow {
+    var item: CheckItemID?
+    if case .item(let id) = discount.target { item = id }
+    return ProjectedRow(
+      Self.discountsTable,
+      [
+        id.rawValue, discount.id.rawValue, discount.name, discount.rule?.rawValue, item?.rawValue,
+        discount.isComp, pricing.amount(of: .discount(discount.id)).minorUnits, discount.reason,
+        discount.approver?.rawValue,
+      ])
+  }
+
+  private func row(of combo: ComboUse, _ pricing: Pricing) -> ProjectedRow {
+    ProjectedRow(
+      Self.combosTable,
+      [
+        id.rawValue, combo.id.rawValue, combo.productID.rawValue, combo.name, combo.count,
+        combo.price.minorUnits, pricing.amount(of: .combo(combo.id)).minorUnits,
       ])
   }
 
@@ -102,29 +162,5 @@ extension Check: Projected {
   /// The taxes of an item as reports read them: `food 8%, city 1%`.
   private static func text(of taxes: [TaxRate]) -> String {
     taxes.map { "\($0.name) \($0.percentText)" }.joined(separator: ", ")
-  }
-}
-
-extension CheckFlag {
-  /// The `kind` of its review item.
-  var kind: String {
-    switch self {
-    case .overpaid: "overpaid_check"
-    case .underpaid: "underpaid_check"
-    case .paidAndVoided: "paid_and_voided_check"
-    case .changedAfterEnd: "changed_after_end"
-    case .amountBeyondLimit: "amount_beyond_limit"
-    }
-  }
-
-  /// What a manager reads.
-  func detail(_ currency: Currency) -> String {
-    switch self {
-    case .overpaid(let excess): "paid \(currency.text(excess)) too much"
-    case .underpaid(let rest): "closed with \(currency.text(rest)) unpaid"
-    case .paidAndVoided: "paid on one lane and voided on another"
-    case .changedAfterEnd: "items changed after it was closed or voided"
-    case .amountBeyondLimit: "an amount is beyond what can be counted"
-    }
   }
 }

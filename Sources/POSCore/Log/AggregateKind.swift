@@ -4,13 +4,21 @@ import POSWire
 
 /// The aggregates this program folds. An event of any other kind is kept and passed on.
 enum AggregateKind: String, CaseIterable {
-  case check, product, employee, logIns, setting
+  case check, product, modifierGroup, combo, discountRule, employee, logIns, setting, stock
+  case voucher, drawer
 
   /// Whose event this is; nil when this program folds no such thing.
   init?(aggregateType: String, eventType: String) {
     switch AggregateType(rawValue: aggregateType) {
     case .order: self = .check
-    case .product: self = .product
+    case .product:
+      self =
+        eventType.hasPrefix("modifier_group.")
+        ? .modifierGroup : eventType.hasPrefix("combo.") ? .combo : .product
+    case .discountRule: self = .discountRule
+    case .inventory: self = .stock
+    case .payment where eventType.hasPrefix("voucher."): self = .voucher
+    case .drawer: self = .drawer
     case .employee: self = eventType.hasPrefix("employee.log") ? .logIns : .employee
     case .config: self = .setting
     default: return nil
@@ -28,6 +36,12 @@ enum AggregateKind: String, CaseIterable {
     switch self {
     case .check: try body(Check.self)
     case .product: try body(Product.self)
+    case .modifierGroup: try body(ModifierGroup.self)
+    case .combo: try body(Combo.self)
+    case .discountRule: try body(DiscountRule.self)
+    case .stock: try body(Stock.self)
+    case .voucher: try body(Voucher.self)
+    case .drawer: try body(Drawer.self)
     case .employee: try body(Employee.self)
     case .logIns: try body(DeviceLogIns.self)
     case .setting: try body(Setting.self)

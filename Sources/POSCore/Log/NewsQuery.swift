@@ -4,8 +4,12 @@ import GRDB
 public struct StoreNews: Sendable, Equatable {
   /// The place of the last event, to look from next time.
   public let arrival: Int64
-  /// Whether products or rules changed.
+  /// Whether the menu, discounts, staff or rules changed.
   public let hasCatalogueChanges: Bool
+  /// Whether what is left of products changed.
+  public let hasStockChanges: Bool
+  /// Whether money was taken.
+  public let hasPayments: Bool
 }
 
 extension Store {
@@ -23,12 +27,16 @@ extension Store {
     try read { log in
       let statement = try log.db.cachedStatement(
         sql: """
-          SELECT MAX(arrival), MAX(aggregate_type IN ('product', 'config')) FROM events
-          WHERE arrival > ?
+          SELECT MAX(arrival),
+            MAX(aggregate_type IN ('product', 'config', 'discount_rule')
+              OR type = 'employee.upsert'),
+            MAX(aggregate_type = 'inventory'), MAX(type = 'payment.taken')
+          FROM events WHERE arrival > ?
           """)
       let row = try Row.fetchOne(statement, arguments: [arrival])
       return StoreNews(
-        arrival: row?[0] ?? arrival, hasCatalogueChanges: row?[1] ?? false)
+        arrival: row?[0] ?? arrival, hasCatalogueChanges: row?[1] ?? false,
+        hasStockChanges: row?[2] ?? false, hasPayments: row?[3] ?? false)
     }
   }
 }

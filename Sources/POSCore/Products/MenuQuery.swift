@@ -17,8 +17,24 @@ extension Store {
       return Menu(
         products: rows.map { row in
           Product(row: row, barcodes: barcodes[row["id"], default: []].map { $0[1] })
-        })
+        }, sold: try soldLately(log))
     }
+  }
+
+  /// How many of the lines rung last each product has: what sells now, not what ever sold. Ids rise
+  /// with time, so the last lines are those with the highest.
+  ///
+  /// - Throws: the database's error.
+  private func soldLately(_ log: EventLog) throws -> [ProductID: Int] {
+    let rows = try Row.fetchAll(
+      log.db,
+      sql: """
+        SELECT product_id, COUNT(*) FROM
+          (SELECT product_id FROM check_items ORDER BY id DESC LIMIT 2000)
+        GROUP BY product_id ORDER BY product_id
+        """)
+    return Dictionary(
+      rows.map { (ProductID($0[0]), $0[1] as Int) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// All products ever entered, in menu order, also those not sold any more.

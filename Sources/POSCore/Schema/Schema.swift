@@ -10,6 +10,7 @@ enum Schema {
     migrator.registerMigration("2-checks", migrate: createChecks)
     migrator.registerMigration("3-catalogue", migrate: createCatalogue)
     migrator.registerMigration("4-jobs", migrate: createJobs)
+    migrator.registerMigration("5-discounts", migrate: createDiscounts)
     return migrator
   }
 }

@@ -23,18 +23,23 @@ struct CommandTransaction {
     let folded = try working.cache.current(id, log.db) ?? log.current(id)
     if let granted = try replay(command, request, folded) { return (granted, nil) }
 
-    let world = try world(for: command, folded, &working)
+    let world = try WorldQuery(log: log, now: now, time: time)
+      .world(for: command, folded, &working)
     guard let subject = folded.state as? Wish.Subject? else {
       preconditionFailure("the subject is the one that is folded")
     }
     guard let facts = try command.decide(subject, world) as? [Subject.Fact], !facts.isEmpty else {
       preconditionFailure("a wish that is granted leads to something")
     }
-    let after = try append(facts, of: command, to: folded, request: request)
+    let after = try append(facts, of: command, from: 0, to: folded, request: request)
     guard let state = after.state, let result = state as? Wish.Subject,
       let given = facts as? [Wish.Subject.Fact]
     else { preconditionFailure("a granted wish leaves its subject there") }
     try state.save(since: folded.state, log.db, log.realm)
+    var index = facts.count
+    for consequence in command.consequences(subject, given, world) {
+      index += try carryOut(consequence, of: command, from: index, &working)
+    }
     let response = command.respond(result, given)
     try store(response, of: command, request)
     return (Granted(response: response, subject: result, isReplay: false), after)
@@ -140,9 +145,50 @@ struct CommandTransaction {
 
   // MARK: - Events
 
-  /// Stamps the facts, appends them to the log and folds them in.
+  /// Does what else follows from a command; its events count up behind the command's own.
+  ///
+  /// - Returns: how many events that were.
+  /// - Throws: the database's error.
+  private func carryOut(
+    _ consequence: Consequence, of command: some Command, from index: Int,
+    _ working: inout Store.WorkingState
+  ) throws -> Int {
+    switch consequence {
+    case .check(let id, let facts):
+      try carryOut(facts, on: Check.self, id.rawValue, of: command, from: index, &working)
+    case .stock(let id, let facts):
+      try carryOut(facts, on: Stock.self, id.rawValue, of: command, from: index, &working)
+    case .voucher(let id, let facts):
+      try carryOut(facts, on: Voucher.self, id.rawValue, of: command, from: index, &working)
+    }
+  }
+
+  /// Appends facts about another aggregate and writes its rows.
+  ///
+  /// - Returns: how many facts.
+  /// - Throws: the database's error.
+  private func carryOut<Subject: Projected>(
+    _ facts: [Subject.Fact], on _: Subject.Type, _ id: String, of command: some Command,
+    from index: Int, _ working: inout Store.WorkingState
+  ) throws -> Int {
+    let id = ID<Subject>(id)
+    let before = try working.cache.current(id, log.db) ?? log.current(id)
+    let after = try append(facts, of: command, from: index, to: before, request: nil)
+    guard let state = after.state else {
+      preconditionFailure("what follows leaves its subject there")
+    }
+    try state.save(since: before.state, log.db, log.realm)
+    working.cache.keep(after)
+    return facts.count
+  }
+
+  /// Stamps the facts, appends them to the log and folds them in. The first of them is the
+  /// command's event of that index.
+  ///
+  /// - Throws: the database's error.
   private func append<Subject: Projected>(
-    _ facts: [Subject.Fact], of command: some Command, to folded: Folded<Subject>, request: String
+    _ facts: [Subject.Fact], of command: some Command, from first: Int, to folded: Folded<Subject>,
+    request: String?
   ) throws -> Folded<Subject> {
     let origin = log.realm.origin
     guard var state = try log.state(of: origin) else {
@@ -154,7 +200,7 @@ struct CommandTransaction {
     for (index, fact) in facts.enumerated() {
       let payload = try FactCoding.payload(of: fact)
       let stamp = FactStamp(
-        eventID: command.key.eventID(index), at: now, lamport: lamport, origin: origin,
+        eventID: command.key.eventID(first + index), at: now, lamport: lamport, origin: origin,
         actor: command.actor)
       let event = Envelope(
         stamp: stamp, tenant: log.realm.tenant, store: log.realm.store,
@@ -171,66 +217,5 @@ struct CommandTransaction {
     }
     try log.set(state, of: origin)
     return after
-  }
-
-  // MARK: - The world
-
-  /// Looks up what the command has to know.
-  private func world<Subject: Projected>(
-    for command: some Command, _ folded: Folded<Subject>, _ working: inout Store.WorkingState
-  ) throws -> World {
-    let rules = try RulesQuery(log: log).rules(&working)
-    let local = time.local(now)
-    var world = World(
-      now: now, businessDay: local.businessDay(startHour: rules.dayStartHour),
-      device: log.realm.device, rules: rules)
-    let needs = command.needs
-    world.actor = try look(up: command.actor, &working)
-    if world.actor == nil {
-      world.rules.isNew =
-        try Bool.fetchOne(log.db, sql: "SELECT NOT EXISTS (SELECT 1 FROM employees)") ?? false
-    }
-    world.approver = try needs.approver.flatMap { try look(up: $0, &working) }
-    world.product = try needs.product.flatMap { try look(up: $0, &working) }
-    if let pin = needs.pinLookup { world.pinOwner = try PINQuery(db: log.db).owner(of: pin) }
-    if needs.checkNumber {
-      world.numbers = try CheckCounter(workstation: log.realm.workstation)
-        .reserve(rules.revenueCenter, day: world.businessDay, log.db, at: now)
-    }
-    if let shown = needs.shownVersion, shown != folded.version, let check = folded.state as? Check {
-      world.changesSinceShown = try changes(of: check, since: shown)
-    }
-    return world
-  }
-
-  /// An aggregate the command has to know.
-  ///
-  /// - Throws: the database's error.
-  private func look<Subject: Projected>(
-    up id: ID<Subject>, _ working: inout Store.WorkingState
-  ) throws -> Subject? {
-    if let folded = try working.cache.current(id, log.db) { return folded.state }
-    let folded = try log.folded(id)
-    if folded.state != nil { working.cache.keep(folded) }
-    return folded.state
-  }
-
-  /// What arrived here since the version a screen showed.
-  private func changes(of check: Check, since version: Int) throws -> [CheckChange] {
-    let type = Check.aggregateType.rawValue
-    var named = check
-    for event in try log.events(of: check.id.rawValue, type: type) {
-      let fact = try? FactCoding.fact(  // What cannot be read was not applied either.
-        CheckFact.self, type: event.type, payload: event.payload)
-      if case .itemAdded(let item) = fact, named.item(item.id) == nil {
-        named.apply(.itemAdded(item), event.stamp)
-      }
-    }
-    return try log.events(of: check.id.rawValue, type: type, arrivedAfter: version)
-      .compactMap { event in
-        let fact = try? FactCoding.fact(  // What cannot be read was not applied either.
-          CheckFact.self, type: event.type, payload: event.payload)
-        return fact.flatMap { CheckChange($0, on: named) }
-      }
   }
 }

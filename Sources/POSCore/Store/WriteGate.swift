@@ -20,15 +20,19 @@ final class WriteGate: Sendable {
   private let descriptor: Int32
   private let path: String
   private let patience: Duration
+  private let turnPatience: Duration
   private let longest = Mutex<Duration>(.zero)
 
   /// Opens the lock file, making it where it is missing.
   ///
   /// - Throws: ``StoreFailure`` when the disk refuses.
-  init(path: String, patience: Duration = WriteGate.patience) throws {
+  init(
+    path: String, patience: Duration = WriteGate.patience,
+    turnPatience: Duration = WriteGate.turnPatience
+  ) throws {
     descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw StoreFailure(errno: errno, path: path) }
-    (self.path, self.patience) = (path, patience)
+    (self.path, self.patience, self.turnPatience) = (path, patience, turnPatience)
   }
 
   deinit { close(descriptor) }
@@ -72,10 +76,10 @@ final class WriteGate: Sendable {
   private func waitForLock() throws -> Int32 {
     let wait = LockWait()
     try ask(for: wait, inTurn: true)
-    if let lock = wait.lock(within: min(Self.turnPatience, patience)) { return lock }
-    if patience > Self.turnPatience {
+    if let lock = wait.lock(within: min(turnPatience, patience)) { return lock }
+    if patience > turnPatience {
       try ask(for: wait, inTurn: false)
-      if let lock = wait.lock(within: patience - Self.turnPatience) { return lock }
+      if let lock = wait.lock(within: patience - turnPatience) { return lock }
     }
     guard let lock = wait.giveUp() else { throw StoreFailure.busy(path) }
     return lock

@@ -197,11 +197,24 @@ struct Verification {
             (SELECT 1 FROM review_items WHERE id = 'amount_beyond_limit:' || checks.id)
           AND (subtotal_minor <> (SELECT COALESCE(SUM(amount_minor), 0) FROM check_items
             WHERE check_id = checks.id)
+          OR discount_minor <> (SELECT COALESCE(SUM(discount_minor), 0) FROM check_items
+            WHERE check_id = checks.id)
+          OR discount_minor <>
+            (SELECT COALESCE(SUM(amount_minor), 0) FROM check_discounts WHERE check_id = checks.id)
+            + (SELECT COALESCE(SUM(amount_minor), 0) FROM check_combos WHERE check_id = checks.id)
           OR paid_minor <> (SELECT COALESCE(SUM(applied_minor), 0) FROM payments
-            WHERE check_id = checks.id)
+            WHERE check_id = checks.id) - (SELECT COALESCE(SUM(amount_minor - tip_minor), 0)
+            FROM refunds WHERE check_id = checks.id AND payment_id IS NOT NULL)
           OR rounding_minor <> (SELECT COALESCE(SUM(rounding_minor), 0) FROM payments
+            WHERE check_id = checks.id) + (SELECT COALESCE(SUM(rounding_minor), 0) FROM refunds
+            WHERE check_id = checks.id AND payment_id IS NOT NULL)
+          OR refunded_minor <> (SELECT COALESCE(SUM(amount_minor), 0) FROM refunds
+            WHERE check_id = checks.id AND payment_id IS NULL)
+          OR tips_minor <> (SELECT COALESCE(SUM(tip_minor), 0) FROM payments
+            WHERE check_id = checks.id) - (SELECT COALESCE(SUM(tip_minor), 0) FROM refunds
             WHERE check_id = checks.id)
-          OR (total_minor <> subtotal_minor AND total_minor <> subtotal_minor + tax_minor)
+          OR (total_minor <> subtotal_minor - discount_minor
+            AND total_minor <> subtotal_minor - discount_minor + tax_minor)
           OR due_minor <> total_minor + rounding_minor - paid_minor
           OR (status = 'closed' AND due_minor <> 0 AND NOT EXISTS
             (SELECT 1 FROM review_items WHERE subject_id = checks.id)))

@@ -29,8 +29,12 @@ extension Verification {
 
   /// The tables that hold nothing but what events say.
   private static let tables = [
-    Check.checksTable, Check.itemsTable, Check.paymentsTable, Product.productsTable,
-    Product.barcodesTable, Employee.employeesTable, DeviceLogIns.logInsTable, Setting.configTable,
+    Check.checksTable, Check.itemsTable, Check.paymentsTable, Check.discountsTable,
+    Check.combosTable, Check.refundsTable, Check.refundItemsTable, Check.refundTendersTable,
+    Product.productsTable, Product.barcodesTable, ModifierGroup.groupsTable,
+    ModifierGroup.modifiersTable, Combo.combosTable, Combo.choicesTable, DiscountRule.rulesTable,
+    Stock.inventoryTable, Voucher.vouchersTable, Drawer.drawersTable, Employee.employeesTable,
+    DeviceLogIns.logInsTable, Setting.configTable,
   ]
 
   /// One aggregate folded anew, beside its rows.

@@ -26,10 +26,8 @@ public struct ChangeNote: CheckCommand {
   /// - Throws: `CheckRefusal`.
   public func decide(_ check: Check?, _ world: World) throws(CheckRefusal) -> [CheckFact] {
     _ = try world.seller()
-    guard try check.open().item(itemID) != nil else { throw .noSuchItem }
-    guard note.count <= CheckItem.longestNote else {
-      throw .noteTooLong(limit: CheckItem.longestNote)
-    }
+    _ = try check.open().unsentLine(itemID)
+    try note.guardLength()
     return [.itemNoteChanged(itemID, note)]
   }
 }

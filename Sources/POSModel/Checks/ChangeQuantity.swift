@@ -10,17 +10,31 @@ public struct ChangeQuantity: CheckCommand {
   public var checkID: CheckID
   /// The line.
   public var itemID: CheckItemID
+  /// The product of the line, of which more or less is left.
+  public var productID: ProductID
   /// How much it is to be.
   public var quantity: Quantity
 
   /// The wish for that quantity.
   public init(
+    key: IdempotencyKey, actor: EmployeeID, checkID: CheckID, item: CheckItem, quantity: Quantity
+  ) {
+    self.init(
+      key: key, actor: actor, checkID: checkID, itemID: item.id, productID: item.productID,
+      quantity: quantity)
+  }
+
+  /// The wish for that quantity of the line of that id and product.
+  public init(
     key: IdempotencyKey, actor: EmployeeID, checkID: CheckID, itemID: CheckItemID,
-    quantity: Quantity
+    productID: ProductID, quantity: Quantity
   ) {
     (self.key, self.actor, self.checkID) = (key, actor, checkID)
-    (self.itemID, self.quantity) = (itemID, quantity)
+    (self.itemID, self.productID, self.quantity) = (itemID, productID, quantity)
   }
+
+  /// The product.
+  public var needs: Needs { Needs(products: [productID]) }
 
   /// Sets the quantity.
   ///
@@ -28,13 +42,30 @@ public struct ChangeQuantity: CheckCommand {
   public func decide(_ check: Check?, _ world: World) throws(CheckRefusal) -> [CheckFact] {
     let employee = try world.seller()
     let check = try check.open()
-    guard let item = check.item(itemID) else { throw .noSuchItem }
+    let item = try check.unsentLine(itemID)
     guard quantity.isSellable else { throw .badQuantity }
     guard quantity.isWhole || item.takesFractions else { throw .wholePiecesOnly(item.name) }
+    let more = quantity.thousandths - item.quantity.thousandths
+    if let left = world.stock[productID]?.left, more > 0, left < more {
+      throw .tooFewLeft(item.name, left: max(0, left))
+    }
     let fact = CheckFact.itemQuantityChanged(itemID, quantity)
-    let after = check.trying(fact, world, by: actor)
-    if quantity > item.quantity { try after.guardLimit(in: world, of: employee) }
+    let after = check.trying([fact], world, by: actor)
+    if quantity > item.quantity {
+      try check.guardApproved(item, by: employee)
+      try after.guardLimit(in: world, of: employee)
+    } else {
+      try after.guardOwnShare(in: world, of: employee)
+    }
     try after.guardPaid()
     return [fact]
+  }
+
+  /// So much more, or less, is left.
+  public func consequences(
+    _ check: Check?, _ facts: [CheckFact], _ world: World
+  ) -> [Consequence] {
+    let before = check?.item(itemID)?.quantity.thousandths ?? quantity.thousandths
+    return world.sold([(productID, quantity.thousandths - before)])
   }
 }

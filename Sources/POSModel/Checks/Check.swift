@@ -15,8 +15,8 @@ public struct Check: Aggregate {
   public let opening: CheckOpened
   /// When it was opened.
   public let openedAt: Instant
-  /// Who opened it.
-  public let owner: EmployeeID
+  /// Whose it is: who opened it, or whom it was transferred to.
+  public internal(set) var owner: EmployeeID
   /// The origin that opened it.
   public let origin: DeviceID
   /// Where it is in its life.
@@ -25,20 +25,42 @@ public struct Check: Aggregate {
   public internal(set) var holder: EmployeeID
   /// The origin it was last taken up on.
   public internal(set) var heldOn: DeviceID
-  /// The name it was parked under; empty when none.
+  /// The guest's name, or the one it was parked under; empty when none.
   public internal(set) var name = ""
+  /// How the guest takes it.
+  public internal(set) var orderType: OrderType
   /// How often it was parked.
   public internal(set) var timesParked = 0
   /// The lines, in the order they were rung.
   public internal(set) var items: [CheckItem] = []
   /// The payments, in the order they were taken, each with its moment.
   public internal(set) var payments: [TakenPayment] = []
+  /// What was returned, in the order it was given.
+  public internal(set) var refunds: [GivenRefund] = []
+  /// What is taken off, in the order it was given.
+  public internal(set) var discounts: [Discount] = []
+  /// What is sold together, in the order it was formed.
+  public internal(set) var combos: [ComboUse] = []
+  /// How many equal parts the guests pay it in; 1 when it is not split.
+  public internal(set) var shares = 1
+  /// How many payments were taken before it was split into equal parts.
+  public internal(set) var paymentsBeforeShares = 0
+  /// How often lines left for another check.
+  public internal(set) var timesParted = 0
+  /// How many rounds went to the kitchen.
+  public internal(set) var rounds = 0
+  /// The check its items went to when it was merged; nil when it was not.
+  public internal(set) var mergedInto: CheckID?
+  /// Why it was opened again after it had been closed, last time; nil when it never was.
+  public internal(set) var reopening: Reopening?
   /// When it was closed or voided.
   public internal(set) var endedAt: Instant?
   /// Whether anybody voided it, on whatever lane.
   public internal(set) var wasVoided = false
   /// Whether items changed after it had been closed or voided.
   public internal(set) var wasChangedAfterEnd = false
+  /// Whether lines were moved away that were not there any more.
+  public internal(set) var wasMovedTwice = false
   /// Where and when each line was rung.
   public internal(set) var rung: [CheckItemID: ItemStamp] = [:]
   /// Why it was voided; empty when it was not.
@@ -57,7 +79,7 @@ public struct Check: Aggregate {
     guard case .opened(let opening) = fact else { return nil }
     (self.id, self.opening, openedAt, changedAt) = (id, opening, stamp.at, stamp.at)
     (owner, holder, heldOn) = (stamp.actor, stamp.actor, stamp.origin)
-    (origin, lamport) = (stamp.origin, stamp.lamport)
+    (origin, lamport, orderType) = (stamp.origin, stamp.lamport, opening.orderType)
   }
 
   /// The number unique in the revenue center.
@@ -70,15 +92,32 @@ public struct Check: Aggregate {
   /// The item of that id, if it is still on the check.
   public func item(_ id: CheckItemID) -> CheckItem? { items.first { $0.id == id } }
 
+  /// What each line comes to. Worked out at each call.
+  public var pricing: Pricing { Pricing(items: items, combos: combos, discounts: discounts) }
+
   /// What it comes to now. Worked out at each call.
-  public var totals: Totals {
+  public var totals: Totals { totals(of: pricing) }
+
+  /// What it comes to, given what each line comes to.
+  public func totals(of pricing: Pricing) -> Totals {
     Totals(
-      lines: items.lazy.map { (amount: $0.amount, rates: $0.taxes) },
-      payments: payments.lazy.map(\.payment), taxRule: opening.taxRule)
+      pricing: pricing, payments: payments.lazy.map(\.payment), refunds: refunds.lazy.map(\.refund),
+      taxRule: opening.taxRule)
   }
+
+  /// Whether something on it was sent to the kitchen and not voided since.
+  public var hasSentItems: Bool { items.contains { $0.isSent && !$0.isVoided } }
 
   /// What must be paid if the rest is paid in cash: the rest, rounded to the smallest coin.
   public var dueInCash: Money { opening.cashRounding.rounded(totals.due) }
+}
+
+/// Why a closed check was opened again.
+public struct Reopening: Hashable, Sendable {
+  /// Why.
+  public let reason: String
+  /// Who approved it; nil when the actor may do so alone.
+  public let approver: EmployeeID?
 }
 
 /// Where and when a line was rung.

@@ -5,16 +5,6 @@ extension Check {
     if status == .closed || status == .voided, fact.changesItems { wasChangedAfterEnd = true }
     switch fact {
     case .opened: break  // A check is opened once; the first fact stands.
-    case .itemAdded(let item):
-      if self.item(item.id) == nil {
-        items.append(item)
-        rung[item.id] = ItemStamp(at: stamp.at, origin: stamp.origin)
-      }
-    case .itemQuantityChanged(let id, let quantity): change(id) { $0.quantity = quantity }
-    case .itemNoteChanged(let id, let note): change(id) { $0.note = note }
-    case .itemRemoved(let id):
-      items.removeAll { $0.id == id }
-      rung[id] = nil
     case .parked(let name, _):
       timesParked += 1
       self.name = name
@@ -22,20 +12,109 @@ extension Check {
     case .recalled:
       (holder, heldOn) = (stamp.actor, stamp.origin)
       if status == .parked { status = .open }
-    case .paymentTaken(let payment):
-      if !payments.contains(where: { $0.payment.id == payment.id }) {
-        payments.append(
-          TakenPayment(
-            payment: payment, at: stamp.at, employee: stamp.actor, origin: stamp.origin))
-      }
-    case .paid:
-      if status != .closed { (status, endedAt) = (.closed, stamp.at) }
+    case .named(let name): self.name = name
+    case .transferred(let employee, _):
+      (owner, holder, heldOn) = (employee, employee, stamp.origin)
+    case .orderTypeChanged(let type, let taxes):
+      orderType = type
+      for line in taxes { change(line.itemID) { $0.taxes = line.taxes } }
+    case .sharesChanged(let shares):
+      self.shares = min(max(1, shares), SplitEvenly.mostShares)
+      paymentsBeforeShares = payments.count
+    case .merged(let check):
+      mergedInto = check
+      end(.voided, at: stamp.at)
     case .voided(let reason, let approver):
       wasVoided = true
       voidReason = reason
       self.approver = approver
-      // Money weighs more than a void: a check somebody paid stays closed, with a flag.
-      if status != .closed { (status, endedAt) = (.voided, stamp.at) }
+      end(.voided, at: stamp.at)
+    case .paymentTaken, .paid, .reopened, .refunded: applyMoney(fact, stamp)
+    default: applyItem(fact, stamp)
+    }
+  }
+
+  /// More rounds than any party orders; a fact that says more is taken for that many.
+  private static let mostRounds = 1_000_000
+
+  /// Money weighs more than a void: a check somebody paid stays closed, with a flag.
+  private mutating func end(_ status: Status, at moment: Instant) {
+    if self.status != .closed { (self.status, endedAt) = (status, moment) }
+  }
+
+  private mutating func applyMoney(_ fact: CheckFact, _ stamp: FactStamp) {
+    switch fact {
+    case .paymentTaken(let payment):
+      guard !payments.contains(where: { $0.payment.id == payment.id }) else { return }
+      payments.append(
+        TakenPayment(payment: payment, at: stamp.at, employee: stamp.actor, origin: stamp.origin))
+    case .paid:
+      if status != .closed { (status, endedAt) = (.closed, stamp.at) }
+    case .reopened(let reason, let approver):
+      reopening = Reopening(reason: reason, approver: approver)
+      guard status == .closed else { return }
+      (status, endedAt) = (.open, nil)
+      (holder, heldOn) = (stamp.actor, stamp.origin)
+    case .refunded(let refund):
+      guard !refunds.contains(where: { $0.refund.id == refund.id }) else { return }
+      refunds.append(
+        GivenRefund(refund: refund, at: stamp.at, employee: stamp.actor, origin: stamp.origin))
+    default: break
+    }
+  }
+
+  private mutating func applyItem(_ fact: CheckFact, _ stamp: FactStamp) {
+    switch fact {
+    case .itemAdded(let item):
+      guard self.item(item.id) == nil else { return }
+      items.append(item)
+      rung[item.id] = ItemStamp(at: stamp.at, origin: stamp.origin)
+      // What came from another check may have been to the kitchen there.
+      rounds = max(rounds, min(item.round ?? 0, Self.mostRounds))
+    case .itemQuantityChanged(let id, let quantity): change(id) { $0.quantity = quantity }
+    case .itemNoteChanged(let id, let note): change(id) { $0.note = note }
+    case .itemModified(let id, let modifiers): change(id) { $0.modifiers = modifiers }
+    case .itemPriced(let id, let price, let override):
+      change(id) { ($0.unitPrice, $0.override) = (price, override) }
+    case .itemSeated(let id, let seat): change(id) { $0.seat = seat }
+    case .itemVoided(let void):
+      change(void.itemID) { $0.voids.append(void) }
+    case .itemRemoved(let id): remove(id)
+    case .itemsMoved(let moves, _):
+      timesParted += 1
+      for move in moves { take(move) }
+    case .sent(let round, let ids):
+      rounds = max(rounds, min(round, Self.mostRounds))
+      for id in ids { change(id) { $0.round = $0.round ?? round } }
+    case .discountApplied(let discount):
+      if !discounts.contains(where: { $0.id == discount.id }) { discounts.append(discount) }
+    case .discountRemoved(let id): discounts.removeAll { $0.id == id }
+    case .comboFormed(let combo):
+      if !combos.contains(where: { $0.id == combo.id }) { combos.append(combo) }
+    case .comboDissolved(let id): combos.removeAll { $0.id == id }
+    default: break
+    }
+  }
+
+  private mutating func remove(_ id: CheckItemID) {
+    items.removeAll { $0.id == id }
+    rung[id] = nil
+    discounts.removeAll { $0.target == .item(id) }
+    combos.removeAll { $0.items.contains(id) }
+  }
+
+  /// Some of a line left; the line goes with the last of it.
+  private mutating func take(_ move: ItemMove) {
+    guard let item = item(move.itemID) else {
+      wasMovedTwice = true
+      return
+    }
+    let rest = item.quantity.thousandths - move.quantity.thousandths
+    if rest < 0 { wasMovedTwice = true }
+    if rest <= 0 {
+      remove(item.id)
+    } else {
+      change(item.id) { $0.quantity = Quantity(thousandths: rest) }
     }
   }
 
@@ -46,10 +125,13 @@ extension Check {
 }
 
 extension CheckFact {
-  /// Whether it changes what is on the check.
+  /// Whether it changes what the check comes to, or what is made for it.
   fileprivate var changesItems: Bool {
     switch self {
-    case .itemAdded, .itemQuantityChanged, .itemRemoved, .itemNoteChanged: true
+    case .itemAdded, .itemQuantityChanged, .itemRemoved, .itemNoteChanged, .itemModified,
+      .itemPriced, .itemVoided, .itemsMoved, .discountApplied, .discountRemoved, .comboFormed,
+      .comboDissolved, .orderTypeChanged:
+      true
     default: false
     }
   }

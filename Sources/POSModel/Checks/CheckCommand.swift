@@ -5,6 +5,14 @@ where Subject == Check, Denial == CheckRefusal, Response == CheckReceipt {
   var checkID: CheckID { get }
 }
 
+/// A wish that a manager may approve.
+public protocol ApprovableCommand: Command {
+  /// Names this wish; a wish that was approved is another one.
+  var key: IdempotencyKey { get set }
+  /// Who approved, where the actor may not.
+  var approver: EmployeeID? { get set }
+}
+
 extension CheckCommand {
   /// The check it is about.
   public var subjectID: CheckID { checkID }
@@ -47,6 +55,18 @@ extension World {
   func seller() throws(CheckRefusal) -> Employee {
     do { return try employee(allowedTo: \.maySell) } catch { throw .notAllowed(error) }
   }
+
+  /// The taxes of a product for an order type.
+  ///
+  /// - Throws: `CheckRefusal.noSuchTax`.
+  func taxes(of product: Product, for type: OrderType) throws(CheckRefusal) -> [TaxRate] {
+    var taxes: [TaxRate] = []
+    for name in product.taxes {
+      guard let rate = rules.taxRate(name, for: type) else { throw .noSuchTax(name) }
+      taxes.append(rate)
+    }
+    return taxes
+  }
 }
 
 extension Check? {
@@ -61,13 +81,33 @@ extension Check? {
 }
 
 extension Check {
-  /// The check with `fact` applied, to see what it would come to.
-  func trying(_ fact: CheckFact, _ world: World, by actor: EmployeeID) -> Check {
+  /// The line of that id.
+  ///
+  /// - Throws: `CheckRefusal.noSuchItem`.
+  func line(_ id: CheckItemID) throws(CheckRefusal) -> CheckItem {
+    guard let item = item(id) else { throw .noSuchItem }
+    return item
+  }
+
+  /// The line of that id, if the kitchen does not have it.
+  ///
+  /// - Throws: `CheckRefusal.noSuchItem` or `.alreadySent`.
+  func unsentLine(_ id: CheckItemID) throws(CheckRefusal) -> CheckItem {
+    let item = try line(id)
+    guard !item.isSent else { throw .alreadySent(item.name) }
+    return item
+  }
+
+  /// The check with `facts` applied, to see what it would come to.
+  func trying(_ facts: [CheckFact], _ world: World, by actor: EmployeeID) -> Check {
     var trial = self
-    trial.apply(
-      fact,
-      FactStamp(
-        eventID: EventID(""), at: world.now, lamport: lamport, origin: world.device, actor: actor))
+    for fact in facts {
+      trial.apply(
+        fact,
+        FactStamp(
+          eventID: EventID(""), at: world.now, lamport: lamport, origin: world.device,
+          actor: actor))
+    }
     return trial
   }
 
@@ -77,9 +117,8 @@ extension Check {
   /// - Throws: `CheckRefusal.beyondLimit`.
   func guardLimit(in world: World, of employee: Employee) throws(CheckRefusal) {
     let limit = world.rules.limits(of: employee.role).checkTotal
-    guard !flags.contains(.amountBeyondLimit), totals.total <= limit else {
-      throw .beyondLimit(limit)
-    }
+    let totals = self.totals
+    guard !totals.isBeyondLimit, totals.total <= limit else { throw .beyondLimit(limit) }
   }
 
   /// Refuses what made the check smaller than what was paid for it.
@@ -88,5 +127,14 @@ extension Check {
   func guardPaid() throws(CheckRefusal) {
     let totals = self.totals
     guard totals.due >= .zero || payments.isEmpty else { throw .belowPaid(totals.paid) }
+  }
+}
+
+extension String {
+  /// Refuses a text that is too long for a note, a name or a reason.
+  ///
+  /// - Throws: `CheckRefusal.noteTooLong`.
+  func guardLength() throws(CheckRefusal) {
+    guard count <= CheckItem.longestNote else { throw .noteTooLong(limit: CheckItem.longestNote) }
   }
 }

@@ -8,6 +8,10 @@ public enum CheckFlag: Hashable, Sendable {
   case paidAndVoided
   /// Items changed after it was closed or voided, and the sums do not tell.
   case changedAfterEnd
+  /// Lines were moved to other checks on two lanes, so that they may stand on both.
+  case movedTwice
+  /// More was returned than had been paid.
+  case overRefunded(by: Money)
   /// An amount was beyond what the house counts and is held at the limit.
   case amountBeyondLimit
 }
@@ -19,12 +23,12 @@ extension Check {
     var flags: [CheckFlag] = []
     if totals.due < .zero { flags.append(.overpaid(by: -totals.due)) }
     if status == .closed, totals.due > .zero { flags.append(.underpaid(by: totals.due)) }
-    if !payments.isEmpty, wasVoided { flags.append(.paidAndVoided) }
+    if totals.paid != .zero, wasVoided || mergedInto != nil { flags.append(.paidAndVoided) }
+    if wasMovedTwice { flags.append(.movedTwice) }
+    let returned = max(totals.refunded - max(.zero, totals.paid), -totals.paid)
+    if returned > .zero { flags.append(.overRefunded(by: returned)) }
     if flags.isEmpty, wasChangedAfterEnd { flags.append(.changedAfterEnd) }
-    if totals.isBeyondLimit || items.contains(where: { $0.quantity.priced(at: $0.unitPrice).held })
-    {
-      flags.append(.amountBeyondLimit)
-    }
+    if totals.isBeyondLimit { flags.append(.amountBeyondLimit) }
     return flags
   }
 }

@@ -19,13 +19,17 @@ public struct CheckOpened: Sendable, Equatable, Codable {
   /// The device it was opened on.
   public var device: DeviceID
 
-  /// The facts of a new check.
+  /// The check it was split from; nil when it was opened for itself.
+  public var splitFrom: CheckID?
+
+  /// The facts of a new check; its call number begins with the letter of its order type.
   public init(
     numbers: CheckNumbers, rules: StoreRules, orderType: OrderType, businessDay: CalendarDay,
     device: DeviceID
   ) {
     rvc = rules.revenueCenter
-    (checkNumber, callNumber) = (numbers.checkNumber, numbers.callNumber)
+    checkNumber = numbers.checkNumber
+    callNumber = (rules.callLetters[orderType] ?? "") + numbers.callNumber
     (currency, taxRule, cashRounding) = (rules.currency, rules.taxRule, rules.cashRounding)
     (self.orderType, self.businessDay, self.device) = (orderType, businessDay.text, device)
   }
@@ -36,6 +40,7 @@ public struct CheckOpened: Sendable, Equatable, Codable {
     case cashRounding = "cashRoundingMinor"
     case orderType, businessDay
     case device = "deviceId"
+    case splitFrom = "splitFromCheckId"
   }
 
   /// Reads an opening.
@@ -52,6 +57,7 @@ public struct CheckOpened: Sendable, Equatable, Codable {
     orderType = try payload.decode(OrderType.self, forKey: .orderType)
     businessDay = try payload.decode(String.self, forKey: .businessDay)
     device = try payload.decode(DeviceID.self, forKey: .device)
+    splitFrom = try payload.decodeIfPresent(CheckID.self, forKey: .splitFrom)
     guard checkNumber >= 1 else {
       throw DecodingError.dataCorruptedError(
         forKey: .checkNumber, in: payload, debugDescription: "a check number is 1 or more")
@@ -61,10 +67,4 @@ public struct CheckOpened: Sendable, Equatable, Codable {
         forKey: .businessDay, in: payload, debugDescription: "no day of the calendar")
     }
   }
-}
-
-/// How the guest takes an order.
-public enum OrderType: String, Sendable, Codable, CaseIterable {
-  case eatIn = "eat_in"
-  case takeOut = "take_out"
 }

@@ -10,6 +10,8 @@ public enum CheckRefusal: Refusal {
   case noSuchProduct
   /// A tax of the product has no rate in the store's rules.
   case noSuchTax(String)
+  /// Less of the product is left than that.
+  case tooFewLeft(String, left: Int64)
   /// A quantity below one thousandth or above a million.
   case badQuantity
   /// A product sold in pieces takes no fractions.
@@ -30,8 +32,58 @@ public enum CheckRefusal: Refusal {
   case empty
   /// Money was taken for the check; it must be returned first.
   case hasPayments(Money)
-  /// The role may void checks up to so much; a manager must approve.
-  case needsApproval(limit: Money)
+  /// The role may not do this alone; a manager must approve.
+  case needsManager(ManagerAct)
+  /// What is done must have a reason.
+  case reasonMissing
+  /// No group of the product has such a modifier, or it is chosen twice.
+  case noSuchModifier(String, of: String)
+  /// Fewer are chosen of a group than there must be.
+  case tooFewModifiers(group: String, least: Int)
+  /// More are chosen of a group than there may be.
+  case tooManyModifiers(group: String, most: Int)
+  /// The products chosen do not make this combo, or it is not sold any more.
+  case noSuchCombo
+  /// The check does not hold all parts of the combo, or they are in one already.
+  case comboPartsMissing
+  /// There is no such discount, or it is not given any more.
+  case noSuchDiscount
+  /// The discount is not given at this time.
+  case outsideWindow(TimeWindow)
+  /// The discount is given there already.
+  case alreadyGiven(String)
+  /// What an employee took off would be more than their limit then.
+  case discountTooLarge(String)
+  /// A manager answered for this line as it is.
+  case approvedLine(String)
+  /// The discount is for other products.
+  case notForThis(String)
+  /// It would take nothing off.
+  case takesNothingOff
+  /// An amount or a share that cannot be.
+  case badAmount
+  /// The line was sent to the kitchen: it can only be voided.
+  case alreadySent(String)
+  /// The line was not sent to the kitchen: it can simply be taken off.
+  case notSent(String)
+  /// There is nothing on the check that was not sent.
+  case nothingToSend
+  /// A check is split into 1 to so many.
+  case badSplit(most: Int)
+  /// The line cannot be parted, because of what is taken off it.
+  case cannotPart(String)
+  /// Both checks must be of one kind for this.
+  case cannotMerge(MergeFault)
+  /// There is no such employee, or they may not have checks.
+  case noSuchEmployee
+  /// There is nothing left to return.
+  case nothingToRefund
+  /// At most so much may be returned by this tender, or for this line.
+  case refundTooLarge(most: Money)
+  /// Something was returned on this check.
+  case hasRefunds
+  /// A voucher has 1 to 40 letters or digits.
+  case badVoucher
   /// The check changed since the screen showed it.
   case changedMeanwhile([CheckChange])
   /// A check with this id exists already.
@@ -45,6 +97,7 @@ public enum CheckRefusal: Refusal {
     case .notOpen: "check.not_open"
     case .noSuchProduct: "check.no_such_product"
     case .noSuchTax: "check.no_such_tax"
+    case .tooFewLeft: "check.too_few_left"
     case .badQuantity: "check.bad_quantity"
     case .wholePiecesOnly: "check.whole_pieces_only"
     case .noSuchItem: "check.no_such_item"
@@ -55,9 +108,51 @@ public enum CheckRefusal: Refusal {
     case .stillDue: "check.still_due"
     case .empty: "check.empty"
     case .hasPayments: "check.has_payments"
-    case .needsApproval: "check.needs_approval"
     case .changedMeanwhile: "check.changed_meanwhile"
     case .alreadyOpened: "check.already_opened"
+    default: laterCode
     }
   }
+
+  private var laterCode: String {
+    switch self {
+    case .needsManager: "check.needs_manager"
+    case .reasonMissing: "check.reason_missing"
+    case .noSuchModifier: "check.no_such_modifier"
+    case .tooFewModifiers: "check.too_few_modifiers"
+    case .tooManyModifiers: "check.too_many_modifiers"
+    case .noSuchCombo: "check.no_such_combo"
+    case .comboPartsMissing: "check.combo_parts_missing"
+    case .noSuchDiscount: "check.no_such_discount"
+    case .outsideWindow: "check.outside_window"
+    case .alreadyGiven: "check.already_given"
+    case .discountTooLarge: "check.discount_too_large"
+    case .approvedLine: "check.approved_line"
+    case .notForThis: "check.not_for_this"
+    case .takesNothingOff: "check.takes_nothing_off"
+    case .badAmount: "check.bad_amount"
+    case .alreadySent: "check.already_sent"
+    case .notSent: "check.not_sent"
+    case .nothingToSend: "check.nothing_to_send"
+    case .badSplit: "check.bad_split"
+    case .cannotPart: "check.cannot_part"
+    case .cannotMerge: "check.cannot_merge"
+    case .noSuchEmployee: "check.no_such_employee"
+    case .nothingToRefund: "check.nothing_to_refund"
+    case .refundTooLarge: "check.refund_too_large"
+    case .hasRefunds: "check.has_refunds"
+    case .badVoucher: "check.bad_voucher"
+    default: "check.refused"
+    }
+  }
+}
+
+/// Why two checks cannot become one.
+public enum MergeFault: Hashable, Sendable {
+  /// It is the same check.
+  case sameCheck
+  /// One of them is paid in part.
+  case isPaidInPart(Int64)
+  /// They are in two currencies, or under two tax rules.
+  case differ
 }

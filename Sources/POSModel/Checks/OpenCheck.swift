@@ -17,7 +17,7 @@ public struct OpenCheck: CheckCommand {
   }
 
   /// A check number.
-  public var needs: Needs { Needs(checkNumber: true) }
+  public var needs: Needs { Needs(checkNumbers: 1) }
 
   /// Opens the check under the reserved numbers.
   ///
@@ -25,7 +25,7 @@ public struct OpenCheck: CheckCommand {
   public func decide(_ check: Check?, _ world: World) throws(CheckRefusal) -> [CheckFact] {
     _ = try world.seller()
     guard check == nil else { throw .alreadyOpened }
-    guard let numbers = world.numbers else { preconditionFailure("numbers were asked for") }
+    guard let numbers = world.numbers.first else { preconditionFailure("numbers were asked for") }
     return [
       .opened(
         CheckOpened(

@@ -23,9 +23,7 @@ public struct ParkCheck: CheckCommand {
     _ = try world.seller()
     let check = try check.open()
     guard !check.items.isEmpty else { throw .empty }
-    guard name.count <= CheckItem.longestNote else {
-      throw .noteTooLong(limit: CheckItem.longestNote)
-    }
+    try name.guardLength()
     let name = name.isEmpty ? check.name : name
     return [.parked(name: name, again: check.timesParked > 0)]
   }

@@ -11,20 +11,45 @@ public struct RemoveItem: CheckCommand {
   /// The line.
   public var itemID: CheckItemID
 
+  /// The product of the line, of which more is left then.
+  public var productID: ProductID
+
   /// The wish to take off that line.
-  public init(key: IdempotencyKey, actor: EmployeeID, checkID: CheckID, itemID: CheckItemID) {
-    (self.key, self.actor, self.checkID, self.itemID) = (key, actor, checkID, itemID)
+  public init(key: IdempotencyKey, actor: EmployeeID, checkID: CheckID, item: CheckItem) {
+    self.init(
+      key: key, actor: actor, checkID: checkID, itemID: item.id, productID: item.productID)
   }
+
+  /// The wish to take off the line of that id and product.
+  public init(
+    key: IdempotencyKey, actor: EmployeeID, checkID: CheckID, itemID: CheckItemID,
+    productID: ProductID
+  ) {
+    (self.key, self.actor, self.checkID) = (key, actor, checkID)
+    (self.itemID, self.productID) = (itemID, productID)
+  }
+
+  /// The product.
+  public var needs: Needs { Needs(products: [productID]) }
 
   /// Takes it off.
   ///
   /// - Throws: `CheckRefusal`.
   public func decide(_ check: Check?, _ world: World) throws(CheckRefusal) -> [CheckFact] {
-    _ = try world.seller()
+    let employee = try world.seller()
     let check = try check.open()
-    guard check.item(itemID) != nil else { throw .noSuchItem }
+    _ = try check.unsentLine(itemID)
     let fact = CheckFact.itemRemoved(itemID)
-    try check.trying(fact, world, by: actor).guardPaid()
+    let after = check.trying([fact], world, by: actor)
+    try after.guardOwnShare(in: world, of: employee)
+    try after.guardPaid()
     return [fact]
+  }
+
+  /// What was rung is left again.
+  public func consequences(
+    _ check: Check?, _ facts: [CheckFact], _ world: World
+  ) -> [Consequence] {
+    world.sold([(productID, -(check?.item(itemID)?.quantity.thousandths ?? 0))])
   }
 }

@@ -1,5 +1,5 @@
 /// A wish: cancel a check before payment.
-public struct VoidCheck: CheckCommand {
+public struct VoidCheck: CheckCommand, ApprovableCommand {
   /// The name in `idempotency_keys`.
   public static let operation = "void_check"
   /// Names this wish.
@@ -16,29 +16,46 @@ public struct VoidCheck: CheckCommand {
   /// The wish to void that check.
   public init(
     key: IdempotencyKey, actor: EmployeeID, checkID: CheckID, reason: String,
-    approver: EmployeeID? = nil
+    approver: EmployeeID? = nil, productIDs: [ProductID] = []
   ) {
     (self.key, self.actor, self.checkID) = (key, actor, checkID)
-    (self.reason, self.approver) = (reason, approver)
+    (self.reason, self.approver, self.productIDs) = (reason, approver, productIDs)
   }
 
-  /// The approver, where one is named.
-  public var needs: Needs { Needs(approver: approver) }
+  /// The products on the check as the screen shows it, of which more is left then.
+  public var productIDs: [ProductID]
 
-  /// Voids it.
+  /// The approver, where one is named, and the products.
+  public var needs: Needs { Needs(products: productIDs, approver: approver) }
+
+  /// Voids it. What the kitchen has needs a manager, whatever it comes to.
   ///
-  /// - Throws: `CheckRefusal`; `.needsApproval` when neither limit reaches.
+  /// - Throws: `CheckRefusal`; `.needsManager` when neither limit reaches.
   public func decide(_ check: Check?, _ world: World) throws(CheckRefusal) -> [CheckFact] {
-    let employee = try world.seller()
+    _ = try world.seller()
     guard let check else { throw .noSuchCheck }
     guard check.status == .open || check.status == .parked else { throw .notOpen(check.status) }
-    guard check.payments.isEmpty else { throw .hasPayments(check.totals.paid) }
-    let total = check.totals.total
-    let limit = world.rules.limits(of: employee.role).voidTotal
-    if total <= limit { return [.voided(reason: reason, approver: nil)] }
-    guard let approver = world.approver, approver.isActive,
-      total <= world.rules.limits(of: approver.role).voidTotal
-    else { throw .needsApproval(limit: limit) }
-    return [.voided(reason: reason, approver: approver.id)]
+    let totals = check.totals
+    guard totals.paid == .zero else { throw .hasPayments(totals.paid) }
+    guard check.refunds.allSatisfy(\.refund.isReversal) else { throw .hasRefunds }
+    guard !check.hasSentItems || !reason.isEmpty else { throw .reasonMissing }
+    try reason.guardLength()
+    let limit = world.rules.limits(of: world.actor?.role ?? .cook).voidTotal
+    let act = check.hasSentItems ? ManagerAct.voidSent : .voidCheck(limit: limit)
+    let approver = try world.approval(of: act) { role in
+      totals.total <= world.rules.limits(of: role).voidTotal
+        && (!check.hasSentItems || role.mayApprove)
+    }
+    return [.voided(reason: reason, approver: approver)]
+  }
+
+  /// What the kitchen does not have is left again.
+  public func consequences(
+    _ check: Check?, _ facts: [CheckFact], _ world: World
+  ) -> [Consequence] {
+    let unsent = (check?.items ?? []).filter { !$0.isSent }
+    let sums = Dictionary(
+      unsent.map { ($0.productID, $0.quantity.thousandths) }, uniquingKeysWith: +)
+    return world.sold(sums.sorted { $0.key < $1.key }.map { ($0.key, -$0.value) })
   }
 }

@@ -22,4 +22,9 @@ enum Rounding {
     if minorUnits < -limit { return (-Money.limit, true) }
     return (Money(minorUnits: Int64(minorUnits)), false)
   }
+
+  /// The exact sum of amounts, held within `Money.limit`.
+  static func sum(_ amounts: some Sequence<Money>) -> Money {
+    hold(amounts.reduce(Int128(0)) { $0 + Int128($1.minorUnits) }).money
+  }
 }

@@ -11,21 +11,30 @@ public struct Payment: Hashable, Sendable, Codable {
   public var applied: Money
   /// What the guest handed over.
   public var tendered: Money
-  /// What the guest got back: `tendered - applied`.
+  /// What the guest got back: `tendered - applied - tip`.
   public var change: Money
   /// What rounding to the smallest coin added to (or took from) the rest that this cash paid.
   public var rounding: Money
-  /// The approval code of the card terminal; nil for cash.
+  /// The card terminal's approval code, the reference of mobile money or the number of the voucher;
+  /// nil for cash.
   public var approvalCode: String?
+  /// What the guest gave on top, for the staff.
+  public var tip: Money
+  /// Whether it was taken while the tender's network was down, at the house's risk.
+  public var isOffline: Bool
 
-  /// A payment of those amounts; change is what was tendered beyond what is applied.
+  /// A payment of those amounts; change is what was tendered beyond what is applied and the tip.
   public init(
     id: PaymentID, tender: Tender, applied: Money, tendered: Money, rounding: Money = .zero,
-    approvalCode: String? = nil
+    approvalCode: String? = nil, tip: Money = .zero, isOffline: Bool = false
   ) {
     (self.id, self.tender, self.applied, self.tendered) = (id, tender, applied, tendered)
-    (change, self.rounding, self.approvalCode) = (tendered - applied, rounding, approvalCode)
+    (change, self.rounding) = (tendered - applied - tip, rounding)
+    (self.approvalCode, self.tip, self.isOffline) = (approvalCode, tip, isOffline)
   }
+
+  /// Whether the drawer is opened for it: cash goes in, or change comes out.
+  public var opensDrawer: Bool { tender == .cash && tendered > .zero }
 
   enum CodingKeys: String, CodingKey {
     case id = "paymentId"
@@ -35,6 +44,8 @@ public struct Payment: Hashable, Sendable, Codable {
     case change = "changeMinor"
     case rounding = "roundingMinor"
     case approvalCode
+    case tip = "tipMinor"
+    case isOffline
   }
 
   /// Reads a payment.
@@ -49,9 +60,28 @@ public struct Payment: Hashable, Sendable, Codable {
     change = try payload.decode(Money.self, forKey: .change)
     rounding = try payload.decode(Money.self, forKey: .rounding)
     approvalCode = try payload.decodeIfPresent(String.self, forKey: .approvalCode)
-    guard applied >= .zero, change >= .zero, tendered == applied + change else {
+    tip = try payload.decodeIfPresent(Money.self, forKey: .tip) ?? .zero
+    isOffline = try payload.decodeIfPresent(Bool.self, forKey: .isOffline) ?? false
+    guard applied >= .zero, change >= .zero, tip >= .zero, tendered == applied + tip + change
+    else {
       throw DecodingError.dataCorruptedError(
         forKey: .applied, in: payload, debugDescription: "the payment's amounts do not add up")
     }
+  }
+
+  /// Writes a payment; a tip and a network that was down only where there was one.
+  ///
+  /// - Throws: what the encoder throws.
+  public func encode(to encoder: any Encoder) throws {
+    var payload = encoder.container(keyedBy: CodingKeys.self)
+    try payload.encode(id, forKey: .id)
+    try payload.encode(tender, forKey: .tender)
+    try payload.encode(applied, forKey: .applied)
+    try payload.encode(tendered, forKey: .tendered)
+    try payload.encode(change, forKey: .change)
+    try payload.encode(rounding, forKey: .rounding)
+    try payload.encodeIfPresent(approvalCode, forKey: .approvalCode)
+    if tip != .zero { try payload.encode(tip, forKey: .tip) }
+    if isOffline { try payload.encode(isOffline, forKey: .isOffline) }
   }
 }

@@ -16,6 +16,16 @@ public enum PaymentRefusal: Refusal {
   case beyondLimit(Money)
   /// A card payment carries the code its terminal printed.
   case approvalCodeMissing
+  /// There is no voucher of this number.
+  case noSuchVoucher
+  /// Nothing is left on the voucher.
+  case voucherEmpty
+  /// A tip is not negative, within bounds and not paid by voucher.
+  case badTip
+  /// The tender's network is down and the house takes none of it meanwhile.
+  case refusedOffline(Tender)
+  /// The tender's network is down and this goes beyond what the house risks.
+  case beyondOfflineLimit(Tender, OfflineLimits, Exposure)
   /// A payment of that id was taken already.
   case alreadyTaken
   /// The check changed since the screen showed it.
@@ -32,6 +42,11 @@ public enum PaymentRefusal: Refusal {
     case .exceedsBalance: "payment.exceeds_balance"
     case .beyondLimit: "payment.beyond_limit"
     case .approvalCodeMissing: "payment.approval_code_missing"
+    case .noSuchVoucher: "payment.no_such_voucher"
+    case .voucherEmpty: "payment.voucher_empty"
+    case .badTip: "payment.bad_tip"
+    case .refusedOffline: "payment.refused_offline"
+    case .beyondOfflineLimit: "payment.beyond_offline_limit"
     case .alreadyTaken: "payment.already_taken"
     case .changedMeanwhile: "payment.changed_meanwhile"
     }

@@ -14,27 +14,42 @@ public struct TakePayment: Command {
   public var paymentID: PaymentID
   /// How it is paid.
   public var tender: Tender
-  /// What the guest hands over.
+  /// What the guest hands over, tip and all.
   public var offered: Money
-  /// What the card terminal printed; nil for cash.
+  /// What the card terminal printed, the reference of mobile money or the number of the voucher;
+  /// nil for cash.
   public var approvalCode: String?
+  /// What of it is for the staff.
+  public var tip: Money
+  /// Whether the tender's network is down.
+  public var isOffline: Bool
+  /// Whether it is to pay an equal part of a check that is split so, and the rest is change.
+  public var paysShare: Bool
   /// The version of the check the screen showed.
   public var shownVersion: Int
 
   /// The wish for one payment of the check as shown.
   public init(
     key: IdempotencyKey, actor: EmployeeID, checkID: CheckID, paymentID: PaymentID, tender: Tender,
-    offered: Money, approvalCode: String? = nil, shownVersion: Int
+    offered: Money, approvalCode: String? = nil, tip: Money = .zero, isOffline: Bool = false,
+    paysShare: Bool = false, shownVersion: Int
   ) {
     (self.key, self.actor, self.checkID, self.paymentID) = (key, actor, checkID, paymentID)
     (self.tender, self.offered, self.approvalCode) = (tender, offered, approvalCode)
+    (self.tip, self.isOffline, self.paysShare) = (tip, isOffline, paysShare)
     self.shownVersion = shownVersion
   }
 
   /// The check it is about.
   public var subjectID: CheckID { checkID }
-  /// What changed since the screen showed the check.
-  public var needs: Needs { Needs(shownVersion: shownVersion) }
+
+  /// What changed since the screen showed the check, the voucher, and what is at risk offline.
+  public var needs: Needs {
+    var needs = Needs(shownVersion: shownVersion)
+    if tender == .voucher { needs.voucher = approvalCode.map { VoucherID($0) } }
+    if isOffline, tender.needsNetwork { needs.exposure = tender }
+    return needs
+  }
 
   /// Takes the payment; the cash that covers the rest is rounded to the smallest coin.
   ///
@@ -51,11 +66,27 @@ public struct TakePayment: Command {
     guard check.status == .open else { throw .checkNotOpen(check.status) }
     let due = check.totals.due
     guard !check.items.isEmpty, due > .zero else { throw .nothingToPay }
+    guard tip >= .zero, tip <= max(offered, .zero), tip.isWithinLimit,
+      tip == .zero || tender != .voucher
+    else { throw .badTip }
     let payment =
-      try tender == .cash
-      ? cash(for: check, due: due, atMost: world.rules.largestCash) : card(due: due)
+      switch tender {
+      case .cash: try cash(for: check, due: due, atMost: world.rules.largestCash)
+      case .voucher: try voucher(due: due, world.voucher)
+      case .card, .mobileMoney: try exact(due: due, world)
+      }
     let covered = payment.applied == due + payment.rounding
     return covered ? [.paymentTaken(payment), .paid] : [.paymentTaken(payment)]
+  }
+
+  /// What a voucher paid is not on it any more.
+  public func consequences(
+    _ check: Check?, _ facts: [CheckFact], _ world: World
+  ) -> [Consequence] {
+    guard tender == .voucher, let voucher = world.voucher,
+      case .paymentTaken(let payment) = facts.first
+    else { return [] }
+    return [.voucher(voucher.id, [.redeemed(payment.id, payment.applied)])]
   }
 
   /// The payment taken, with the change to give.
@@ -70,34 +101,70 @@ public struct TakePayment: Command {
   private func cash(
     for check: Check, due: Money, atMost limit: Money
   ) throws(PaymentRefusal) -> Payment {
-    let rounded = check.dueInCash
+    let rounded = paysShare ? check.shareInCash : check.dueInCash
+    let forCheck = offered - tip
     // A rest that rounds to nothing is settled by nothing.
-    guard offered > .zero || (rounded == .zero && offered == .zero) else {
-      throw .amountNotPositive(offered)
+    guard forCheck > .zero || (rounded == .zero && offered == .zero) else {
+      throw .amountNotPositive(forCheck)
     }
     // Whatever the coin: a payment beyond `Money.limit` could not be read back.
-    let most = min(max(limit, rounded), .limit)
+    let most = min(max(limit, rounded + tip), .limit)
     guard offered <= most else { throw .beyondLimit(most) }
-    if offered >= rounded {
+    if forCheck >= rounded {
+      // Only what settles the check is rounded; an equal part is one more payment.
+      let rounding = rounded == check.dueInCash ? rounded - due : .zero
       return Payment(
-        id: paymentID, tender: .cash, applied: rounded, tendered: offered, rounding: rounded - due)
+        id: paymentID, tender: .cash, applied: rounded, tendered: offered, rounding: rounding,
+        tip: tip)
     }
     // Between the rest and the rest rounded up: it settles the check, and nothing goes back.
-    let rounding = offered >= due ? offered - due : .zero
+    let rounding = forCheck >= due ? forCheck - due : .zero
     return Payment(
-      id: paymentID, tender: .cash, applied: offered, tendered: offered, rounding: rounding)
+      id: paymentID, tender: .cash, applied: forCheck, tendered: offered, rounding: rounding,
+      tip: tip)
   }
 
-  /// The payment by card.
+  /// The payment by a tender that gives no change.
   ///
   /// - Throws: `PaymentRefusal`.
-  private func card(due: Money) throws(PaymentRefusal) -> Payment {
+  private func exact(due: Money, _ world: World) throws(PaymentRefusal) -> Payment {
+    let forCheck = offered - tip
+    guard forCheck > .zero else { throw .amountNotPositive(forCheck) }
+    guard forCheck <= due else { throw .exceedsBalance(offered: forCheck, due: due) }
+    // With its tip, too: a payment beyond `Money.limit` could not be read back.
+    guard offered.isWithinLimit else { throw .beyondLimit(.limit) }
+    guard let approvalCode, !approvalCode.isEmpty else { throw .approvalCodeMissing }
+    if isOffline { try guardRisk(world) }
+    return Payment(
+      id: paymentID, tender: tender, applied: forCheck, tendered: offered,
+      approvalCode: approvalCode, tip: tip,
+      isOffline: isOffline && world.rules.offlineLimits[tender] != nil)
+  }
+
+  /// Refuses what the house does not risk while the tender's network is down.
+  ///
+  /// - Throws: `PaymentRefusal.refusedOffline` or `.beyondOfflineLimit`.
+  private func guardRisk(_ world: World) throws(PaymentRefusal) {
+    guard let limits = world.rules.offlineLimits[tender] else { return }
+    guard !limits.isNone else { throw .refusedOffline(tender) }
+    let exposure = world.exposure
+    guard offered <= limits.perPayment, exposure.count < limits.count,
+      exposure.sum + offered <= limits.sum
+    else { throw .beyondOfflineLimit(tender, limits, exposure) }
+  }
+
+  /// The payment by voucher: at most what is left on it.
+  ///
+  /// - Throws: `PaymentRefusal`.
+  private func voucher(due: Money, _ voucher: Voucher?) throws(PaymentRefusal) -> Payment {
     guard offered > .zero else { throw .amountNotPositive(offered) }
     guard offered <= due else { throw .exceedsBalance(offered: offered, due: due) }
-    guard let approvalCode, !approvalCode.isEmpty else { throw .approvalCodeMissing }
+    guard let voucher, voucher.issued > .zero else { throw .noSuchVoucher }
+    guard voucher.left > .zero else { throw .voucherEmpty }
+    let applied = min(offered, voucher.left)
     return Payment(
-      id: paymentID, tender: .card, applied: offered, tendered: offered,
-      approvalCode: approvalCode)
+      id: paymentID, tender: .voucher, applied: applied, tendered: applied,
+      approvalCode: voucher.id.rawValue)
   }
 }
 

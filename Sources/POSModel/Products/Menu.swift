@@ -14,6 +14,7 @@ public struct Menu: Sendable, Equatable {
   public let categories: [Category]
   private let byPLU: [String: Int]
   private let byBarcode: [String: Int]
+  private let byID: [ProductID: Int]
   private let index: SearchIndex
 
   /// The menu of all active products among `products`; `sold` says how often those that sell were
@@ -42,6 +43,8 @@ public struct Menu: Sendable, Equatable {
     }
     categories = pages.map { Category(name: $0.name, products: $0.products) }
     (byPLU, byBarcode) = (plus, barcodes)
+    byID = Dictionary(
+      sold.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { first, _ in first })
     index = SearchIndex(names: sold.map(\.name), sold: sold.map { counts[$0.id] ?? 0 })
   }
 
@@ -49,6 +52,9 @@ public struct Menu: Sendable, Equatable {
   public func product(code: String) -> Product? {
     (byPLU[code] ?? byBarcode[code]).map { products[$0] }
   }
+
+  /// The product of that id, while it is sold.
+  public func product(id: ProductID) -> Product? { byID[id].map { products[$0] } }
 
   /// Whether a text is a barcode of the menu, as a scanner types it.
   public func isBarcode(_ text: String) -> Bool { byBarcode[text] != nil }

@@ -52,6 +52,10 @@ public enum Role: String, Sendable, Codable, CaseIterable {
   public var mayConfigure: Bool { self == .manager || self == .technician }
   /// Whether the role enters employees.
   public var mayManageStaff: Bool { self == .manager || self == .technician }
+  /// Whether the role says what is left of a product.
+  public var mayCountStock: Bool { self != .technician }
+  /// Whether the role answers for what a cashier may not do alone.
+  public var mayApprove: Bool { self == .manager }
   /// Whether the role works at the till at all.
   public var mayUseTill: Bool { maySell }
 }

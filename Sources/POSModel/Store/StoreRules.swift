@@ -24,9 +24,19 @@ public struct StoreRules: Sendable, Equatable {
   public var dayStartHour = 4
   /// Seconds without a key after which the till locks; 0 for never.
   public var lockSeconds = 300
+  /// The rates that differ for an order type, by the names the menu uses.
+  public var taxRatesByOrderType: [OrderType: [String: Int64]] = [:]
+  /// What call numbers of an order type begin with, where they have a letter of their own.
+  public var callLetters: [OrderType: String] = [:]
+  /// How far a tender may go while its network is down; nil when it does without.
+  public var offlineLimits: [Tender: OfflineLimits] = [:]
+  /// The first two digits of barcodes that hold a weight in thousandths.
+  public var weightBarcodes: [String] = ["20", "21", "28"]
+  /// The first two digits of barcodes that hold a price.
+  public var priceBarcodes: [String] = ["22", "23", "29"]
   /// The largest cash a guest may hand over.
   public var largestCash = Money(minorUnits: 100_000_000)
-  private var limits: [Role: RoleLimits]
+  var limits: [Role: RoleLimits]
 
   /// The rules a store begins with.
   public init(currency: Currency) {
@@ -38,14 +48,20 @@ public struct StoreRules: Sendable, Equatable {
     quickNotes = notes.map { Money(minorUnits: $0 * unit) }
     limits = [
       .cashier: RoleLimits(
-        voidTotal: Money(minorUnits: 50 * unit), checkTotal: Money(minorUnits: 10_000 * unit)),
-      .manager: RoleLimits(voidTotal: .limit, checkTotal: .limit),
+        voidTotal: Money(minorUnits: 50 * unit), checkTotal: Money(minorUnits: 10_000 * unit),
+        refundTotal: .zero, discountParts: 100_000),
+      .manager: RoleLimits(
+        voidTotal: .limit, checkTotal: .limit, refundTotal: .limit, discountParts: 1_000_000),
     ]
+    offlineLimits = [.card: .none, .mobileMoney: .none]
   }
 
-  /// The tax a menu names: one of ``taxRates``, or a percent such as `8%` as it stands.
-  public func taxRate(_ name: String) -> TaxRate? {
-    if let rate = taxRates[name] { return TaxRate(name: name, partsPerMillion: rate) }
+  /// The tax a menu names, for an order type: one of ``taxRates``, or a percent such as `8%` as it
+  /// stands.
+  public func taxRate(_ name: String, for type: OrderType = .eatIn) -> TaxRate? {
+    if let rate = taxRatesByOrderType[type]?[name] ?? taxRates[name] {
+      return TaxRate(name: name, partsPerMillion: rate)
+    }
     return TaxRate.partsPerMillion(fromPercent: name).map {
       TaxRate(name: "Tax", partsPerMillion: $0)
     }
@@ -53,25 +69,41 @@ public struct StoreRules: Sendable, Equatable {
 
   /// How far a role may go; a role without limits of its own may go nowhere.
   public func limits(of role: Role) -> RoleLimits {
-    limits[role] ?? RoleLimits(voidTotal: .zero, checkTotal: .zero)
+    limits[role]
+      ?? RoleLimits(
+        voidTotal: .zero, checkTotal: .zero, refundTotal: .zero, discountParts: 0)
   }
 
   /// The keys there are, with what they take.
   public static let keys: [(key: String, takes: String)] = [
+    ("barcode.price", "first two digits of barcodes that hold a price: 22 23"),
+    ("barcode.weight", "first two digits of barcodes that hold a weight: 20 21"),
+    ("call.letters", "letters of call numbers by order type: take_out=T drive_through=D"),
     ("cash.largest", "an amount: the most cash a guest may hand over"),
     ("cash.notes", "up to four amounts: 5 10 20 50"),
     ("cash.rounding", "the smallest coin, such as 0.05"),
     ("day.start_hour", "0 to 23: when a business day starts"),
     ("limit.cashier.check", "an amount: the largest check a cashier may ring"),
+    ("limit.cashier.discount", "a percent: the most a cashier may take off"),
+    ("limit.cashier.refund", "an amount: the most a cashier may return"),
     ("limit.cashier.void", "an amount: the largest check a cashier may void"),
     ("limit.manager.check", "an amount: the largest check a manager may ring"),
+    ("limit.manager.discount", "a percent: the most a manager may take off"),
+    ("limit.manager.refund", "an amount: the most a manager may return"),
     ("limit.manager.void", "an amount: the largest check a manager may void"),
     ("lock.seconds", "seconds without a key until the till locks, 0 for never"),
     ("pin.length", "4 to 8, or empty when PINs differ in length"),
     ("store.name", "what the header and receipts call the store"),
     ("tax.mode", "exclusive or inclusive"),
     ("tax.rates", "name=percent, separated by spaces: food=8 drink=10"),
+    ("tax.rates.drive_through", "the rates that differ for drive-through"),
+    ("tax.rates.take_out", "the rates that differ for take-out"),
     ("tax.rounding", "line or check"),
+    ("tender.card.offline", "per payment, count and sum while offline: 50 20 500, 0 or none"),
+    (
+      "tender.mobile_money.offline",
+      "the same; 0 refuses it while offline, none does without the network"
+    ),
   ]
 
   /// Sets one rule from text; empty text sets it back to what a store begins with.
@@ -115,6 +147,10 @@ public struct StoreRules: Sendable, Equatable {
         throw fault("must be 0 to 86400")
       }
       lockSeconds = seconds
+    case "tax.rates.take_out", "tax.rates.drive_through", "call.letters", "barcode.weight",
+      "barcode.price", "tender.card.offline", "tender.mobile_money.offline",
+      "limit.cashier.discount", "limit.manager.discount":
+      try setList(key, to: value, fault: fault)
     default: try setAmount(key, to: value, fault: fault)
     }
   }
@@ -143,11 +179,13 @@ public struct StoreRules: Sendable, Equatable {
     case "limit.cashier.check": limits[.cashier]?.checkTotal = amount
     case "limit.manager.void": limits[.manager]?.voidTotal = amount
     case "limit.manager.check": limits[.manager]?.checkTotal = amount
+    case "limit.cashier.refund": limits[.cashier]?.refundTotal = amount
+    case "limit.manager.refund": limits[.manager]?.refundTotal = amount
     default: throw fault("there is no such rule")
     }
   }
 
-  private static func rates(from text: String) -> [String: Int64]? {
+  static func rates(from text: String) -> [String: Int64]? {
     var rates: [String: Int64] = [:]
     for pair in text.split(separator: " ") {
       let parts = pair.split(separator: "=", omittingEmptySubsequences: false)
@@ -159,22 +197,4 @@ public struct StoreRules: Sendable, Equatable {
     }
     return rates
   }
-}
-
-/// How far a role may go on its own.
-public struct RoleLimits: Sendable, Equatable {
-  /// The largest check it may void.
-  public var voidTotal: Money
-  /// The largest check it may ring.
-  public var checkTotal: Money
-}
-
-/// Why a rule cannot be set so.
-public struct RuleFault: Error, Equatable, Sendable {
-  /// The rule.
-  public var key: String
-  /// What it was to be.
-  public var value: String
-  /// What is wrong with that.
-  public var reason: String
 }

@@ -7,11 +7,14 @@ public struct LocalTime: Hashable, Sendable {
     local = instant.adding(milliseconds: Int64(offsetSeconds) * 1000)
   }
 
+  /// Minutes since midnight.
+  public var minutes: Int { Int((local.milliseconds - local.days * 86_400_000) / 60_000) }
+
   /// The time of day as `12:31`.
-  public var clock: String {
-    let minutes = (local.milliseconds - local.days * 86_400_000) / 60_000
-    return "\(two(minutes / 60)):\(two(minutes % 60))"
-  }
+  public var clock: String { "\(two(Int64(minutes / 60))):\(two(Int64(minutes % 60)))" }
+
+  /// The day of the week, from 1 for Monday to 7 for Sunday.
+  public var weekday: Int { Int((local.days % 7 + 10) % 7) + 1 }
 
   /// The calendar day.
   public var day: CalendarDay { CalendarDay(daysSince1970: local.days) }

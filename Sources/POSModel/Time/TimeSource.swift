@@ -11,4 +11,11 @@ extension TimeSource {
   public func local(_ instant: Instant) -> LocalTime {
     LocalTime(instant, offsetSeconds: offsetSeconds(at: instant))
   }
+
+  /// When the business day that `instant` belongs to began.
+  public func startOfBusinessDay(at instant: Instant, startHour: Int) -> Instant {
+    let day = local(instant).businessDay(startHour: startHour)
+    let local = day.daysSince1970 * 86_400_000 + Int64(startHour) * 3_600_000
+    return Instant(milliseconds: local - Int64(offsetSeconds(at: instant)) * 1000)
+  }
 }

@@ -22,6 +22,8 @@ enum HelpText {
         ("3*101", "three of it"),
         ("0.350*205", "by weight"),
         ("letters", "search; Enter takes it"),
+        ("101-onion+egg", "without, with"),
+        ("101++egg~onion", "extra, light"),
         ("bur 2", "the second found"),
         ("2*bur", "two of the first found"),
         ("↑ ↓", "pick another one found"),
@@ -39,6 +41,8 @@ enum HelpText {
         ("n:no salt", "note on line, or last"),
         ("n:", "take its note off"),
         ("Ctrl-Z", "take back a change"),
+        ("=", "take the combo offered"),
+        ("w", "how line or total adds up"),
         ("Esc", "clear; let the line go"),
       ]
     ),
@@ -51,6 +55,8 @@ enum HelpText {
         ("3. Enter", "three, not the note 3"),
         ("c", "card for the rest"),
         ("10c", "card for a part"),
+        ("m   v", "mobile money, voucher"),
+        ("3t   15%t", "tip on top"),
         ("k   20k", "cash, check taken up"),
       ]
     ),
@@ -58,11 +64,13 @@ enum HelpText {
       "Keys",
       [
         ("F1   ?", "this help"),
+        ("F2", "send to the kitchen"),
         ("F3", "park the check"),
         ("F4", "open checks"),
+        ("F5   F6", "modifiers, discounts"),
         ("F7", "void line, or check"),
         ("F8", "payment"),
-        ("F9", "eat in or take-out"),
+        ("F9", "order type"),
         ("F12", "log out"),
         ("Ctrl-Q", "leave, when logged out"),
       ]

@@ -4,11 +4,15 @@ import TerminalUI
 /// Asks for a manager's PIN in place, for something the cashier may not do alone.
 struct ApprovalPrompt: Sendable, Equatable {
   /// What is to be approved.
-  let wish: VoidCheck
+  let effect: Effect
+  /// What was to follow it.
+  let rest: [Errand]
   var message: Message
   var pin = PINLine()
 
-  init(wish: VoidCheck, message: Message) { (self.wish, self.message) = (wish, message) }
+  init(effect: Effect, rest: [Errand] = [], message: Message) {
+    (self.effect, self.rest, self.message) = (effect, rest, message)
+  }
 
   mutating func press(_ key: Key, rules: StoreRules, now: Instant) -> Move {
     if key == .escape { return .dropApproval }

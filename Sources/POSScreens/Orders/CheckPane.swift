@@ -4,8 +4,8 @@ import TerminalUI
 /// The check: its lines, what they come to and what is paid.
 struct CheckPane {
   let check: Check?
-  /// The picked line.
-  let picked: CheckItemID?
+  /// What of it is picked.
+  let pick: OrderScreen.Pick?
   let rows: Range<Int>
   let columns: Range<Int>
   /// How many checks wait in the store; told while none is on the screen.
@@ -29,14 +29,20 @@ struct CheckPane {
     let sums = CheckSums(check).lines
     let bottom = rows.upperBound - 1 - sums.count
     for (index, sum) in sums.enumerated() {
-      draw(sum, on: &surface, row: bottom + index)
+      draw(sum, on: &surface, row: bottom + index, isPicked: pick == .total && sum.isTotal)
     }
     drawItems(of: check, on: &surface, rows: (rows.lowerBound + 1)..<(bottom - 1))
   }
 
-  private func draw(_ sum: CheckSums.Line, on surface: inout Surface, row: Int) {
+  private func draw(
+    _ sum: CheckSums.Line, on surface: inout Surface, row: Int, isPicked: Bool
+  ) {
     let inside = columns.insideFrame
-    let style: Style = sum.isStrong ? .amount : .normal
+    let style: Style = isPicked ? .selected : sum.isStrong ? .amount : .normal
+    if isPicked {
+      surface.fill(rows: row..<(row + 1), columns: inside, style: .selected)
+      surface.write(">", row: row, column: inside.lowerBound, style: .selected)
+    }
     let edge = inside.upperBound - 1
     surface.write(
       sum.label, row: row, column: inside.lowerBound + 1, style: style,
@@ -46,6 +52,7 @@ struct CheckPane {
 
   private func drawItems(of check: Check, on surface: inout Surface, rows: Range<Int>) {
     let lines = CheckLine.lines(of: check)
+    let picked: CheckItemID? = if case .item(let id) = pick { id } else { nil }
     let place = picked.flatMap { id in lines.lastIndex { $0.item.id == id } }
     let first = Self.firstShown(of: lines.count, picked: place, height: rows.count)
     let last = min(first + rows.count, lines.count)

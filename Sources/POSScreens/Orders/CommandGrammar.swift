@@ -41,6 +41,8 @@ struct CommandGrammar {
     case .park: return .park(name: rest.text)
     case .void: return .void(reason: rest.text)
     case .pay: return try pay(rest)
+    case .comp: return .comp(reason: rest.text)
+    case .drawer: return .drawer(reason: rest.text)
     case .qty:
       guard let quantity = Quantity(text: rest.text), quantity.isSellable else {
         throw rest.fault(".qty needs a number: .qty 3 makes the line three.")
@@ -52,16 +54,43 @@ struct CommandGrammar {
         throw rest.fault(".note needs its text; n: alone takes a note off.")
       }
       return .note(rest.text)
-    case .checks: return try alone(.checks, rest)
-    case .eatin: return try alone(.orderType(.eatIn), rest)
-    case .takeout: return try alone(.orderType(.takeOut), rest)
-    case .undo: return try alone(.undo, rest)
-    case .lock, .logout: return try alone(.logOut, rest)
-    case .help: return try alone(.help, rest)
+    case .guest: return .guest(rest.text)
+    case .transfer:
+      guard !rest.isEmpty else { throw rest.fault(".transfer needs a name: .transfer ana") }
+      return .transfer(rest.text)
+    case .disc: return try discount(rest)
+    case .price: return try price(rest)
+    case .soldout: return try count(rest)
+    case .seat: return .seat(try seat(rest))
+    case .split: return try split(rest)
+    case .voucher: return try voucher(rest)
+    default: return try alone(Self.plain(word), rest)
     }
   }
 
   /// A command that takes nothing.
+  private static func plain(_ word: CommandWord) -> DotCommand {
+    switch word {
+    case .send: .send
+    case .checks: .checks
+    case .modify: .modify
+    case .deal: .deal
+    case .merge: .merge
+    case .eatin: .orderType(.eatIn)
+    case .takeout: .orderType(.takeOut)
+    case .drive: .orderType(.driveThrough)
+    case .refund: .refund
+    case .reopen: .reopen
+    case .offline: .offline(true)
+    case .online: .offline(false)
+    case .why: .why
+    case .undo: .undo
+    case .lock, .logout: .logOut
+    default: .help
+    }
+  }
+
+  /// A command behind which nothing stands.
   ///
   /// - Throws: `EntryFault`.
   private func alone(_ command: DotCommand, _ rest: EntryPart) throws(EntryFault) -> DotCommand {

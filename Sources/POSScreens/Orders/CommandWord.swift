@@ -1,6 +1,9 @@
 /// A dot command by its word.
 enum CommandWord: String, Sendable, CaseIterable {
-  case park, checks, void, pay, qty, note, eatin, takeout, undo, menu, lock, logout, help
+  case send, park, checks, pay, void, qty, note, modify, disc, comp, deal, price
+  case soldout = "86"
+  case guest, seat, split, merge, transfer, eatin, takeout, drive, refund, reopen, voucher
+  case drawer, offline, online, why, undo, menu, lock, logout, help
 
   /// How it is typed.
   var usage: String {
@@ -11,6 +14,16 @@ enum CommandWord: String, Sendable, CaseIterable {
     case .qty: ".qty 3"
     case .note: ".note text"
     case .menu: ".menu 2"
+    case .disc: ".disc [10%]"
+    case .comp: ".comp reason"
+    case .price: ".price 4.50"
+    case .soldout: ".86 101 [12]"
+    case .guest: ".guest name"
+    case .seat: ".seat 2"
+    case .split: ".split [3]"
+    case .transfer: ".transfer name"
+    case .voucher: ".voucher V7 50"
+    case .drawer: ".drawer reason"
     default: ".\(rawValue)"
     }
   }
@@ -18,14 +31,32 @@ enum CommandWord: String, Sendable, CaseIterable {
   /// What it does, and the key that does the same.
   var meaning: String {
     switch self {
+    case .send: "to the kitchen (F2)"
     case .park: "put aside (F3)"
     case .checks: "open checks (F4)"
     case .void: "line or check (F7)"
     case .pay: "take payment (F8)"
     case .qty: "quantity of the line"
     case .note: "note on the line (n:)"
-    case .eatin: "next check (F9)"
-    case .takeout: "next check (F9)"
+    case .modify: "modifiers (F5)"
+    case .disc: "discount (F6)"
+    case .comp: "give it away"
+    case .deal: "combo offered (=)"
+    case .price: "price of the line"
+    case .soldout: "sold out, or 12 left"
+    case .guest: "name on the check"
+    case .seat: "seat of line, or next"
+    case .split: "by line, seat or in 3"
+    case .merge: "another check into it"
+    case .transfer: "to an employee"
+    case .eatin, .takeout, .drive: "order type (F9)"
+    case .refund: "return money"
+    case .reopen: "a closed check"
+    case .voucher: "put money on it"
+    case .drawer: "open it, no sale"
+    case .offline: "card networks are down"
+    case .online: "and up again"
+    case .why: "how it adds up (w)"
     case .undo: "take back (Ctrl-Z)"
     case .menu: "page of the menu"
     case .lock, .logout: "log out (F12)"
@@ -34,7 +65,12 @@ enum CommandWord: String, Sendable, CaseIterable {
   }
 
   /// Whether it means something without more words.
-  var standsAlone: Bool { self != .qty && self != .note && self != .menu }
+  var standsAlone: Bool {
+    switch self {
+    case .qty, .note, .menu, .price, .soldout, .guest, .seat, .transfer, .voucher: false
+    default: true
+    }
+  }
 
   /// The commands that a typed beginning, without its dot, may mean.
   static func matching(_ beginning: some StringProtocol) -> [CommandWord] {

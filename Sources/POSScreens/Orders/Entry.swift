@@ -4,7 +4,7 @@ package import POSModel
 package enum Entry: Sendable, Equatable {
   /// Nothing is typed: the last item once more.
   case again
-  case ring(Product, Quantity)
+  case ring(Ringing)
   /// A note on the picked line, else on the last; empty takes it off.
   case note(String)
   case command(DotCommand)
@@ -12,6 +12,7 @@ package enum Entry: Sendable, Equatable {
 
 /// What a dot command asks for.
 package enum DotCommand: Sendable, Equatable {
+  case send
   case park(name: String)
   case checks
   case void(reason: String)
@@ -20,7 +21,30 @@ package enum DotCommand: Sendable, Equatable {
   case payCard(approvalCode: String, Money?)
   case quantity(Quantity)
   case note(String)
+  case modify
+  case discounts
+  case discount(ApplyDiscount.Offer, reason: String)
+  case discountOff
+  case comp(reason: String)
+  case deal
+  /// A price for one; nil is the menu's.
+  case price(Money?, reason: String)
+  /// How much is left of a product, in thousandths; nil when nobody counts any more.
+  case count(Product, left: Int64?)
+  case guest(String)
+  case seat(Int?)
+  case split
+  case splitEvenly(Int)
+  case splitBySeat
+  case merge
+  case transfer(String)
   case orderType(OrderType)
+  case refund
+  case reopen
+  case voucher(String, Money)
+  case drawer(reason: String)
+  case offline(Bool)
+  case why
   case undo
   case category(Int)
   case logOut
@@ -32,34 +56,4 @@ package struct EntryFault: Error, Sendable, Equatable {
   /// Characters left of the fault: where the caret goes.
   package let caret: Int
   package let sentence: String
-}
-
-/// A part of a typed line without the blanks around it, and where it stands.
-struct EntryPart: Sendable, Equatable {
-  let text: String
-  /// Characters left of it.
-  let start: Int
-
-  init(_ text: some StringProtocol, start: Int = 0) {
-    let blanks = text.prefix { $0 == " " }.count
-    var bare = text.dropFirst(blanks)
-    while bare.last == " " { bare.removeLast() }
-    (self.text, self.start) = (String(bare), start + blanks)
-  }
-
-  var isEmpty: Bool { text.isEmpty }
-  /// Characters left of its end.
-  var end: Int { start + text.count }
-
-  /// The parts before and after the first `separator`; nil when there is none.
-  func split(at separator: Character) -> (EntryPart, EntryPart)? {
-    guard let index = text.firstIndex(of: separator) else { return nil }
-    let before = text[..<index]
-    return (
-      EntryPart(before, start: start),
-      EntryPart(text[text.index(after: index)...], start: start + before.count + 1)
-    )
-  }
-
-  func fault(_ sentence: String) -> EntryFault { EntryFault(caret: start, sentence: sentence) }
 }

@@ -1,13 +1,24 @@
 package import POSModel
 
-/// Reads the entry line: `101`, `3*101`, `0.350*205`, `bur 2`, `n:no salt`, `.park Bob`.
+/// Reads the entry line: `101`, `3*101`, `0.350*205`, `101-onion+cheese`, `bur 2`, `n:no salt`,
+/// `.park Bob`, or a barcode.
 ///
 /// Pure: the same line on the same menu always means the same.
 package struct EntryGrammar {
   let menu: Menu
   let currency: Currency
+  /// What guests may choose on products, by the names products have for it.
+  let groups: [String: ModifierGroup]
+  /// What barcodes of a scale look like.
+  let rules: StoreRules
 
-  package init(menu: Menu, currency: Currency) { (self.menu, self.currency) = (menu, currency) }
+  package init(
+    menu: Menu, currency: Currency, groups: [String: ModifierGroup] = [:],
+    rules: StoreRules? = nil
+  ) {
+    (self.menu, self.currency, self.groups) = (menu, currency, groups)
+    self.rules = rules ?? StoreRules(currency: currency)
+  }
 
   /// What the line asks for; `choice` is the row the cashier picked of the list below it.
   ///
@@ -20,20 +31,40 @@ package struct EntryGrammar {
       return .command(
         try CommandGrammar(menu: menu, currency: currency).read(whole, choice: choice))
     }
+    if let label = try label(whole) { return .ring(label) }
     guard let (count, rest) = whole.split(at: "*") else {
-      let product = try product(whole, choice: choice)
+      let (product, modifiers) = try product(whole, choice: choice)
       guard product.entry.unit.isEmpty else {
         throw whole.fault(
           "\(product.name) is sold by the \(product.entry.unit): type 0.350*\(product.plu).")
       }
-      return .ring(product, .one)
+      return .ring(Ringing(product, .one, modifiers: modifiers))
     }
     let quantity = try Self.quantity(count, before: rest)
-    let product = try product(rest, choice: choice)
+    let (product, modifiers) = try product(rest, choice: choice)
     guard quantity.isWhole || product.takesFractions else {
       throw count.fault("\(product.name) is sold in whole pieces.")
     }
-    return .ring(product, quantity)
+    return .ring(Ringing(product, quantity, modifiers: modifiers))
+  }
+
+  /// What a barcode that a scale printed rings; nil when the line is none.
+  ///
+  /// - Throws: `EntryFault` when its product is not on the menu.
+  func label(_ part: EntryPart) throws(EntryFault) -> Ringing? {
+    guard menu.product(code: part.text) == nil, let label = LabelBarcode(part.text, rules: rules)
+    else { return nil }
+    guard let product = menu.product(code: label.plu) else {
+      throw part.fault("There is no product \(label.plu), as the label says.")
+    }
+    // Whoever typed such a code by hand could sell anything for a cent.
+    guard !product.entry.unit.isEmpty else {
+      throw part.fault("\(product.name) is sold by the piece: a scale has no label for it.")
+    }
+    switch label.value {
+    case .price(let money): return Ringing(product, .one, labelPrice: money)
+    case .weight(let quantity): return Ringing(product, quantity)
+    }
   }
 
   /// The text of a note line such as `n:no salt`; nil for any other.
@@ -43,9 +74,10 @@ package struct EntryGrammar {
     return note
   }
 
-  /// Whether the line is a dot command; `.350*205` is a quantity.
+  /// Whether the line is a dot command; `.350*205` is a quantity, `.86 101` a command.
   static func isCommand(_ line: EntryPart) -> Bool {
     guard line.text.first == "." else { return false }
+    if line.text == ".86" || line.text.hasPrefix(".86 ") { return true }
     return line.text.dropFirst().first.map { !$0.isNumber } ?? true
   }
 
@@ -72,12 +104,14 @@ package struct EntryGrammar {
     return quantity
   }
 
-  /// The product of a number, a barcode or a searched name.
+  /// The product of a number, a barcode or a searched name, with its modifiers.
   ///
   /// - Throws: `EntryFault`.
-  private func product(_ part: EntryPart, choice: Int?) throws(EntryFault) -> Product {
-    if let product = menu.product(code: part.text) { return product }
-    try refuseModifiers(part)
+  private func product(
+    _ part: EntryPart, choice: Int?
+  ) throws(EntryFault) -> (Product, [ModifierChoice]) {
+    if let product = menu.product(code: part.text) { return (product, []) }
+    if let modified = try modified(part, choice: choice) { return modified }
     guard part.text.contains(where: \.isLetter) else {
       throw part.fault("There is no product \(part.text).")
     }
@@ -88,21 +122,23 @@ package struct EntryGrammar {
     guard let product = hits.picked(choice) else {
       throw part.fault("Nothing on the menu matches “\(part.text)”.")
     }
-    return product
+    return (product, [])
   }
 
-  /// `101-onion`: this version sells products as they are.
+  /// `101-onion+cheese`; nil when the line is no product with signs behind it.
   ///
-  /// - Throws: `EntryFault`.
-  private func refuseModifiers(_ part: EntryPart) throws(EntryFault) {
-    guard let sign = part.text.firstIndex(where: { "+-~".contains($0) }) else { return }
+  /// - Throws: `EntryFault` when the product has no such modifier.
+  private func modified(
+    _ part: EntryPart, choice: Int?
+  ) throws(EntryFault) -> (Product, [ModifierChoice])? {
+    guard let sign = part.text.firstIndex(where: { "+-~".contains($0) }) else { return nil }
     let before = EntryPart(part.text[..<sign], start: part.start)
     let product =
       menu.product(code: before.text)
       ?? (menu.search(part.text, limit: 1).isEmpty
-        ? menu.search(before.text, limit: 1).first : nil)
-    guard let product else { return }
-    let caret = part.start + part.text[..<sign].count
-    throw EntryFault(caret: caret, sentence: "\(product.name) takes no modifiers.")
+        ? ProductSearch(before, menu: menu).picked(choice) : nil)
+    guard let product else { return nil }
+    let signs = EntryPart(part.text[sign...], start: part.start + part.text[..<sign].count)
+    return (product, try ModifierGrammar(product: product, groups: groups).read(signs))
   }
 }

@@ -73,7 +73,8 @@ struct MenuPane {
         style: page == self.page ? .selected : .heading, width: columns.count - 1)
     case .product(let product, let pluWidth):
       ProductRow(
-        product: product, pluWidth: pluWidth, currency: desk.rules.currency, row: row
+        product: product, pluWidth: pluWidth, currency: desk.rules.currency, row: row,
+        stock: desk.store.stock[product.id]
       ).draw(on: &surface, columns: columns)
     }
   }

@@ -5,14 +5,16 @@ extension OrderScreen {
   /// Draws menu and check.
   func draw(on surface: inout Surface, desk: Desk) {
     let layout = OrderLayout(desk.size)
-    let suggestions = Suggestions(line.text, choice: choice, menu: desk.menu)
-    if case .none = suggestions {
+    let suggestions = Suggestions(line.text, choice: choice, grammar: desk.grammar)
+    if let choices {
+      choices.draw(on: &surface, desk: desk)
+    } else if case .none = suggestions {
       MenuPane(desk: desk, page: category, scrolled: scrolled).draw(on: &surface)
     } else {
       SuggestionPane(suggestions: suggestions, desk: desk).draw(on: &surface)
     }
     CheckPane(
-      check: desk.check, picked: picked, rows: layout.rows, columns: layout.check,
+      check: desk.check, pick: pick, rows: layout.rows, columns: layout.check,
       openChecks: desk.store.openChecks
     ).draw(on: &surface)
   }
@@ -22,6 +24,11 @@ extension OrderScreen {
     let columns = surface.columns
     if let question {
       surface.write(question.line, prompt: question.prompt(desk), row: row, width: columns)
+      return
+    }
+    if let choices {
+      let end = surface.write(choices.prompt, row: row, column: 0, style: .heading)
+      surface.write("_", row: row, column: end, style: .entry)
       return
     }
     let echo = echo(at: desk)
@@ -34,7 +41,11 @@ extension OrderScreen {
   /// What the line above says while nothing has happened.
   func hint(at desk: Desk) -> String {
     if let question { return question.hint }
-    guard line.isEmpty, let last = desk.sale.lastRung, picked == nil,
+    if choices != nil { return "" }
+    if line.isEmpty, let deal = desk.deal {
+      return "= makes it \(deal.name) and saves \(desk.text(deal.saving))"
+    }
+    guard line.isEmpty, let last = desk.sale.lastRung, pick == nil,
       let item = desk.check?.items.last(where: { $0.productID == last.productID })
     else { return "" }
     return "Enter once more: \(last.quantity.text) × \(TextFit.truncated(item.name, to: 48))"
@@ -50,50 +61,39 @@ extension OrderScreen {
   /// The keys that work now.
   func keys(at desk: Desk) -> [(key: String, label: String)] {
     if let question { return question.keys }
+    if let choices { return choices.footer }
     if !line.isEmpty {
-      let list = Suggestions(line.text, choice: choice, menu: desk.menu)
+      let list = Suggestions(line.text, choice: choice, grammar: desk.grammar)
       let arrows = list.count > 1 ? [(key: "↑ ↓", label: "Pick")] : []
       return [("Enter", verb)] + arrows + [("Esc", "Clear"), ("F1", "Help")]
     }
-    let hasItems = !(desk.check?.items.isEmpty ?? true)
-    if pickedItem(on: desk) != nil {
+    if let item = pickedItem(on: desk) {
       return [
-        ("+ -", "Quantity"), ("Del", "Take off"), ("n:", "Note"), ("↑ ↓", "Line"),
-        ("Esc", "Done"), ("F8", "Pay"), ("F1", "Help"),
+        ("+ -", "Quantity"), ("Del", item.isSent ? "Void" : "Take off"), ("F5", "Modify"),
+        ("F6", "Discount"), ("n:", "Note"), ("w", "Why"), ("Esc", "Done"), ("F1", "Help"),
       ]
     }
-    let isPaid = !(desk.check?.payments.isEmpty ?? true)
-    let other: OrderType = desk.sale.orderType == .eatIn ? .takeOut : .eatIn
+    if pick == .total { return [("w", "Why"), ("F6", "Discount"), ("F8", "Pay"), ("Esc", "Done")] }
+    return keysOfCheck(at: desk)
+  }
+
+  private func keysOfCheck(at desk: Desk) -> [(key: String, label: String)] {
+    let check = desk.check
+    let hasItems = !(check?.items.isEmpty ?? true)
+    let isPaid = check.map { $0.totals.paid != .zero } ?? false
+    let next = (check?.orderType ?? desk.sale.orderType).next
     var keys: [(key: String, label: String)] = [("F1", "Help")]
+    if check?.items.contains(where: { !$0.isSent }) == true { keys.append(("F2", "Send")) }
     if hasItems { keys.append(("F3", "Park")) }
     keys.append(("F4", "Checks"))
-    if hasItems, !isPaid { keys.append(("F7", "Void")) }
-    if hasItems { keys.append(("F8", "Pay")) }
-    if !hasItems { keys.append(("F9", Wording.orderTypeTitle(other))) }
-    if desk.sale.history.last != nil, !isPaid { keys.append(("Ctrl-Z", "Undo")) }
+    if hasItems {
+      keys += [("F5", "Modify"), ("F6", "Disc")]
+      if !isPaid { keys.append(("F7", "Void")) }
+      keys.append(("F8", "Pay"))
+    } else {
+      keys.append(("F9", Wording.orderTypeTitle(next)))
+    }
+    if desk.sale.history.last != nil, !isPaid { keys.append(("^Z", "Undo")) }
     return keys + [("F12", "Log out"), ("← →", "Menu")]
-  }
-}
-
-extension OrderScreen.Question {
-  func prompt(_ desk: Desk) -> String {
-    switch subject {
-    case .parkName: " Park as > "
-    case .voidReason: " Void why > "
-    }
-  }
-
-  var hint: String {
-    switch subject {
-    case .parkName: "A name to find it by, or Enter without one."
-    case .voidReason: "Voids the whole check. A word or two why, for the report."
-    }
-  }
-
-  var keys: [(key: String, label: String)] {
-    switch subject {
-    case .parkName: [("Enter", "Park"), ("Esc", "Back")]
-    case .voidReason: [("Enter", "Void the check"), ("Esc", "Back")]
-    }
   }
 }

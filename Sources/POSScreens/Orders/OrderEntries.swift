@@ -5,7 +5,7 @@ extension OrderScreen {
   mutating func move(for entry: Entry, at desk: Desk) -> Move {
     switch entry {
     case .again: return repeatLast(at: desk)
-    case .ring(let product, let quantity): return .ring(product, quantity)
+    case .ring(let ringing): return ring(ringing, at: desk)
     case .note(let text): return note(text, at: desk)
     case .command(let command): return move(for: command, at: desk)
     }
@@ -14,14 +14,14 @@ extension OrderScreen {
   /// The picked line, else the last one.
   func concerned(on desk: Desk) -> CheckItem? { pickedItem(on: desk) ?? desk.check?.items.last }
 
-  private func repeatLast(at desk: Desk) -> Move {
+  private mutating func repeatLast(at desk: Desk) -> Move {
     guard let last = desk.sale.lastRung else {
       return .say(.info("Nothing was rung for this guest yet."))
     }
-    guard let product = desk.menu.products.first(where: { $0.id == last.productID }) else {
+    guard let product = desk.menu.product(id: last.productID) else {
       return .say(.alert("What was rung last is not sold any more."))
     }
-    return .ring(product, last.quantity)
+    return ring(Ringing(product, last.quantity, modifiers: last.modifiers), at: desk)
   }
 
   private func note(_ text: String, at desk: Desk) -> Move {
@@ -31,24 +31,21 @@ extension OrderScreen {
     guard text.count <= CheckItem.longestNote else {
       return .say(.alert("A note has at most \(CheckItem.longestNote) characters."))
     }
-    return item.note == text ? .none : .note(item, text)
+    return item.note == text ? .none : .change(.note(item, text))
   }
 
   private mutating func move(for command: DotCommand, at desk: Desk) -> Move {
     switch command {
+    case .send: return .change(.send)
     case .park(let name):
       return desk.check?.items.isEmpty ?? true
-        ? .say(.alert("There is nothing to park: ring something first.")) : .park(name: name)
-    case .checks: return .showChecks
+        ? .say(.alert("There is nothing to park: ring something first."))
+        : .change(.park(name: name))
+    case .checks: return .show(.recall)
     case .void(let reason): return void(reason: reason, at: desk)
     case .pay: return .showPayment
     case .payCash(let amount): return pay(.cash, amount, nil, at: desk)
     case .payCard(let code, let amount): return pay(.card, amount, code, at: desk)
-    case .quantity(let quantity):
-      guard let item = concerned(on: desk) else {
-        return .say(.alert("There is no line whose quantity could change."))
-      }
-      return .changeQuantity(item, quantity)
     case .note(let text): return note(text, at: desk)
     case .orderType(let type): return .setOrderType(type)
     case .undo: return .takeBack
@@ -57,6 +54,118 @@ extension OrderScreen {
       return .none
     case .logOut: return .logOut
     case .help: return .showHelp
+    case .why: return why(at: desk)
+    case .modify: return modify(at: desk)
+    case .discounts: return offerDiscounts(at: desk)
+    case .deal: return deal(at: desk)
+    default: return moveOfMoney(for: command, at: desk)
+    }
+  }
+
+  /// Commands about prices and discounts.
+  private mutating func moveOfMoney(for command: DotCommand, at desk: Desk) -> Move {
+    switch command {
+    case .quantity(let quantity):
+      guard let item = concerned(on: desk) else {
+        return .say(.alert("There is no line whose quantity could change."))
+      }
+      return .change(.quantity(item, quantity))
+    case .discount(let offer, let reason):
+      return .change(.discount(offer, picked, reason: reason))
+    case .discountOff:
+      guard
+        let last = desk.check?.discounts.last(where: { discount in
+          picked == nil || discount.target == picked.map { .item($0) }
+        })
+      else { return .say(.alert("Nothing is taken off here.")) }
+      return .change(.removeDiscount(last))
+    case .comp(let reason):
+      guard reason.isEmpty else { return .change(.discount(.comp, picked, reason: reason)) }
+      guard desk.check?.items.isEmpty == false else {
+        return .say(.alert("There is nothing to give away: ring something first."))
+      }
+      question = OrderQuestion(.compReason(picked))
+      return .none
+    case .price(let price, let reason):
+      guard let item = concerned(on: desk) else {
+        return .say(.alert("There is no line whose price could change."))
+      }
+      guard let price, reason.isEmpty else {
+        return .change(.price(item, price, reason: reason))
+      }
+      question = OrderQuestion(.priceReason(item, price))
+      return .none
+    default: return moveOfHouse(for: command, at: desk)
+    }
+  }
+
+  /// Commands about the check as a whole, and about the house.
+  private mutating func moveOfHouse(for command: DotCommand, at desk: Desk) -> Move {
+    switch command {
+    case .count(let product, let left): return .countStock(product, left: left)
+    case .guest(let name): return .change(.name(name))
+    case .seat(let seat):
+      return pickedItem(on: desk).map { .change(.seat($0, seat)) } ?? .setSeat(seat)
+    case .split: return .showSplit
+    case .splitEvenly(let shares): return .change(.splitEvenly(shares))
+    case .splitBySeat: return splitBySeat(at: desk)
+    case .merge:
+      return desk.check == nil
+        ? .say(.alert("Merge into what? Take up a check first (F4).")) : .show(.merge)
+    case .transfer(let name): return transfer(to: name, at: desk)
+    case .refund:
+      if let check = desk.check, check.totals.paid > .zero { return .showRefund(check.id) }
+      return .show(.refund)
+    case .reopen: return .show(.reopen)
+    case .voucher(let number, let amount): return .issueVoucher(number, amount)
+    case .drawer(let reason):
+      guard reason.isEmpty else { return .openDrawer(reason: reason) }
+      question = OrderQuestion(.drawerReason)
+      return .none
+    case .offline(let isOffline): return .setOffline(isOffline)
+    default: return .unused
+    }
+  }
+
+  private func splitBySeat(at desk: Desk) -> Move {
+    guard let check = desk.check else { return .say(.alert("There is nothing to split.")) }
+    let seats = Set(check.items.compactMap(\.seat)).sorted()
+    let hasOthers = check.items.contains { $0.seat == nil }
+    let leaving = hasOthers ? seats : Array(seats.dropFirst())
+    guard !leaving.isEmpty else {
+      return .say(.alert("All lines are for one seat: .seat 2 says whom a line is for."))
+    }
+    return .change(
+      .split(
+        leaving.map { seat in
+          check.items.filter { $0.seat == seat }.map {
+            ItemShare(itemID: $0.id, quantity: $0.quantity)
+          }
+        }, shownVersion: check.version))
+  }
+
+  private func transfer(to name: String, at desk: Desk) -> Move {
+    let sought = SearchText.folded(name)
+    let found = desk.store.sellers.filter { employee in
+      SearchText.folded(employee.name).hasPrefix(sought)
+        || SearchText.words(employee.name).contains { $0.hasPrefix(sought) }
+    }
+    guard let employee = found.first else {
+      return .say(.alert("Nobody here who sells is called “\(name)”."))
+    }
+    guard found.count == 1 else {
+      let names = found.prefix(3).map(\.name).joined(separator: " or ")
+      return .say(.alert("Which one? \(names)."))
+    }
+    return .change(.transfer(employee))
+  }
+
+  /// `=`: what is offered is taken.
+  func deal(at desk: Desk) -> Move {
+    switch desk.deal {
+    case .combo(let offer): .change(.combine(offer))
+    case .rule(let rule, _): .change(.discount(.rule(rule.id), nil, reason: ""))
+    case nil: .say(.info("Nothing on the check makes a combo that saves."))
     }
   }
 
@@ -67,6 +176,6 @@ extension OrderScreen {
       return .say(.alert("There is nothing to pay: ring something first."))
     }
     let rest = tender == .cash ? check.dueInCash : check.totals.due
-    return .pay(tender, amount ?? rest, approvalCode: code)
+    return .pay(Offered(tender: tender, amount: amount ?? rest, reference: code))
   }
 }

@@ -9,10 +9,12 @@ extension OrderScreen {
     case .character("?"): return .showHelp
     case .character("+"): return change(by: 1, at: desk)
     case .character("-"): return change(by: -1, at: desk)
+    case .character("="): return deal(at: desk)
+    case .character("w") where pick != nil: return why(at: desk)
     case .character(" "): return .none
-    case .delete: return pickedItem(on: desk).map(Move.remove) ?? Self.pickFirst
-    case .escape: picked = nil
-    case .up, .down, .home, .end: pick(key, on: desk.check?.items ?? [])
+    case .delete: return pickedItem(on: desk).map { takeOff($0) } ?? Self.pickFirst
+    case .escape: pick = nil
+    case .up, .down, .home, .end: move(key, on: desk.check?.items ?? [])
     case .pageUp, .pageDown: page(key, at: desk)
     case .left: turn(-1, desk.menu)
     case .right, .tab: turn(+1, desk.menu)
@@ -28,16 +30,43 @@ extension OrderScreen {
   /// The picked line, if it is still on the check.
   func pickedItem(on desk: Desk) -> CheckItem? { picked.flatMap { desk.check?.item($0) } }
 
-  /// One more or one less of the picked line; less than one takes it off.
-  private func change(by pieces: Int64, at desk: Desk) -> Move {
-    guard let item = pickedItem(on: desk) else { return Self.pickFirst }
-    let quantity = Quantity(thousandths: item.quantity.thousandths + pieces * 1000)
-    return quantity.thousandths > 0 ? .changeQuantity(item, quantity) : .remove(item)
+  /// Takes a line off; of one that the kitchen has, all that is left is voided, with a reason.
+  private mutating func takeOff(_ item: CheckItem) -> Move {
+    guard item.isSent else { return .change(.remove(item)) }
+    guard !item.isVoided else { return .say(.info("\(item.name) is voided already.")) }
+    question = OrderQuestion(.voidItem(item, item.liveQuantity))
+    return .none
   }
 
-  /// Up from the entry line goes to the last line; down from the last line goes back to it.
-  private mutating func pick(_ key: Key, on items: [CheckItem]) {
-    let place = items.firstIndex { $0.id == picked }
+  /// One more or one less of the picked line; less than one takes it off. Of a line that the
+  /// kitchen has, one more is rung as a line of its own and one less is voided.
+  private mutating func change(by pieces: Int64, at desk: Desk) -> Move {
+    guard let item = pickedItem(on: desk) else { return Self.pickFirst }
+    guard !item.isSent else { return changeSent(item, by: pieces, at: desk) }
+    let quantity = Quantity(thousandths: item.quantity.thousandths + pieces * 1000)
+    return quantity.thousandths > 0
+      ? .change(.quantity(item, quantity)) : .change(.remove(item))
+  }
+
+  private mutating func changeSent(
+    _ item: CheckItem, by pieces: Int64, at desk: Desk
+  ) -> Move {
+    if pieces > 0 {
+      guard let product = desk.menu.product(id: item.productID) else {
+        return .say(.alert("\(item.name) is not sold any more."))
+      }
+      return .ring(Ringing(product, .one, modifiers: item.modifiers.map(\.choice)))
+    }
+    guard item.liveThousandths > 1000 else { return takeOff(item) }
+    question = OrderQuestion(.voidItem(item, .one))
+    return .none
+  }
+
+  /// Up from the entry line goes to the last line; below the last line stands the total, and below
+  /// that the entry line again.
+  private mutating func move(_ key: Key, on items: [CheckItem]) {
+    guard !items.isEmpty else { return }
+    let place = pick == .total ? items.count : items.firstIndex { $0.id == picked }
     let next: Int? =
       switch key {
       case .home: 0
@@ -45,7 +74,17 @@ extension OrderScreen {
       case .up: place.map { max(0, $0 - 1) } ?? items.count - 1
       default: place.map { $0 + 1 } ?? 0
       }
-    picked = next.flatMap { items.indices.contains($0) ? items[$0].id : nil }
+    pick = next.flatMap { place in
+      place == items.count ? .total : items.indices.contains(place) ? .item(items[place].id) : nil
+    }
+  }
+
+  /// `w`: the arithmetic of the picked line, or of the total.
+  func why(at desk: Desk) -> Move {
+    guard let check = desk.check, !check.items.isEmpty else {
+      return .say(.alert("There is nothing to explain: ring something first."))
+    }
+    return .why(pickedItem(on: desk).map { .line($0.id) } ?? .total)
   }
 
   /// With a line picked, a page of the check; else a page of the menu.
@@ -54,7 +93,7 @@ extension OrderScreen {
     let layout = OrderLayout(desk.size)
     if let items = desk.check?.items, let place = items.firstIndex(where: { $0.id == picked }) {
       let next = place + step * layout.menuRows / 2
-      picked = items[min(max(0, next), items.count - 1)].id
+      pick = .item(items[min(max(0, next), items.count - 1)].id)
     } else {
       let pane = MenuPane(desk: desk, page: category, scrolled: scrolled)
       scrolled = min(max(0, scrolled + step * pane.capacity), pane.highestScroll)
@@ -69,11 +108,20 @@ extension OrderScreen {
 
   mutating func pressFunction(_ number: Int, at desk: Desk) -> Move {
     switch number {
+    case 2: return .change(.send)
     case 3: return askParkName(at: desk)
-    case 4: return .showChecks
+    case 4: return .show(.recall)
+    case 5: return modify(at: desk)
+    case 6: return offerDiscounts(at: desk)
     case 7: return void(reason: "", at: desk)
-    case 8: return .showPayment
-    case 9: return .setOrderType(desk.sale.orderType == .eatIn ? .takeOut : .eatIn)
+    case 8:
+      // Left in the line, it would be rung for the next guest.
+      if line.isRefused { clearLine() }
+      guard line.isEmpty else {
+        return .say(.alert("Something is typed: Enter rings it, Esc clears it, then F8."))
+      }
+      return .showPayment
+    case 9: return .setOrderType((desk.check?.orderType ?? desk.sale.orderType).next)
     default: return .unused
     }
   }
@@ -82,21 +130,24 @@ extension OrderScreen {
     guard let check = desk.check, !check.items.isEmpty else {
       return .say(.alert("There is nothing to park: ring something first."))
     }
-    question = Question(subject: .parkName)
+    question = OrderQuestion(.parkName)
     return .none
   }
 
   /// Takes the picked line off, else voids the whole check, which wants a reason.
   mutating func void(reason: String, at desk: Desk) -> Move {
-    if reason.isEmpty, let item = pickedItem(on: desk) { return .remove(item) }
+    if let item = pickedItem(on: desk) {
+      guard item.isSent, !reason.isEmpty else { return takeOff(item) }
+      return .change(.voidItem(item, item.liveQuantity, reason: reason))
+    }
     guard let check = desk.check else { return .say(.alert("There is no check to void.")) }
     if desk.sale.isEmptyCheck { return .dropEmptyCheck }
-    guard check.payments.isEmpty else {
+    guard check.totals.paid == .zero else {
       let refusal = CheckRefusal.hasPayments(check.totals.paid)
       return .say(.alert(Wording.sentence(for: refusal, in: check.currency)))
     }
-    if !reason.isEmpty { return .void(reason: reason) }
-    question = Question(subject: .voidReason)
+    if !reason.isEmpty { return .change(.void(reason: reason)) }
+    question = OrderQuestion(.voidReason)
     return .none
   }
 
@@ -104,24 +155,32 @@ extension OrderScreen {
   mutating func answer(_ key: Key, at desk: Desk) -> Move {
     guard var asked = question else { return .none }
     let text = EntryPart(asked.line.text).text
-    switch (key, asked.subject) {
-    case (.escape, _): question = nil
-    case (.enter, _) where desk.menu.isBarcode(text):
+    switch key {
+    case .escape: question = nil
+    case .enter where desk.isScan(text):
       question = nil
       return .say(.alert("That was a scan, not an answer. Nothing was done."))
-    case (.enter, .parkName):
-      question = nil
-      return .park(name: text)
-    case (.enter, .voidReason):
-      guard !text.isEmpty else {
+    case .enter:
+      guard let move = asked.move(for: text) else {
         return .say(.alert("Say why, in a word or two: it stands in the report. Esc keeps it."))
       }
       question = nil
-      return .void(reason: text)
+      return move
     default:
       guard asked.line.press(key) else { return .unused }
       question = asked
     }
     return .none
+  }
+}
+
+extension OrderType {
+  /// The one F9 goes to.
+  var next: OrderType {
+    switch self {
+    case .eatIn: .takeOut
+    case .takeOut: .driveThrough
+    case .driveThrough: .eatIn
+    }
   }
 }

@@ -3,29 +3,36 @@ import TerminalUI
 
 /// Rings products: the menu, the check and an entry line that always has the focus.
 struct OrderScreen: Sendable, Equatable {
-  /// Something the till asks for in the entry line's place.
-  struct Question: Sendable, Equatable {
-    enum Subject: Sendable, Equatable { case parkName, voidReason }
-    let subject: Subject
-    var line = TypedLine(longest: CheckItem.longestNote)
+  /// What of the check is picked.
+  enum Pick: Sendable, Equatable {
+    case item(CheckItemID)
+    case total
   }
 
   var line = TypedLine()
-  var question: Question?
+  var question: OrderQuestion?
+  /// What the guest is asked to choose in the menu's place.
+  var choices: ChoicePrompt?
   /// The page of the menu.
   var category = 0
   /// Rows of that page scrolled away.
   var scrolled = 0
-  /// The line of the check that is picked.
-  var picked: CheckItemID?
+  /// What of the check is picked.
+  var pick: Pick?
   /// The row picked of the list that is open while typing; nil until an arrow picks one.
   var choice: Int?
   /// What was entered and is with the store; it comes back when it is refused.
   private var entered: TypedLine?
 
+  /// The line of the check that is picked.
+  var picked: CheckItemID? {
+    if case .item(let id) = pick { id } else { nil }
+  }
+
   /// Takes a key.
   mutating func press(_ key: Key, at desk: Desk) -> Move {
     if question != nil { return answer(key, at: desk) }
+    if choices != nil { return choose(key, at: desk) }
     if case .function(let number) = key { return pressFunction(number, at: desk) }
     if key == .control("z") { return .takeBack }
     if line.isEmpty { return pressOnEmptyLine(key, at: desk) }
@@ -48,9 +55,9 @@ struct OrderScreen: Sendable, Equatable {
   /// A change of the check is done.
   mutating func accepted(_ errand: Errand, on check: Check) {
     // Opening a check only makes way for what was entered.
-    if case .open = errand.effect { return }
+    if errand.command is OpenCheck { return }
     entered = nil
-    if case .add = errand.effect { picked = nil }
+    if errand.command is AddItem || errand.command is AddCombo { pick = nil }
     keepPickedLine(on: check)
   }
 
@@ -64,11 +71,11 @@ struct OrderScreen: Sendable, Equatable {
   }
 
   /// The next guest comes; what is typed already, or is with the store, stays.
-  mutating func startOver() { (picked, question) = (nil, nil) }
+  mutating func startOver() { (pick, question, choices) = (nil, nil, nil) }
 
   /// A line that is not on the check any more is not picked.
   mutating func keepPickedLine(on check: Check) {
-    if let picked, check.item(picked) == nil { self.picked = nil }
+    if let picked, check.item(picked) == nil { pick = nil }
   }
 
   /// The menu changed and may have fewer pages.
@@ -84,13 +91,12 @@ struct OrderScreen: Sendable, Equatable {
 
   /// Enter: what the line means is done, or the caret goes to what is wrong with it.
   private mutating func enter(at desk: Desk) -> Move {
-    if let scan = Scan(line.text, menu: desk.menu) {
+    if let scan = Scan(line.text, grammar: desk.grammar) {
       line.replace(with: scan.typedBefore)
-      return .ring(scan.product, .one)
+      return ring(scan.ringing, at: desk)
     }
     do {
-      let grammar = EntryGrammar(menu: desk.menu, currency: desk.currency)
-      let entry = try grammar.read(line.text, choice: choice)
+      let entry = try desk.grammar.read(line.text, choice: choice)
       entered = TypedLine(line.text)
       clearLine()
       return move(for: entry, at: desk)
@@ -101,14 +107,14 @@ struct OrderScreen: Sendable, Equatable {
   }
 
   private mutating func choose(_ step: Int, at desk: Desk) {
-    let list = Suggestions(line.text, choice: choice, menu: desk.menu)
+    let list = Suggestions(line.text, choice: choice, grammar: desk.grammar)
     guard list.count > 0 else { return }
     choice = min(max(0, (list.place ?? -1) + step), list.count - 1)
   }
 
   /// Tab writes the picked command out.
   private mutating func complete(at desk: Desk) {
-    let list = Suggestions(line.text, choice: choice, menu: desk.menu)
+    let list = Suggestions(line.text, choice: choice, grammar: desk.grammar)
     guard case .commands(let words, let place) = list, words.indices.contains(place ?? 0)
     else { return }
     let word = words[place ?? 0]

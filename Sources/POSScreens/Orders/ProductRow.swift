@@ -9,6 +9,8 @@ struct ProductRow {
   let currency: Currency
   let row: Int
   var style = Style.normal
+  /// What is left of it; nil where nobody counts.
+  var stock: Stock?
 
   /// The longest number that is shown whole.
   private static let longestPLU = 8
@@ -24,13 +26,21 @@ struct ProductRow {
   func draw(on surface: inout Surface, columns: Range<Int>) {
     let right = min(columns.upperBound, columns.lowerBound + Self.widest)
     let plu = TextFit.rightAligned(product.plu, to: pluWidth)
-    let left = surface.write(
-      plu, row: row, column: columns.lowerBound + 1, style: style == .normal ? .keyName : style)
     let unit = product.entry.unit.isEmpty ? "" : "/\(product.entry.unit)"
-    let price = currency.text(product.price) + unit
+    let left =
+      surface.write(
+        plu, row: row, column: columns.lowerBound + 1, style: style == .normal ? .keyName : style)
+    let price = leftText + currency.text(product.price) + unit
     let room = right - 3 - left - CellWidth.of(price)
     surface.write(product.name, row: row, column: left + 1, style: style, width: max(0, room))
-    surface.write(price, row: row, rightEdge: right - 1, style: style)
+    let tone: Style = style == .normal && stock?.isSoldOut == true ? .alert : style
+    surface.write(price, row: row, rightEdge: right - 1, style: tone)
+  }
+
+  /// `86` when it has run out, `12 left` while it is counted.
+  private var leftText: String {
+    guard let left = stock?.left else { return "" }
+    return left <= 0 ? "86  " : "\(Quantity(thousandths: left).text) left  "
   }
 }
 

@@ -64,7 +64,8 @@ struct SuggestionPane {
         number, row: row, column: inside.lowerBound + 1, style: style == .normal ? .dim : style)
       let line = ProductRow(
         product: products[place], pluWidth: ProductRow.pluWidth(products),
-        currency: desk.rules.currency, row: row, style: style)
+        currency: desk.rules.currency, row: row, style: style,
+        stock: desk.store.stock[products[place].id])
       line.draw(on: &surface, columns: left..<inside.upperBound)
     }
   }

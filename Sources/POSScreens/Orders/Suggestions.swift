@@ -9,7 +9,8 @@ enum Suggestions: Sendable, Equatable {
   case commands([CommandWord], place: Int?)
 
   /// What the line could mean.
-  init(_ line: String, choice: Int?, menu: Menu) {
+  init(_ line: String, choice: Int?, grammar: EntryGrammar) {
+    let menu = grammar.menu
     let whole = EntryPart(line)
     if EntryGrammar.isCommand(whole) {
       let (word, rest) = CommandGrammar.split(whole)
@@ -18,9 +19,9 @@ enum Suggestions: Sendable, Equatable {
       self = .commands(isOpen ? words : [], place: choice ?? (words.count == 1 ? 0 : nil))
       return
     }
-    let sought = whole.split(at: "*")?.1 ?? whole
+    let sought = Self.withoutModifiers(whole.split(at: "*")?.1 ?? whole, menu)
     guard EntryGrammar.note(whole) == nil, sought.text.contains(where: \.isLetter),
-      menu.product(code: sought.text) == nil, Scan(line, menu: menu) == nil
+      menu.product(code: sought.text) == nil, Scan(line, grammar: grammar) == nil
     else {
       self = .none
       return
@@ -44,5 +45,13 @@ enum Suggestions: Sendable, Equatable {
     case .none: nil
     case .products(_, let place), .commands(_, let place): place
     }
+  }
+
+  /// `cheese-onion` still lists what `cheese` finds.
+  private static func withoutModifiers(_ part: EntryPart, _ menu: Menu) -> EntryPart {
+    guard let sign = part.text.firstIndex(where: { "+-~".contains($0) }),
+      menu.search(part.text, limit: 1).isEmpty
+    else { return part }
+    return EntryPart(part.text[..<sign], start: part.start)
   }
 }

@@ -25,6 +25,9 @@ struct PaidScreen: Sendable, Equatable {
     var row = layout.rows.lowerBound + 2
     surface.write(
       "PAID \(currency.text(check.totals.paid))", row: row, column: left, style: .good)
+    if check.totals.tips > .zero {
+      surface.write("TIP \(currency.text(check.totals.tips))", row: row + 2, column: left)
+    }
     if let payment, payment.change > .zero {
       surface.write(
         "of \(currency.text(payment.tendered)) in \(Wording.tender(payment.tender))",
@@ -34,7 +37,7 @@ struct PaidScreen: Sendable, Equatable {
     let change = currency.text(payment?.change ?? .zero)
     surface.write("CHANGE \(change)", row: row, column: left, style: .heading)
     row = surface.writeAmount(change, row: row + 1, column: left, width: width)
-    CheckPane(check: check, picked: nil, rows: layout.rows, columns: layout.check)
+    CheckPane(check: check, pick: nil, rows: layout.rows, columns: layout.check)
       .draw(on: &surface)
   }
 

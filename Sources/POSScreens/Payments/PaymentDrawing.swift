@@ -10,51 +10,87 @@ extension PaymentScreen {
     surface.frame(rows: layout.rows, columns: layout.menu, title: "Payment")
     let left = layout.menu.lowerBound + 3
     var row = layout.rows.lowerBound + 2
-    let due = check.currency.text(totals.due)
-    var heading = "DUE \(due)"
-    if check.dueInCash != totals.due {
-      heading += ", in cash \(check.currency.text(check.dueInCash))"
-    }
+    let grammar = PaymentGrammar(check: check, rules: desk.rules, tip: tip)
+    let due = check.currency.text(grammar.wanted + tip)
+    let heading = heading(grammar, totals.due)
     surface.write(heading, row: row, column: left, style: .heading)
     row = surface.writeAmount(
       due, row: row + 1, column: left, width: layout.menu.insideFrame.count - 3)
-    row += 2
+    row += 1
+    for line in notices(at: desk) {
+      surface.write(
+        line, row: row, column: left, style: .warning, width: layout.menu.upperBound - 1 - left)
+      row += 1
+    }
+    row += 1
     let room = layout.rows.upperBound - 2 - row
     for (place, note) in desk.rules.quickNotes.enumerated().prefix(max(0, room)) {
       surface.write(
-        quickNote(place + 1, note, check: check, rules: desk.rules), row: row + place,
+        quickNote(place + 1, note, grammar), row: row + place,
         column: left, width: layout.menu.upperBound - 1 - left)
     }
-    CheckPane(check: check, picked: nil, rows: layout.rows, columns: layout.check)
+    CheckPane(check: check, pick: nil, rows: layout.rows, columns: layout.check)
       .draw(on: &surface)
   }
 
+  /// What is due, and how it comes to the amount shown large.
+  private func heading(_ grammar: PaymentGrammar, _ due: Money) -> String {
+    let currency = grammar.check.currency
+    var heading = "DUE \(currency.text(due))"
+    let shares = grammar.check.openShares
+    if let share = shares.first {
+      let place = grammar.check.shares - shares.count + 1
+      heading = "PART \(place) of \(grammar.check.shares): \(currency.text(share)), " + heading
+    }
+    if grammar.wantedInCash != grammar.wanted {
+      heading += ", in cash \(currency.text(grammar.wantedInCash))"
+    }
+    return tip == .zero ? heading : heading + " + tip \(currency.text(tip))"
+  }
+
+  /// What the house risks while networks are down.
+  private func notices(at desk: Desk) -> [String] {
+    guard desk.isOffline else { return [] }
+    return [Tender.card, .mobileMoney].compactMap { tender in
+      guard let limits = desk.rules.offlineLimits[tender], !limits.isNone else { return nil }
+      let exposure = desk.store.exposures[tender] ?? Exposure()
+      let sums = "\(desk.text(exposure.sum)) of \(desk.text(limits.sum))"
+      return "\(Wording.tenderTitle(tender)) offline: \(exposure.count) of \(limits.count), \(sums)"
+    }
+  }
+
   /// `3 = 50.00   25.38 change`, lined up by the widest amounts.
-  private func quickNote(_ place: Int, _ note: Money, check: Check, rules: StoreRules) -> String {
-    let currency = check.currency
-    let widest = rules.quickNotes.map { currency.text($0).count }.max() ?? 0
+  private func quickNote(_ place: Int, _ note: Money, _ grammar: PaymentGrammar) -> String {
+    let (check, currency) = (grammar.check, grammar.check.currency)
+    let widest = grammar.rules.quickNotes.map { currency.text($0).count }.max() ?? 0
     let amount = TextFit.rightAligned(currency.text(note), to: widest)
-    let isEnough = note >= check.dueInCash
-    let rest = isEnough ? note - check.dueInCash : check.totals.due - note
+    let (isEnough, rest) = rest(of: note, check: check)
     let restText = TextFit.rightAligned(
       currency.text(rest), to: max(widest, currency.text(check.totals.due).count))
     return "\(place) = \(amount)   \(restText) \(isEnough ? "change" : "stays due")"
   }
 
+  /// The change of so much cash, or what stays due after it.
+  private func rest(of cash: Money, check: Check) -> (isEnough: Bool, rest: Money) {
+    let wanted = check.shareInCash + tip
+    return cash >= wanted ? (true, cash - wanted) : (false, check.totals.due + tip - cash)
+  }
+
   /// What happens when so much cash is handed over.
   private func consequence(of cash: Money, check: Check) -> String {
-    let due = check.dueInCash
-    return cash >= due
-      ? "change \(check.currency.text(cash - due))"
-      : "\(check.currency.text(check.totals.due - cash)) stays due"
+    let (isEnough, rest) = rest(of: cash, check: check)
+    return isEnough
+      ? "change \(check.currency.text(rest))" : "\(check.currency.text(rest)) stays due"
   }
 
   /// Draws the line tenders are typed in.
   func drawEntry(on surface: inout Surface, row: Int, desk: Desk) {
     guard let check = desk.check else { return }
-    if let card {
-      let prompt = " Card \(check.currency.text(card.amount)), approval code > "
-      surface.write(card.code, prompt: prompt, row: row, width: surface.columns)
+    if let asked {
+      let amount = check.currency.text(asked.amount + tip)
+      let name = Wording.tenderTitle(asked.tender)
+      let prompt = " \(name) \(amount), \(Wording.reference(of: asked.tender)) > "
+      surface.write(asked.code, prompt: prompt, row: row, width: surface.columns)
       return
     }
     let end = surface.write(line, prompt: " > ", row: row, width: 25)
@@ -65,7 +101,7 @@ extension PaymentScreen {
   }
 
   private func echo(_ check: Check, _ desk: Desk) -> String {
-    let grammar = PaymentGrammar(check: check, rules: desk.rules)
+    let grammar = PaymentGrammar(check: check, rules: desk.rules, tip: tip)
     if check.totals.due == .zero, line.isEmpty { return "= nothing is due: Enter closes it" }
     // Half an amount is no fault yet.
     guard let offer = try? grammar.read(line.text) else { return "" }
@@ -81,18 +117,27 @@ extension PaymentScreen {
 
   /// The keys that work now.
   func keys(at desk: Desk) -> [(key: String, label: String)] {
-    if card != nil { return [("Enter", "Take the card"), ("Esc", "Back")] }
+    if let asked {
+      return [("Enter", "Take \(Wording.tender(asked.tender))"), ("Esc", "Back")]
+    }
     let cash: [(key: String, label: String)] =
       desk.sale.isRecalled
-      ? [("k", "Cash"), ("20k", "Cash given")] : [("Enter", "Cash"), ("20 Enter", "Cash given")]
-    return cash + [("c", "Card"), ("10c", "Part by card"), ("Esc", "Back"), ("F1", "Help")]
+      ? [("k", "Cash"), ("20k", "Given")] : [("Enter", "Cash"), ("20", "Given")]
+    return cash + [
+      ("c", "Card"), ("10c", "Part"), ("m", "Mobile"), ("v", "Voucher"), ("3t", "Tip"),
+      ("Esc", "Back"), ("F1", "Help"),
+    ]
   }
 
   /// What the line above says while nothing has happened.
   func hint(at desk: Desk) -> String {
-    if card != nil { return "Charge the card on its terminal, then type the code it printed." }
-    return desk.sale.isRecalled
-      ? "This check was taken up: c takes a card, k takes cash." : ""
+    switch asked?.tender {
+    case .card: "Charge the card on its terminal, then type the code it printed."
+    case .mobileMoney: "Take the payment, then type the reference its service gave."
+    case .voucher: "Type or scan the number of the voucher; what it does not pay stays on it."
+    case .cash, nil:
+      desk.sale.isRecalled ? "This check was taken up: c takes a card, k takes cash." : ""
+    }
   }
 }
 

@@ -20,15 +20,25 @@ package enum Offer: Sendable, Equatable {
 package struct PaymentGrammar {
   let check: Check
   let rules: StoreRules
+  /// What is for the staff, on top of what is due.
+  let tip: Money
 
-  package init(check: Check, rules: StoreRules) { (self.check, self.rules) = (check, rules) }
+  package init(check: Check, rules: StoreRules, tip: Money = .zero) {
+    (self.check, self.rules, self.tip) = (check, rules, tip)
+  }
+
+  /// What the next payment is to settle: an equal part where the check is split so, else the rest.
+  var wanted: Money { check.openShares.first ?? check.totals.due }
+
+  /// The same in cash: the last of it is rounded to the coin.
+  var wantedInCash: Money { check.shareInCash }
 
   /// What the line offers in cash.
   ///
   /// - Throws: `EntryFault` with the place of the fault and a sentence for the cashier.
   package func read(_ line: String) throws(EntryFault) -> Offer {
     let whole = EntryPart(line)
-    if whole.isEmpty { return .exactCash(check.dueInCash) }
+    if whole.isEmpty { return .exactCash(wantedInCash + tip) }
     if whole.text.count == 1, let place = Int(whole.text),
       rules.quickNotes.indices.contains(place - 1)
     {
@@ -41,7 +51,7 @@ package struct PaymentGrammar {
   ///
   /// A product's number typed by habit, or a point left out, would give away the drawer.
   func doubt(about cash: Money, typed: String, _ menu: Menu) -> String? {
-    let change = cash - check.dueInCash
+    let change = cash - wantedInCash - tip
     let unit = check.currency.minorUnitsPerMajor
     let largest = rules.quickNotes.last ?? Money(minorUnits: 50 * unit)
     let isProduct = typed.count > 2 && menu.product(code: typed) != nil
@@ -52,16 +62,29 @@ package struct PaymentGrammar {
       "\(what)The change would be \(check.currency.text(change)). Enter again if that is right."
   }
 
-  /// The part of the rest a card is to pay: nothing typed is all of it.
+  /// The part of the rest that a tender without change is to pay: nothing typed is all of it.
   ///
   /// - Throws: `EntryFault` with the place of the fault and a sentence for the cashier.
-  package func cardPart(_ line: String) throws(EntryFault) -> Money {
+  package func part(_ line: String, by tender: Tender = .card) throws(EntryFault) -> Money {
     let (whole, due) = (EntryPart(line), check.totals.due)
-    let part = whole.isEmpty ? due : try amount(whole)
+    let part = whole.isEmpty ? wanted : try amount(whole)
     guard part > .zero, part <= due else {
-      throw whole.fault("A card takes at most the \(check.currency.text(due)) that is due.")
+      let name = Wording.tenderWithArticle(tender)
+      throw whole.fault("\(name) takes at most the \(check.currency.text(due)) that is due.")
     }
     return part
+  }
+
+  /// The tip that is typed: an amount, or a percent of what is due.
+  ///
+  /// - Throws: `EntryFault` with the place of the fault and a sentence for the cashier.
+  package func tip(_ line: String) throws(EntryFault) -> Money {
+    let whole = EntryPart(line)
+    guard whole.text.hasSuffix("%") else { return try amount(whole) }
+    guard let parts = TaxRate.partsPerMillion(fromPercent: whole.text), parts <= 1_000_000 else {
+      throw whole.fault("“\(whole.text)” is no percent: type 15%t.")
+    }
+    return wanted.part(perMillion: parts)
   }
 
   /// An amount in the check's currency.

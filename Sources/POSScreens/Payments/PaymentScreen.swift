@@ -1,42 +1,48 @@
 import POSModel
 import TerminalUI
 
-/// Takes what is due: cash by Enter, a card by `c` and the code its terminal printed.
+/// Takes what is due: cash by Enter, and by a key each a card, mobile money or a voucher, for all
+/// of it or a part.
 struct PaymentScreen: Sendable, Equatable {
-  /// A card payment while its approval code is typed.
-  struct Card: Sendable, Equatable {
+  /// A tender while its code, reference or number is typed.
+  struct Asked: Sendable, Equatable {
+    let tender: Tender
+    /// What of the check it is to pay.
     let amount: Money
     var code = TypedLine(longest: 40)
   }
 
   var line = TypedLine(longest: 20)
-  var card: Card?
+  var asked: Asked?
+  /// What the next payment leaves for the staff.
+  var tip = Money.zero
   /// Cash so far beyond what is due that it is taken only when Enter is pressed again.
   private var doubted: Money?
-  /// Whether a card was meant and refused: Enter by habit must not turn it into cash.
+  /// Whether another tender was meant and refused: Enter by habit must not turn it into cash.
   private var wantsKey = false
 
   /// Takes a key.
   mutating func press(_ key: Key, at desk: Desk) -> Move {
     guard let check = desk.check else { return .showOrder }
-    if card != nil { return answer(key, at: desk) }
+    if asked != nil { return answer(key, at: desk) }
     if key != .enter, key != .character("k"), key != .character("K") { doubted = nil }
     if case .character = key { wantsKey = false }
-    let grammar = PaymentGrammar(check: check, rules: desk.rules)
+    let grammar = PaymentGrammar(check: check, rules: desk.rules, tip: tip)
     switch key {
     case .escape:
-      guard !line.isEmpty else { return .showOrder }
-      line.clear()
+      if !line.isEmpty {
+        line.clear()
+      } else if tip != .zero {
+        tip = .zero
+      } else {
+        return .showOrder
+      }
     case .enter: return enter(grammar, at: desk)
     case .character("k"), .character("K"): return cash(grammar, at: desk)
-    case .character("c"), .character("C"):
-      do {
-        card = Card(amount: try grammar.cardPart(line.text))
-        return .none
-      } catch {
-        wantsKey = true
-        return fault(error)
-      }
+    case .character("c"), .character("C"): return ask(.card, grammar, at: desk)
+    case .character("m"), .character("M"): return ask(.mobileMoney, grammar, at: desk)
+    case .character("v"), .character("V"): return ask(.voucher, grammar, at: desk)
+    case .character("t"), .character("T"): return setTip(grammar, at: desk)
     case .character("?") where line.isEmpty: return .showHelp
     default: return line.press(key) ? .none : .unused
     }
@@ -45,8 +51,11 @@ struct PaymentScreen: Sendable, Equatable {
 
   /// Enter is cash, but not for a check from the open ones: there it is too easily a slip.
   private mutating func enter(_ grammar: PaymentGrammar, at desk: Desk) -> Move {
-    if grammar.check.totals.due == .zero, line.isEmpty { return .close }
+    if grammar.check.totals.due == .zero, line.isEmpty { return .change(.close) }
     guard !desk.sale.isRecalled else {
+      // What is typed next begins anew, as on the order screen.
+      if !line.isEmpty { line.refuse(at: line.caret) }
+      doubted = nil
       return .say(.alert("This check was taken up: press c for card or k for cash."))
     }
     guard !wantsKey else { return .say(.alert("Press c for card or k for cash.")) }
@@ -54,14 +63,43 @@ struct PaymentScreen: Sendable, Equatable {
   }
 
   private mutating func cash(_ grammar: PaymentGrammar, at desk: Desk) -> Move {
-    if grammar.check.totals.due == .zero, line.isEmpty { return .close }
+    if grammar.check.totals.due == .zero, line.isEmpty { return .change(.close) }
     do {
       let amount = try grammar.read(line.text).amount
       if doubted != amount, let doubt = grammar.doubt(about: amount, typed: line.text, desk.menu) {
         doubted = amount
         return .say(.alert(doubt))
       }
-      return .pay(.cash, amount, approvalCode: nil)
+      return .pay(Offered(tender: .cash, amount: amount, tip: tip))
+    } catch { return fault(error) }
+  }
+
+  /// Asks for the code, reference or number of a tender, unless its network is down and the house
+  /// takes none of it meanwhile.
+  private mutating func ask(_ tender: Tender, _ grammar: PaymentGrammar, at desk: Desk) -> Move {
+    if desk.isOffline, tender.needsNetwork, desk.rules.offlineLimits[tender]?.isNone == true {
+      wantsKey = true
+      let refusal = PaymentRefusal.refusedOffline(tender)
+      return .say(.alert(Wording.sentence(for: refusal, in: desk.currency)))
+    }
+    do {
+      asked = Asked(tender: tender, amount: try grammar.part(line.text, by: tender))
+      return .none
+    } catch {
+      wantsKey = true
+      return fault(error)
+    }
+  }
+
+  private mutating func setTip(_ grammar: PaymentGrammar, at desk: Desk) -> Move {
+    guard !line.isEmpty else {
+      tip = .zero
+      return .say(.info("No tip. 3t adds 3.00, 15%t adds 15 %."))
+    }
+    do {
+      tip = try grammar.tip(line.text)
+      line.clear()
+      return .say(.done("Tip \(desk.text(tip)), on top of what is due."))
     } catch { return fault(error) }
   }
 
@@ -70,24 +108,52 @@ struct PaymentScreen: Sendable, Equatable {
     return .say(.alert(fault.sentence))
   }
 
-  /// A key while the approval code is typed.
+  /// A key while a code, reference or number is typed.
   private mutating func answer(_ key: Key, at desk: Desk) -> Move {
-    guard var asked = card else { return .none }
+    guard var asked else { return .none }
     switch key {
-    case .escape: card = nil
+    case .escape: self.asked = nil
     case .enter:
       let code = EntryPart(asked.code.text).text
-      guard !code.isEmpty else {
-        return .say(.alert("Type the approval code the card terminal printed, or Esc."))
+      guard !code.isEmpty else { return .say(.alert(asked.tender.wants)) }
+      guard !asked.tender.needsNetwork || !desk.isScan(code) else {
+        return .say(.alert("That is a barcode. \(asked.tender.wants)"))
       }
-      guard !desk.menu.isBarcode(code) else {
-        return .say(.alert("That is a barcode. Type the code the card terminal printed, or Esc."))
-      }
-      return .pay(.card, asked.amount, approvalCode: code)
+      if asked.tender == .voucher { return .findVoucher(code) }
+      return .pay(
+        Offered(
+          tender: asked.tender, amount: asked.amount + tip, reference: code, tip: tip))
     default:
       guard asked.code.press(key) else { return .unused }
-      card = asked
+      self.asked = asked
     }
     return .none
+  }
+
+  /// A voucher was looked up: it pays what is on it, at most what it was to pay.
+  mutating func found(_ number: VoucherID, left: Money?, at desk: Desk) -> Move {
+    guard let asked, asked.tender == .voucher else { return .none }
+    // The next number typed begins anew.
+    self.asked?.code.refuse(at: asked.code.caret)
+    guard let left else { return .say(.alert("There is no voucher \(number). Check its number.")) }
+    guard left > .zero else { return .say(.alert("Nothing is left on voucher \(number).")) }
+    guard tip == .zero else {
+      return .say(.alert("A voucher pays no tip: Esc twice takes the tip off."))
+    }
+    return .pay(
+      Offered(
+        tender: .voucher, amount: min(asked.amount, left), reference: number.rawValue))
+  }
+}
+
+extension Tender {
+  /// What the cashier is asked for.
+  var wants: String {
+    switch self {
+    case .cash: ""
+    case .card: "Type the approval code the card terminal printed, or Esc."
+    case .mobileMoney: "Type the reference of the mobile payment, or Esc."
+    case .voucher: "Type or scan the number of the voucher, or Esc."
+    }
   }
 }

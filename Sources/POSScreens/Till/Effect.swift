@@ -8,28 +8,65 @@ public enum Effect: Sendable, Equatable {
   case logIn(pin: String, key: IdempotencyKey, purpose: LogIn.Purpose)
   /// Log out: `loggedOut` or `failed`.
   case logOut(LogOut)
-  /// Begin a check: `check`, `checkRefused` or `failed`; so with all that follow.
-  case open(OpenCheck)
-  /// Ring a product.
-  case add(AddItem)
-  /// Change a quantity.
-  case changeQuantity(ChangeQuantity)
-  /// Take off an unsent item.
-  case remove(RemoveItem)
-  /// Set a note.
-  case note(ChangeNote)
-  /// Put a check aside.
-  case park(ParkCheck)
-  /// Take up a check.
-  case recall(RecallCheck)
-  /// Cancel a check.
-  case void(VoidCheck)
-  /// Close a check on which nothing is due.
-  case close(CloseCheck)
+  /// Do something with a check: `check`, `checkRefused` or `failed`.
+  case check(CheckWish)
   /// Take a payment: `paid`, `paymentRefused` or `failed`.
   case pay(TakePayment)
+  /// Say how much is left of a product: `counted`, `checkRefused` or `failed`.
+  case countStock(CountStock)
+  /// Put money on a voucher: `voucher`, `checkRefused` or `failed`.
+  case issueVoucher(IssueVoucher)
+  /// Open the drawer without a sale: `drawerOpened`, `checkRefused` or `failed`.
+  case openDrawer(OpenDrawer)
+  /// Look a voucher up: `voucher` or `failed`.
+  case findVoucher(VoucherID)
   /// List the open and parked checks: `checks` or `failed`.
   case listChecks
+  /// List the checks closed last: `checks` or `failed`.
+  case listClosedChecks
+  /// Fetch a check to look at: `fetched`, `checkRefused` or `failed`.
+  case fetch(CheckID)
   /// Leave the program.
   case quit
+}
+
+extension Effect {
+  /// Do something with a check.
+  public static func wish(_ command: some CheckCommand) -> Effect { .check(CheckWish(command)) }
+
+  /// The wish about a check; nil when it is something else.
+  var command: (any CheckCommand)? {
+    if case .check(let wish) = self { wish.command } else { nil }
+  }
+
+  /// The same wish as a new one that somebody approved; nil when nobody can approve it.
+  func approved(by approver: EmployeeID, key: IdempotencyKey) -> Effect? {
+    switch self {
+    case .check(let wish):
+      guard var command = wish.command as? any CheckCommand & ApprovableCommand else { return nil }
+      (command.key, command.approver) = (key, approver)
+      return .wish(command)
+    case .countStock(var wish):
+      (wish.key, wish.approver) = (key, approver)
+      return .countStock(wish)
+    case .issueVoucher(var wish):
+      (wish.key, wish.approver) = (key, approver)
+      return .issueVoucher(wish)
+    case .openDrawer(var wish):
+      (wish.key, wish.approver) = (key, approver)
+      return .openDrawer(wish)
+    default: return nil
+    }
+  }
+
+  /// Who approved it; nil when nobody did.
+  var approver: EmployeeID? {
+    switch self {
+    case .check(let wish): (wish.command as? any ApprovableCommand)?.approver
+    case .countStock(let wish): wish.approver
+    case .issueVoucher(let wish): wish.approver
+    case .openDrawer(let wish): wish.approver
+    default: nil
+    }
+  }
 }

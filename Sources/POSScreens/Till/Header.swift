@@ -10,7 +10,8 @@ struct Header {
   func draw(on surface: inout Surface, _ context: ScreenContext) {
     let columns = surface.columns
     surface.fill(rows: 0..<1, columns: 0..<columns, style: .title)
-    let sync = desk.store.syncStatus.isEmpty ? "" : "\(desk.store.syncStatus)   "
+    let status = desk.saysOffline ? "○ Offline" : desk.store.syncStatus
+    let sync = status.isEmpty ? "" : "\(status)   "
     let right = sync + context.wallClock
     let rightStart = columns - 1 - CellWidth.of(right)
     surface.write(right, row: 0, column: rightStart, style: .title)
@@ -30,7 +31,7 @@ struct Header {
     guard desk.employee != nil else { return "" }
     guard let check else { return "New check  \(Wording.orderTypeTitle(desk.sale.orderType))" }
     return "Check #\(check.number) \(check.callNumber)  "
-      + Wording.orderTypeTitle(check.opening.orderType)
+      + Wording.orderTypeTitle(check.orderType)
   }
 
   /// Of a name too long, the store gives way before device and employee do.

@@ -25,6 +25,20 @@ public struct StoreView: Sendable, Equatable {
   public var check: Check?
   /// How many checks are open or parked.
   public var openChecks: Int
+  /// What guests may choose on products, by the names products have for it.
+  public var modifierGroups: [String: ModifierGroup] = [:]
+  /// What is sold together, by PLU.
+  public var combos: [Combo] = []
+  /// What the house takes off, by code.
+  public var discountRules: [DiscountRule] = []
+  /// What is left of products, where it is counted.
+  public var stock: [ProductID: Stock] = [:]
+  /// Who works here and may have checks, by name.
+  public var sellers: [Employee] = []
+  /// What tenders took today while their network was down.
+  public var exposures: [Tender: Exposure] = [:]
+  /// Whether the networks of card and mobile money are down.
+  public var isOffline = false
   /// What the right of the header says, such as `● Synced`; empty when there is nothing to say.
   public var syncStatus: String
   /// A line the login screen shows, such as where a demo keeps its data; empty when none.
@@ -56,8 +70,16 @@ public enum Answer: Sendable, Equatable {
   case check(Check)
   /// A payment was taken: the check after it.
   case paid(PaymentReceipt, Check)
-  /// The open and parked checks, oldest first.
+  /// The checks of a list, in its order.
   case checks([CheckSummary])
+  /// A check to look at.
+  case fetched(Check)
+  /// What is left of a product.
+  case counted(StockAnswer)
+  /// A voucher with what is left on it; nil when there is none of this number.
+  case voucher(VoucherID, left: Money?)
+  /// The drawer was opened without a sale.
+  case drawerOpened
   /// A rule said no.
   case checkRefused(CheckRefusal)
   /// A rule said no to a payment.

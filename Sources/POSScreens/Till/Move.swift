@@ -1,4 +1,4 @@
-import POSModel
+package import POSModel
 import TerminalUI
 
 /// What a screen wants done because of a key.
@@ -10,8 +10,11 @@ enum Move: Sendable, Equatable {
   case say(Message)
   case showHelp
   case showOrder
-  case showChecks
+  case show(CheckList.Purpose)
   case showPayment
+  case showSplit
+  case showRefund(CheckID)
+  case why(WhySubject)
   /// The screen is done; the key belongs to the next order.
   case passOn(Key)
   case logIn(pin: String)
@@ -19,16 +22,93 @@ enum Move: Sendable, Equatable {
   case dropApproval
   case logOut
   case quit
-  case ring(Product, Quantity)
-  case changeQuantity(CheckItem, Quantity)
-  case remove(CheckItem)
-  case note(CheckItem, String)
   case takeBack
   case setOrderType(OrderType)
-  case park(name: String)
+  case setSeat(Int?)
+  case setOffline(Bool)
   case recall(CheckSummary)
-  case void(reason: String)
   case dropEmptyCheck
-  case pay(Tender, Money, approvalCode: String?)
-  case close
+  case ring(Ringing)
+  case ringCombo(ComboRinging)
+  /// Something with the check on the screen.
+  case change(Change)
+  case pay(Offered)
+  case findVoucher(String)
+  case countStock(Product, left: Int64?)
+  case issueVoucher(String, Money)
+  case openDrawer(reason: String)
+  case reopen(CheckID, reason: String)
+  case refund(RefundWish)
+
+  /// What is done with the check on the screen.
+  enum Change: Sendable, Equatable {
+    case quantity(CheckItem, Quantity)
+    case remove(CheckItem)
+    case note(CheckItem, String)
+    case modify(CheckItem, [ModifierChoice])
+    case price(CheckItem, Money?, reason: String)
+    case seat(CheckItem, Int?)
+    case voidItem(CheckItem, Quantity, reason: String)
+    case send
+    case discount(ApplyDiscount.Offer, CheckItemID?, reason: String)
+    case removeDiscount(Discount)
+    case combine(ComboOffer)
+    case part(ComboUse)
+    case name(String)
+    case transfer(Employee)
+    case splitEvenly(Int)
+    case split([[ItemShare]], shownVersion: Int)
+    case merge(CheckSummary)
+    case park(name: String)
+    case void(reason: String)
+    case close
+  }
+}
+
+/// A product to ring, as it was entered.
+package struct Ringing: Sendable, Equatable {
+  package var product: Product
+  package var quantity: Quantity
+  package var modifiers: [ModifierChoice]
+  /// The price of all of it, as a scale printed it.
+  package var labelPrice: Money?
+
+  package init(
+    _ product: Product, _ quantity: Quantity, modifiers: [ModifierChoice] = [],
+    labelPrice: Money? = nil
+  ) {
+    (self.product, self.quantity) = (product, quantity)
+    (self.modifiers, self.labelPrice) = (modifiers, labelPrice)
+  }
+}
+
+/// A combo to ring, with what fills its slots.
+struct ComboRinging: Sendable, Equatable {
+  var product: Product
+  var combo: Combo
+  var count: Int64
+  var parts: [Ringing] = []
+}
+
+/// A tender that was offered.
+struct Offered: Sendable, Equatable {
+  var tender: Tender
+  /// All that was handed over, tip and all.
+  var amount: Money
+  var reference: String?
+  var tip = Money.zero
+}
+
+/// Some of a line that goes to another check.
+struct ItemShare: Sendable, Equatable {
+  var itemID: CheckItemID
+  var quantity: Quantity
+}
+
+/// What is returned of a check, as the cashier chose it.
+struct RefundWish: Sendable, Equatable {
+  var check: Check
+  var extent: RefundCheck.Extent
+  var tender: Tender?
+  var reason: String
 }

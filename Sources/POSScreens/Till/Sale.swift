@@ -6,6 +6,11 @@ struct Sale: Sendable, Equatable {
   struct Rung: Sendable, Equatable {
     var productID: ProductID
     var quantity: Quantity
+    var modifiers: [ModifierChoice]
+
+    init(_ wish: AddItem) {
+      (productID, quantity, modifiers) = (wish.productID, wish.quantity, wish.modifiers)
+    }
   }
 
   /// The check on the screen; nil until the first item is rung.
@@ -14,6 +19,8 @@ struct Sale: Sendable, Equatable {
   private(set) var isRecalled = false
   /// How the next guest takes the order.
   var orderType = OrderType.eatIn
+  /// The seat of what is rung now; nil when nobody asked for seats.
+  var seat: Int?
   /// What Ctrl-Z takes back.
   var history = ChangeHistory()
   /// What an empty Enter rings again.

@@ -18,16 +18,26 @@ extension TillScreen {
     case .approved(let approver): return approved(by: approver, &context)
     case .loggedOut: leaveTill()
     case .checks(let list): show(list)
+    case .fetched(let check): showRefund(of: check)
     case .check(let check): granted(errand, check)
     case .paid(let receipt, let check): paid(receipt.payment, check)
+    case .counted(let answer): counted(answer)
+    case .voucher(let number, let left): return found(number, left: left, errand, &context)
+    case .drawerOpened:
+      order.accepted()
+      status.say(.done("The drawer is open."))
     }
     return send(Array(waiting.dropFirst()))
   }
 
-  /// What to do about a card that was charged for a payment the store did not take.
+  /// What to do about money that was charged for a payment the store did not take.
   private static func remedy(for errand: Errand) -> String {
-    guard case .pay(let payment) = errand.effect, let code = payment.approvalCode else { return "" }
-    return " Not taken: void card payment \(code) on its terminal."
+    guard case .pay(let payment) = errand.effect, let code = payment.approvalCode,
+      payment.tender.needsNetwork
+    else { return "" }
+    return payment.tender == .card
+      ? " Not taken: void card payment \(code) on its terminal."
+      : " Not taken: return mobile payment \(code)."
   }
 
   /// The machine could not. Nothing is lost by not leaving or not listing; all else is asked again.
@@ -36,7 +46,7 @@ extension TillScreen {
     case .logOut:
       leaveTill()
       say(atLogIn: .alert("Logged out, but that could not be saved: \(sentence)"))
-    case .listChecks: status.say(.alert(sentence))
+    case .listChecks, .listClosedChecks, .fetch, .findVoucher: status.say(.alert(sentence))
     default: errands = .unsaved(waiting, sentence: sentence)
     }
     return []
@@ -51,17 +61,22 @@ extension TillScreen {
   private mutating func refused(
     _ errand: Errand, _ refusal: CheckRefusal, _ rest: [Errand]
   ) -> [Effect] {
-    if case .void(let wish) = errand.effect, case .needsApproval(let limit) = refusal {
-      let again = wish.approver != nil
+    if case .needsManager(let act) = refusal, errand.reason == .asked {
+      let again = errand.effect.approver != nil
       approval = ApprovalPrompt(
-        wish: wish,
+        effect: errand.effect, rest: rest,
         message: again
           ? .alert("They may not approve this either. A manager's PIN, or Esc.")
-          : .info("Voiding more than \(desk.text(limit)) needs a manager's PIN."))
+          : .info("\(Wording.sentence(for: act, in: desk.currency).dropLast())'s PIN."))
+      return []
+    }
+    if refusal == .reasonMissing, let wish = errand.command as? ApplyDiscount {
+      order.accepted()
+      order.question = OrderQuestion(.discountReason(wish.offer, wish.itemID))
       return []
     }
     switch errand.reason {
-    case .asked: break
+    case .asked, .takingBackMore: break
     // A change that cannot be taken back stays; the one before it may still be.
     case .takingBack: desk.sale.history.dropLast()
     // Somebody used the check meanwhile: it is theirs, and the cashier's own wish goes on.
@@ -70,7 +85,47 @@ extension TillScreen {
       return send(rest)
     }
     let effects = refused(errand, Wording.sentence(for: refusal, in: desk.currency))
-    if case .recall = errand.effect { return send([Errand(effect: .listChecks)]) }
+    if errand.command is RecallCheck || errand.command is MergeChecks {
+      return send([Errand(effect: .listChecks)])
+    }
+    if case .changedMeanwhile = refusal { return lookAgain(errand) }
     return effects
+  }
+
+  /// What was chosen of a check that changed since is chosen anew, of the check as it stands now.
+  private mutating func lookAgain(_ errand: Errand) -> [Effect] {
+    if case .split = place, let check = desk.check { place = .split(SplitScreen(check)) }
+    if case .refund(let screen) = place { return send([Errand(effect: .fetch(screen.check.id))]) }
+    return []
+  }
+
+  /// Somebody said how much is left of a product.
+  private mutating func counted(_ answer: StockAnswer) {
+    order.accepted()
+    desk.store.stock[answer.productID] = answer.left.map {
+      Stock(id: answer.productID.stockID, left: $0, version: 0, lamport: 0)
+    }
+    let name = desk.menu.product(id: answer.productID)?.name ?? "It"
+    switch answer.left {
+    case nil: status.say(.done("\(name) is not counted any more."))
+    case 0?: status.say(.done("\(name) is 86: nobody sells it without a manager."))
+    case let left?:
+      status.say(.done("\(Quantity(thousandths: left).text) × \(name) left."))
+    }
+  }
+
+  /// A voucher was looked up to pay with, or money was put on one.
+  private mutating func found(
+    _ number: VoucherID, left: Money?, _ errand: Errand, _ context: inout ScreenContext
+  ) -> [Effect] {
+    if case .issueVoucher = errand.effect {
+      order.accepted()
+      status.say(.done("Voucher \(number): \(desk.text(left ?? .zero)) on it."))
+      return []
+    }
+    guard case .payment(var screen) = place else { return [] }
+    let move = screen.found(number, left: left, at: desk)
+    place = .payment(screen)
+    return carryOut(move, &context)
   }
 }

@@ -30,12 +30,15 @@ extension TillScreen {
 
   private func drawBody(on surface: inout Surface, _ desk: Desk, _ context: ScreenContext) {
     if let help { return help.draw(on: &surface, desk: desk) }
+    if let why { return why.draw(on: &surface, desk: desk) }
     switch place {
     case .login(let screen): screen.draw(on: &surface, desk: desk, context)
     case .order: order.draw(on: &surface, desk: desk)
     case .payment(let screen): screen.draw(on: &surface, desk: desk)
     case .paid(let screen): screen.draw(on: &surface, desk: desk)
     case .checks(let screen): screen.draw(on: &surface, desk: desk, now: context.now)
+    case .split(let screen): screen.draw(on: &surface, desk: desk)
+    case .refund(let screen): screen.draw(on: &surface, desk: desk)
     }
   }
 
@@ -58,7 +61,7 @@ extension TillScreen {
       switch place {
       case .order: order.hint(at: desk)
       case .payment(let screen): screen.hint(at: desk)
-      case .login, .paid, .checks: ""
+      case .login, .paid, .checks, .split, .refund: ""
       }
     return hint.isEmpty ? nil : Message(text: hint, tone: .info)
   }
@@ -79,7 +82,8 @@ extension TillScreen {
       return
     }
     switch place {
-    case .login, .paid: break
+    case .login, .paid, .split: break
+    case .refund(let screen): screen.drawEntry(on: &surface, row: row)
     case .order: order.drawEntry(on: &surface, row: row, desk: desk)
     case .payment(let screen): screen.drawEntry(on: &surface, row: row, desk: desk)
     case .checks(let screen): screen.drawEntry(on: &surface, row: row)
@@ -92,13 +96,16 @@ extension TillScreen {
         + [("Ctrl-Q", "Leave, not saved")]
     }
     if let help { return help.keys }
-    if approval != nil { return [("Enter", "Approve"), ("Esc", "Do not void")] }
+    if why != nil { return [("any key", "closes it")] }
+    if approval != nil { return [("Enter", "Approve"), ("Esc", "Do not")] }
     switch place {
     case .login(let screen): return screen.keys
     case .order: return order.keys(at: desk)
     case .payment(let screen): return screen.keys(at: desk)
     case .paid(let screen): return screen.keys
     case .checks(let screen): return screen.keys
+    case .split(let screen): return screen.keys
+    case .refund(let screen): return screen.keys
     }
   }
 }

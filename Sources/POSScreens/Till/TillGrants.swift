@@ -4,57 +4,99 @@ extension TillScreen {
   /// A check command was granted: `check` is how the check stands now.
   mutating func granted(_ errand: Errand, _ check: Check) {
     remember(errand)
-    if case .open = errand.effect { desk.store.openChecks += 1 }
-    if case .void = errand.effect { countOneCheckLess() }
-    switch errand.effect {
-    case .recall:
-      order.accepted()
-      desk.sale.show(check, isRecalled: true)
-      order.startOver()
-      place = .order
-      status.say(.done("\(Wording.title(of: check)) is taken up."))
-    case .park:
-      leave(check, saying: "\(Wording.title(of: check)) is parked.")
-    case .void:
+    if errand.command is OpenCheck { desk.store.openChecks += 1 }
+    if errand.command is VoidCheck { countOneCheckLess() }
+    let title = Wording.title(of: check)
+    switch errand.command {
+    case is RecallCheck:
+      takeUp(check, saying: "\(title) is taken up.")
+    case let wish as ReopenCheck:
+      desk.store.openChecks += 1
+      takeUp(check, saying: "\(title) is open again: \(wish.reason).")
+    case is ParkCheck: leave(saying: "\(title) is parked.")
+    case is TransferCheck: leave(saying: "\(title) is \(name(of: check.owner))'s now.")
+    case is VoidCheck:
       if errand.reason == .tidying { return desk.sale.begin() }
-      leave(check, saying: "\(Wording.title(of: check)) is voided.")
-    case .close: paid(nil, check)
-    default:
-      desk.sale.update(check)
-      order.accepted(errand, on: check)
+      leave(saying: "\(title) is voided.")
+    case is CloseCheck: paid(nil, check)
+    case let wish as RefundCheck: refunded(check, wish.refundID)
+    case is MergeChecks:
+      desk.sale.history = ChangeHistory()
+      desk.store.openChecks = max(0, desk.store.openChecks - 1)
+      showChanged(check, saying: "Both are \(Wording.name(of: check)) now.")
+    case let wish as SplitCheck:
+      desk.store.openChecks += wish.parts.count
+      desk.sale.history = ChangeHistory()
+      let others = wish.parts.count == 1 ? "1 more check waits" : "\(wish.parts.count) more wait"
+      showChanged(check, saying: "Split: \(Wording.name(of: check)) is here, \(others) (F4).")
+    case is SplitEvenly: sharesChanged(check)
+    case is SendRound:
+      desk.sale.history = ChangeHistory()
+      changed(errand, check)
+      status.say(.done("Round \(check.rounds) is sent."))
+    default: changed(errand, check)
     }
+  }
+
+  private mutating func changed(_ errand: Errand, _ check: Check) {
+    desk.sale.update(check)
+    order.accepted(errand, on: check)
+    if errand.command is ChangeOrderType {
+      status.say(.done("\(Wording.name(of: check)) is \(Wording.orderType(check.orderType))."))
+    }
+    guard let wish = errand.command as? ApplyDiscount,
+      let discount = check.discounts.first(where: { $0.id == wish.discountID })
+    else { return }
+    let off = check.pricing.amount(of: .discount(discount.id))
+    status.say(.done("\(discount.name): \(desk.text(off)) off."))
+  }
+
+  private func name(of employee: EmployeeID) -> String {
+    desk.store.sellers.first { $0.id == employee }?.name ?? "somebody else"
   }
 
   /// Notes what Ctrl-Z is to take back, from the check as it was before.
   private mutating func remember(_ errand: Errand) {
-    let takesBack = errand.reason == .takingBack
+    guard let command = errand.command else { return }
     let undone = desk.sale.history.last
-    if takesBack { desk.sale.history.dropLast() }
-    switch errand.effect {
-    case .add(let wish):
-      if case .removed(let item) = undone, takesBack {
+    switch errand.reason {
+    case .takingBack:
+      desk.sale.history.dropLast()
+      if let wish = command as? AddItem, case .removed(let item) = undone {
         desk.sale.history.rename(item.id, to: wish.itemID)
-      } else {
-        desk.sale.history.record(.added(wish.itemID))
-        desk.sale.lastRung = Sale.Rung(productID: wish.productID, quantity: wish.quantity)
       }
-    case .changeQuantity(let wish):
-      guard let item = desk.check?.item(wish.itemID), !takesBack else { return }
-      desk.sale.history.record(.quantity(item.id, from: item.quantity))
-    case .note(let wish):
-      guard let item = desk.check?.item(wish.itemID), !takesBack else { return }
-      desk.sale.history.record(.note(item.id, from: item.note))
-    case .remove(let wish):
+      if command is RemoveItem { desk.sale.lastRung = nil }
+    case .asked:
+      if let change = ChangeHistory.change(by: command, on: desk.check) {
+        desk.sale.history.record(change)
+      }
+      if let wish = command as? AddItem {
+        desk.sale.lastRung = wish.labelPrice == nil ? Sale.Rung(wish) : nil
+      }
       // Enter by habit must not ring again what was just taken off.
-      desk.sale.lastRung = nil
-      guard let item = desk.check?.item(wish.itemID), !takesBack else { return }
-      desk.sale.history.record(.removed(item))
-    default: break
+      if command is RemoveItem || command is AddCombo { desk.sale.lastRung = nil }
+    case .takingBackMore, .tidying: break
     }
   }
 
+  private mutating func takeUp(_ check: Check, saying sentence: String) {
+    order.accepted()
+    desk.sale.show(check, isRecalled: true)
+    order.startOver()
+    place = .order
+    status.say(.done(sentence))
+  }
+
+  private mutating func showChanged(_ check: Check, saying sentence: String) {
+    desk.sale.update(check)
+    order.accepted()
+    order.startOver()
+    place = .order
+    status.say(.done(sentence))
+  }
+
   /// The check leaves the screen, and the next guest may come.
-  private mutating func leave(_ check: Check, saying sentence: String) {
+  private mutating func leave(saying sentence: String) {
     desk.sale.begin()
     order.accepted()
     order.startOver()
@@ -62,15 +104,26 @@ extension TillScreen {
     status.say(.done(sentence))
   }
 
+  private mutating func sharesChanged(_ check: Check) {
+    desk.sale.update(check)
+    order.accepted()
+    guard let first = check.openShares.first else {
+      return status.say(.done("The check is paid in one again."))
+    }
+    place = .payment(PaymentScreen())
+    status.say(.done("\(check.shares) equal parts; the next pays \(desk.text(first))."))
+  }
+
   mutating func show(_ list: [CheckSummary]) {
     let empty = desk.sale.isEmptyCheck ? desk.check?.id : nil
-    let shown = list.filter { $0.id != empty }
-    if case .checks(var screen) = place {
+    let hidden = listPurpose == .merge ? desk.check?.id : empty
+    let shown = list.filter { $0.id != hidden }
+    if case .checks(var screen) = place, screen.purpose == listPurpose {
       screen.update(shown)
       place = .checks(screen)
     } else {
       order.accepted()
-      place = .checks(ChecksScreen(shown))
+      place = .checks(CheckList(shown, purpose: listPurpose))
     }
   }
 
@@ -80,18 +133,46 @@ extension TillScreen {
     guard check.status != .open else {
       desk.sale.update(check)
       place = .payment(PaymentScreen())
-      let taken = payment.map { "\(desk.text($0.applied)) \(Wording.tender($0.tender)) taken. " }
-      status.say(.done("\(taken ?? "")\(desk.text(check.totals.due)) is still due."))
+      status.say(.done(taken(payment) + "\(desk.text(check.totals.due)) is still due."))
       return
     }
     desk.sale.begin()
     order.startOver()
     countOneCheckLess()
     place = .paid(PaidScreen(check: check, payment: payment))
+    if let payment, payment.tender == .voucher { status.say(.done(taken(payment))) }
+  }
+
+  private func taken(_ payment: Payment?) -> String {
+    guard let payment else { return "" }
+    return "\(desk.text(payment.applied)) \(Wording.tender(payment.tender)) taken. "
   }
 
   /// Until the store says how many are open, the till counts its own.
   private mutating func countOneCheckLess() {
     desk.store.openChecks = max(0, desk.store.openChecks - 1)
+  }
+
+  /// A closed check, or one with payments, to return something of.
+  mutating func showRefund(of check: Check) {
+    order.accepted()
+    place = .refund(RefundScreen(check))
+  }
+
+  private mutating func refunded(_ check: Check, _ id: RefundID) {
+    let refund = check.refunds.first { $0.refund.id == id }?.refund
+    let parts = (refund?.parts ?? []).map {
+      "\(desk.text($0.amount)) \(Wording.tender($0.tender))"
+    }.joined(separator: " + ")
+    order.accepted()
+    order.startOver()
+    if check.status == .open {
+      desk.sale.update(check)
+      place = .payment(PaymentScreen())
+      status.say(.done("\(parts) taken back. \(desk.text(check.totals.due)) is due."))
+    } else {
+      place = .order
+      status.say(.done("Give back \(parts) for \(Wording.name(of: check))."))
+    }
   }
 }

@@ -9,6 +9,10 @@ extension TillScreen {
       help = answer == .stay ? open : nil
       guard answer == .passOn else { return .none }
     }
+    if why != nil {
+      why = nil
+      if key == .escape || key == .enter || key == .character("w") { return .none }
+    }
     if var prompt = approval {
       defer { approval = prompt }
       return prompt.press(key, rules: desk.rules, now: now)
@@ -32,6 +36,12 @@ extension TillScreen {
     case .paid(let screen): return screen.press(key)
     case .checks(var screen):
       defer { place = .checks(screen) }
+      return screen.press(key, at: desk)
+    case .split(var screen):
+      defer { place = .split(screen) }
+      return screen.press(key, at: desk)
+    case .refund(var screen):
+      defer { place = .refund(screen) }
       return screen.press(key, at: desk)
     }
   }

@@ -8,13 +8,18 @@ extension TillScreen {
     case .none, .unused: break
     case .say(let message): status.say(message)
     case .showHelp: help = HelpScreen()
+    case .why(let subject): why = WhyScreen(subject, desk: desk)
     case .showOrder: place = .order
     case .showPayment: showPayment()
+    case .showSplit: showSplit()
     case .passOn(let key):
       place = .order
       return carryOut(self.move(for: key, at: context.now), &context)
-    case .dropApproval: approval = nil
-    case .setOrderType(let type): return setOrderType(type, &context)
+    case .dropApproval: dropApproval()
+    case .setSeat(let seat):
+      desk.sale.seat = seat
+      status.say(.done(seat.map { "What is rung now is for seat \($0)." } ?? "No seat any more."))
+    case .setOffline(let isOffline): setOffline(isOffline)
     case .quit: return [.quit]
     case .logIn, .approve, .logOut: return carryOutStaff(move, &context)
     default: return carryOutSale(move, &context)
@@ -29,15 +34,50 @@ extension TillScreen {
     place = .payment(PaymentScreen())
   }
 
-  /// The order type is fixed when a check is opened; one on which nothing is left makes way.
+  private mutating func showSplit() {
+    guard let check = desk.check, check.items.contains(where: { !$0.isVoided }) else {
+      return status.say(.alert("There is nothing to split: ring something first."))
+    }
+    guard check.totals.paid == .zero else {
+      return status.say(
+        .alert("Something is paid already: .split 3 lets the rest be paid in parts."))
+    }
+    place = .split(SplitScreen(check))
+  }
+
+  private mutating func setOffline(_ isOffline: Bool) {
+    desk.saysOffline = isOffline
+    let taken = [Tender.card, .mobileMoney].filter { tender in
+      desk.rules.offlineLimits[tender].map { !$0.isNone } ?? true
+    }.map { Wording.tender($0) }
+    guard isOffline else { return status.say(.done("Card and mobile money are online again.")) }
+    status.say(
+      .info(
+        taken.isEmpty
+          ? "Offline: cash and vouchers only, until .online."
+          : "Offline: \(taken.joined(separator: " and ")) within the limits, until .online."))
+  }
+
+  /// The approval is not given; what it was wanted for is not done.
+  private mutating func dropApproval() {
+    approval = nil
+    order.giveBack()
+  }
+
+  /// The order type of the check, or of the next one while nothing is on it.
   private mutating func setOrderType(
     _ type: OrderType, _ context: inout ScreenContext
   ) -> [Effect] {
-    if let check = desk.check, !desk.sale.isEmptyCheck {
-      let now = Wording.orderType(check.opening.orderType)
-      status.say(
-        .alert("\(Wording.name(of: check)) is \(now): that cannot change once it is opened."))
-      return []
+    if let check = desk.check, !desk.sale.isEmptyCheck, let actor = desk.employee?.id {
+      guard check.orderType != type else {
+        status.say(.info("\(Wording.name(of: check)) is \(Wording.orderType(type)) already."))
+        return []
+      }
+      return send([
+        Errand(
+          ChangeOrderType(
+            key: context.makeKey(), actor: actor, checkID: check.id, orderType: type))
+      ])
     }
     desk.sale.orderType = type
     status.say(.done("The next check is \(Wording.orderType(type))."))
@@ -66,6 +106,76 @@ extension TillScreen {
     }
     let wish = VoidCheck(
       key: context.makeKey(), actor: actor, checkID: check.id, reason: "empty")
-    return [Errand(effect: .void(wish), reason: .tidying)]
+    return [Errand(wish, reason: .tidying)]
+  }
+
+  /// Turns a move about the sale into wishes for the store.
+  private mutating func carryOutSale(_ move: Move, _ context: inout ScreenContext) -> [Effect] {
+    guard let actor = desk.employee?.id else { return [] }
+    switch move {
+    case .ring(let ringing): return ring(ringing, by: actor, &context)
+    case .ringCombo(let combo): return ring(combo, by: actor, &context)
+    case .setOrderType(let type): return setOrderType(type, &context)
+    case .show(let purpose): return showList(purpose)
+    case .recall(let summary): return recall(summary, by: actor, &context)
+    case .showRefund(let id): return send([Errand(effect: .fetch(id))])
+    case .findVoucher(let number):
+      return send([Errand(effect: .findVoucher(VoucherID(number)))])
+    case .countStock, .issueVoucher, .openDrawer, .reopen, .refund:
+      return carryOutHouse(move, by: actor, &context)
+    default: break
+    }
+    guard let check = desk.check else {
+      status.say(
+        move == .takeBack
+          ? .info("Nothing to take back here. What is paid goes back with .refund.")
+          : .alert("There is no check yet: ring something first."))
+      return []
+    }
+    switch move {
+    case .takeBack: return takeBack(on: check, by: actor, &context)
+    case .dropEmptyCheck: return send(tidyingEmptyCheck(&context))
+    case .pay(let offered): return pay(offered, check, by: actor, &context)
+    case .change(let change): return wish(for: change, on: check, by: actor, &context)
+    default: return []
+    }
+  }
+
+  /// What concerns the house rather than the check on the screen.
+  private mutating func carryOutHouse(
+    _ move: Move, by actor: EmployeeID, _ context: inout ScreenContext
+  ) -> [Effect] {
+    let key = context.makeKey()
+    switch move {
+    case .countStock(let product, let left):
+      return send([
+        Errand(
+          effect: .countStock(
+            CountStock(key: key, actor: actor, productID: product.id, left: left)))
+      ])
+    case .issueVoucher(let number, let amount):
+      let wish = IssueVoucher(
+        key: key, actor: actor, voucherID: VoucherID(number), amount: amount)
+      return send([Errand(effect: .issueVoucher(wish))])
+    case .openDrawer(let reason):
+      let wish = OpenDrawer(key: key, actor: actor, device: context.device, reason: reason)
+      return send([Errand(effect: .openDrawer(wish))])
+    case .reopen(let id, let reason):
+      if let check = desk.check, !desk.sale.isEmptyCheck {
+        status.say(.alert("Park or pay \(Wording.name(of: check)) first: Esc, then F3 or F8."))
+        return []
+      }
+      let wish = ReopenCheck(key: key, actor: actor, checkID: id, reason: reason)
+      return send(tidyingEmptyCheck(&context) + [Errand(wish)])
+    case .refund(let wish):
+      return send([
+        Errand(
+          RefundCheck(
+            key: key, actor: actor, checkID: wish.check.id, refundID: context.makeID(),
+            extent: wish.extent, tender: wish.tender, reason: wish.reason,
+            shownVersion: wish.check.version))
+      ])
+    default: return []
+    }
   }
 }

@@ -10,8 +10,8 @@ extension TillScreen {
     {
       take(stored, insteadOf: shown, at: now)
     }
-    guard case .checks = place, errands == .none else { return [] }
-    return send([Errand(effect: .listChecks)])
+    guard case .checks(let screen) = place, errands == .none else { return [] }
+    return showList(screen.purpose)
   }
 
   private mutating func take(_ stored: Check, insteadOf shown: Check, at now: Instant) {
@@ -32,13 +32,18 @@ extension TillScreen {
     desk.sale.begin()
     order.startOver()
     approval = nil
-    if case .payment = place { place = .order }
+    switch place {
+    case .payment, .split: place = .order
+    default: break
+    }
   }
 
   /// Whether the screen waits for something else than an entry.
   private var isAsking: Bool {
-    if case .payment = place { return true }
-    return approval != nil || order.question != nil
+    switch place {
+    case .payment, .split: return true
+    default: return approval != nil || order.question != nil || order.choices != nil
+    }
   }
 
   /// Takes the news that came while something was asked, now that it is answered.

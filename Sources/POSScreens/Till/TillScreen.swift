@@ -11,13 +11,18 @@ public struct TillScreen: Screen {
     case order
     case payment(PaymentScreen)
     case paid(PaidScreen)
-    case checks(ChecksScreen)
+    case checks(CheckList)
+    case split(SplitScreen)
+    case refund(RefundScreen)
   }
 
   var desk: Desk
   var place = Place.login(LoginScreen())
   var order = OrderScreen()
   var help: HelpScreen?
+  var why: WhyScreen?
+  /// What the list that was asked for is for.
+  var listPurpose = CheckList.Purpose.recall
   var approval: ApprovalPrompt?
   var errands = Errands.none
   var status = StatusLine()
@@ -35,6 +40,7 @@ public struct TillScreen: Screen {
 
   /// Takes one input and says what is to be done because of it.
   public mutating func update(_ input: Input, _ context: inout ScreenContext) -> [Effect] {
+    desk.clock = LocalTime(context.now, offsetSeconds: context.offsetSeconds)
     switch input {
     case .key(let key): return press(key, &context)
     case .tick: return tick(&context)
@@ -64,8 +70,9 @@ public struct TillScreen: Screen {
     }
     let effects = carryOut(move, &context)
     catchUp(at: context.now)
-    // What was entered but not done stays in the entry line.
-    if effects.isEmpty {
+    // What was entered but not done stays in the entry line; while something of it is still asked
+    // for, that is not known yet.
+    if effects.isEmpty, order.choices == nil {
       if status.message?.tone == .alert { order.giveBack() } else { order.accepted() }
     }
     return effects

@@ -17,7 +17,9 @@ extension TillScreen {
     order = OrderScreen()
     place = .order
     if let resumed {
-      desk.sale.show(resumed, isRecalled: false)
+      // Nobody pays a check by habit that was put aside, or that they were given.
+      desk.sale.show(
+        resumed, isRecalled: resumed.timesParked > 0 || resumed.opening.splitFrom != nil)
       status.say(.info("\(Wording.title(of: resumed)) is as you left it."))
     } else {
       desk.sale.begin()
@@ -47,10 +49,10 @@ extension TillScreen {
   mutating func approved(by approver: Employee, _ context: inout ScreenContext) -> [Effect] {
     guard let prompt = approval else { return [] }
     approval = nil
-    var wish = prompt.wish
-    wish.key = context.makeKey()
-    wish.approver = approver.id
-    return send([Errand(effect: .void(wish))])
+    guard let effect = prompt.effect.approved(by: approver.id, key: context.makeKey()) else {
+      return []
+    }
+    return send([Errand(effect: effect)] + prompt.rest)
   }
 
   /// Back to the log-in screen; a check with items stays open in the store until its owner is back.
@@ -58,7 +60,7 @@ extension TillScreen {
     desk.employee = nil
     desk.sale.begin()
     order = OrderScreen()
-    (approval, help) = (nil, nil)
+    (approval, help, why) = (nil, nil, nil)
     status = StatusLine()
     guard case .login = place else {
       place = .login(LoginScreen())

@@ -1,73 +1,147 @@
 import POSModel
 
 extension TillScreen {
-  /// Turns a move about the sale into wishes for the store.
-  mutating func carryOutSale(_ move: Move, _ context: inout ScreenContext) -> [Effect] {
-    guard let actor = desk.employee?.id else { return [] }
-    if case .ring(let product, let quantity) = move {
-      return ring(product, quantity, by: actor, &context)
-    }
-    if case .showChecks = move { return send([Errand(effect: .listChecks)]) }
-    if case .recall(let summary) = move { return recall(summary, by: actor, &context) }
-    guard let check = desk.check else {
-      status.say(.alert("There is no check yet: ring something first."))
-      return []
-    }
-    if case .takeBack = move { return takeBack(on: check, by: actor, &context) }
-    if case .dropEmptyCheck = move { return send(tidyingEmptyCheck(&context)) }
-    guard let effect = effect(of: move, on: check, by: actor, &context) else { return [] }
-    return send([Errand(effect: effect)])
-  }
-
-  private mutating func effect(
-    of move: Move, on check: Check, by actor: EmployeeID, _ context: inout ScreenContext
-  ) -> Effect? {
+  /// The wish about the check on the screen that a change is.
+  mutating func wish(
+    for change: Move.Change, on check: Check, by actor: EmployeeID, _ context: inout ScreenContext
+  ) -> [Effect] {
     let (key, id) = (context.makeKey(), check.id)
-    switch move {
-    case .changeQuantity(let item, let quantity):
-      return .changeQuantity(
-        ChangeQuantity(key: key, actor: actor, checkID: id, itemID: item.id, quantity: quantity))
-    case .remove(let item):
-      return .remove(RemoveItem(key: key, actor: actor, checkID: id, itemID: item.id))
-    case .note(let item, let note):
-      return .note(ChangeNote(key: key, actor: actor, checkID: id, itemID: item.id, note: note))
+    func one(_ command: some CheckCommand) -> [Effect] { send([Errand(command)]) }
+    switch change {
     case .park(let name):
-      return .park(ParkCheck(key: key, actor: actor, checkID: id, name: name))
+      return one(ParkCheck(key: key, actor: actor, checkID: id, name: name))
     case .void(let reason):
-      return .void(VoidCheck(key: key, actor: actor, checkID: id, reason: reason))
-    case .pay(let tender, let amount, let code):
-      return .pay(
-        TakePayment(
-          key: key, actor: actor, checkID: id, paymentID: context.makeID(), tender: tender,
-          offered: amount, approvalCode: code, shownVersion: check.version))
+      return one(
+        VoidCheck(
+          key: key, actor: actor, checkID: id, reason: reason,
+          productIDs: Array(Set(check.items.map(\.productID))).sorted()))
     case .close:
-      return .close(CloseCheck(key: key, actor: actor, checkID: id, shownVersion: check.version))
-    default: return nil
+      return one(CloseCheck(key: key, actor: actor, checkID: id, shownVersion: check.version))
+    case .send: return one(SendRound(key: key, actor: actor, checkID: id))
+    case .name(let name): return one(NameCheck(key: key, actor: actor, checkID: id, name: name))
+    case .transfer(let employee):
+      return one(
+        TransferCheck(key: key, actor: actor, checkID: id, employeeID: employee.id))
+    case .splitEvenly(let shares):
+      return one(SplitEvenly(key: key, actor: actor, checkID: id, shares: shares))
+    case .merge(let other):
+      return one(MergeChecks(key: key, actor: actor, checkID: id, otherCheckID: other.id))
+    case .split(let parts, let shownVersion):
+      let split = parts.map { shares in
+        SplitCheck.Part(
+          checkID: context.makeID(),
+          moves: shares.map {
+            ItemMove(itemID: $0.itemID, quantity: $0.quantity, newItemID: context.makeID())
+          })
+      }
+      return one(
+        SplitCheck(
+          key: key, actor: actor, checkID: id, parts: split, shownVersion: shownVersion))
+    default: return wish(forItem: change, key, id, by: actor, &context)
     }
   }
 
-  /// The first item opens the check.
-  private mutating func ring(
-    _ product: Product, _ quantity: Quantity, by actor: EmployeeID,
+  private mutating func wish(
+    forItem change: Move.Change, _ key: IdempotencyKey, _ id: CheckID, by actor: EmployeeID,
     _ context: inout ScreenContext
   ) -> [Effect] {
-    var wishes: [Errand] = []
-    var checkID = desk.check?.id
-    if checkID == nil {
-      let wish = OpenCheck(
-        key: context.makeKey(), actor: actor, checkID: context.makeID(),
-        orderType: desk.sale.orderType)
-      wishes.append(Errand(effect: .open(wish)))
-      checkID = wish.checkID
+    func one(_ command: some CheckCommand) -> [Effect] { send([Errand(command)]) }
+    switch change {
+    case .quantity(let item, let quantity):
+      return one(
+        ChangeQuantity(key: key, actor: actor, checkID: id, item: item, quantity: quantity))
+    case .remove(let item):
+      return one(RemoveItem(key: key, actor: actor, checkID: id, item: item))
+    case .note(let item, let note):
+      return one(ChangeNote(key: key, actor: actor, checkID: id, itemID: item.id, note: note))
+    case .modify(let item, let choices):
+      return one(
+        ChangeModifiers(
+          key: key, actor: actor, checkID: id, itemID: item.id, productID: item.productID,
+          modifiers: choices))
+    case .price(let item, let price, let reason):
+      return one(
+        ChangePrice(
+          key: key, actor: actor, checkID: id, itemID: item.id, price: price, reason: reason))
+    case .seat(let item, let seat):
+      return one(ChangeSeat(key: key, actor: actor, checkID: id, itemID: item.id, seat: seat))
+    case .voidItem(let item, let quantity, let reason):
+      return one(
+        VoidItem(
+          key: key, actor: actor, checkID: id, itemID: item.id, quantity: quantity,
+          reason: reason))
+    case .discount(let offer, let item, let reason):
+      return one(
+        ApplyDiscount(
+          key: key, actor: actor, checkID: id, discountID: context.makeID(), itemID: item,
+          offer: offer, reason: reason))
+    case .removeDiscount(let discount):
+      return one(
+        RemoveDiscount(key: key, actor: actor, checkID: id, discountID: discount.id))
+    case .combine(let offer):
+      return one(
+        FormCombo(
+          key: key, actor: actor, checkID: id, comboUseID: context.makeID(),
+          comboID: offer.combo.id, productID: offer.product.id, count: 1, items: offer.items))
+    case .part(let combo):
+      return one(DissolveCombo(key: key, actor: actor, checkID: id, comboUseID: combo.id))
+    default: return []
     }
-    guard let checkID else { return [] }
-    let wish = AddItem(
-      key: context.makeKey(), actor: actor, checkID: checkID, itemID: context.makeID(),
-      productID: product.id, quantity: quantity)
-    return send(wishes + [Errand(effect: .add(wish))])
   }
 
-  private mutating func recall(
+  mutating func pay(
+    _ offered: Offered, _ check: Check, by actor: EmployeeID, _ context: inout ScreenContext
+  ) -> [Effect] {
+    let wish = TakePayment(
+      key: context.makeKey(), actor: actor, checkID: check.id, paymentID: context.makeID(),
+      tender: offered.tender, offered: offered.amount, approvalCode: offered.reference,
+      tip: offered.tip, isOffline: desk.isOffline && offered.tender.needsNetwork,
+      paysShare: !check.openShares.isEmpty, shownVersion: check.version)
+    return send([Errand(effect: .pay(wish))])
+  }
+
+  /// The check to ring on; the first item opens one.
+  private mutating func checkToRingOn(
+    by actor: EmployeeID, _ context: inout ScreenContext
+  ) -> (CheckID, [Errand]) {
+    if let check = desk.check { return (check.id, []) }
+    let wish = OpenCheck(
+      key: context.makeKey(), actor: actor, checkID: context.makeID(),
+      orderType: desk.sale.orderType)
+    return (wish.checkID, [Errand(wish)])
+  }
+
+  mutating func ring(
+    _ ringing: Ringing, by actor: EmployeeID, _ context: inout ScreenContext
+  ) -> [Effect] {
+    let (checkID, opening) = checkToRingOn(by: actor, &context)
+    let wish = AddItem(
+      key: context.makeKey(), actor: actor, checkID: checkID, itemID: context.makeID(),
+      productID: ringing.product.id, quantity: ringing.quantity, modifiers: ringing.modifiers,
+      seat: desk.sale.seat, labelPrice: ringing.labelPrice)
+    return send(opening + [Errand(wish)])
+  }
+
+  mutating func ring(
+    _ combo: ComboRinging, by actor: EmployeeID, _ context: inout ScreenContext
+  ) -> [Effect] {
+    let (checkID, opening) = checkToRingOn(by: actor, &context)
+    let wish = AddCombo(
+      key: context.makeKey(), actor: actor, checkID: checkID, comboUseID: context.makeID(),
+      comboID: combo.combo.id, productID: combo.product.id, count: combo.count,
+      parts: combo.parts.map {
+        AddCombo.Part(
+          itemID: context.makeID(), productID: $0.product.id, modifiers: $0.modifiers)
+      }, seat: desk.sale.seat)
+    return send(opening + [Errand(wish)])
+  }
+
+  mutating func showList(_ purpose: CheckList.Purpose) -> [Effect] {
+    listPurpose = purpose
+    return send([Errand(effect: purpose.isOfClosed ? .listClosedChecks : .listChecks)])
+  }
+
+  mutating func recall(
     _ summary: CheckSummary, by actor: EmployeeID, _ context: inout ScreenContext
   ) -> [Effect] {
     if let check = desk.check, check.id == summary.id {
@@ -80,37 +154,6 @@ extension TillScreen {
       return []
     }
     let wish = RecallCheck(key: context.makeKey(), actor: actor, checkID: summary.id)
-    return send(tidyingEmptyCheck(&context) + [Errand(effect: .recall(wish))])
-  }
-
-  /// Ctrl-Z: the opposite of the last change.
-  private mutating func takeBack(
-    on check: Check, by actor: EmployeeID, _ context: inout ScreenContext
-  ) -> [Effect] {
-    guard check.payments.isEmpty else {
-      status.say(.alert("Something is paid already: nothing can be taken back."))
-      return []
-    }
-    guard let change = desk.sale.history.last else {
-      status.say(.info("There is nothing left to take back."))
-      return []
-    }
-    let (key, id) = (context.makeKey(), check.id)
-    let effect: Effect
-    switch change {
-    case .added(let item):
-      effect = .remove(RemoveItem(key: key, actor: actor, checkID: id, itemID: item))
-    case .removed(let item):
-      effect = .add(
-        AddItem(
-          key: key, actor: actor, checkID: id, itemID: context.makeID(),
-          productID: item.productID, quantity: item.quantity, note: item.note))
-    case .quantity(let item, let from):
-      effect = .changeQuantity(
-        ChangeQuantity(key: key, actor: actor, checkID: id, itemID: item, quantity: from))
-    case .note(let item, let from):
-      effect = .note(ChangeNote(key: key, actor: actor, checkID: id, itemID: item, note: from))
-    }
-    return send([Errand(effect: effect, reason: .takingBack)])
+    return send(tidyingEmptyCheck(&context) + [Errand(wish)])
   }
 }

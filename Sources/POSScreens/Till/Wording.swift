@@ -15,6 +15,7 @@ enum Wording {
     switch type {
     case .eatIn: "eat in"
     case .takeOut: "take-out"
+    case .driveThrough: "drive-through"
     }
   }
 
@@ -23,6 +24,7 @@ enum Wording {
     switch type {
     case .eatIn: "Eat in"
     case .takeOut: "Take-out"
+    case .driveThrough: "Drive-through"
     }
   }
 
@@ -39,6 +41,8 @@ enum Wording {
     switch tender {
     case .cash: "cash"
     case .card: "card"
+    case .mobileMoney: "mobile money"
+    case .voucher: "voucher"
     }
   }
 
@@ -46,7 +50,75 @@ enum Wording {
     switch tender {
     case .cash: "Cash"
     case .card: "Card"
+    case .mobileMoney: "Mobile money"
+    case .voucher: "Voucher"
     }
+  }
+
+  /// At the beginning of a sentence: `A card`.
+  static func tenderWithArticle(_ tender: Tender) -> String {
+    switch tender {
+    case .card, .voucher: "A \(self.tender(tender))"
+    case .cash, .mobileMoney: tenderTitle(tender)
+    }
+  }
+
+  /// What proves a payment by a tender.
+  static func reference(of tender: Tender) -> String {
+    switch tender {
+    case .card: "approval code"
+    case .mobileMoney: "reference"
+    case .cash, .voucher: "number"
+    }
+  }
+
+  /// What stands before a modifier: `+ `, `no `.
+  static func mark(_ kind: ModifierKind) -> String {
+    switch kind {
+    case .add: "+ "
+    case .no: "no "
+    case .extra: "extra "
+    case .light: "light "
+    }
+  }
+
+  /// As it is typed: `-onion`.
+  static func sign(_ kind: ModifierKind) -> String {
+    switch kind {
+    case .add: "+"
+    case .no: "-"
+    case .extra: "++"
+    case .light: "~"
+    }
+  }
+
+  /// What is taken off, before it is: `10%`, `2.00`.
+  static func offer(_ offer: ApplyDiscount.Offer, _ desk: Desk) -> String {
+    switch offer {
+    case .percent(let parts): percent(parts)
+    case .amount(let money): desk.text(money)
+    case .fixedPrice(let money): "all above \(desk.text(money)) each"
+    case .comp: "all"
+    case .rule(let id):
+      desk.store.discountRules.first { $0.id == id }.map(\.name) ?? "“\(id)”"
+    }
+  }
+
+  static func percent(_ parts: Int64) -> String {
+    TaxRate(name: "", partsPerMillion: parts).percentText
+  }
+
+  /// What a rule gives, and when: `10%`, `3 for 5.00`, `16:00-18:00`.
+  static func terms(of rule: DiscountRule, _ currency: Currency) -> String {
+    let terms =
+      switch rule.entry.kind {
+      case .percent(let parts): percent(parts)
+      case .amount(let money): currency.text(money)
+      case .fixedPrice(let money): "at \(currency.text(money))"
+      case .countForPrice(let count, let money): "\(count) for \(currency.text(money))"
+      }
+    let scope = rule.entry.scope == .check ? " check" : ""
+    return terms + scope + (rule.entry.window.map { " \($0.text)" } ?? "")
   }
 
   /// With its article: `a cook`.

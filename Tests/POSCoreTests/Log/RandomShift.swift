@@ -40,12 +40,13 @@ struct RandomShift {
         RecallCheck(key: till.key(), actor: till.employee, checkID: check.id))
       return
     }
-    switch Int.random(in: 0..<16, using: &random) {
+    switch Int.random(in: 0..<24, using: &random) {
     case 0..<6: try ring(on: check, &random)
     case 6..<10: try changeItem(of: check, &random)
     case 10: try park(check, &random)
     case 11: try void(check)
     case 12: try close(check)
+    case 13..<18: try LateShift(till: till).work(on: check, &random)
     default: try pay(check, &random)
     }
   }
@@ -58,22 +59,22 @@ struct RandomShift {
   }
 
   private func changeItem(of check: Check, _ random: inout SeededGenerator) throws {
-    guard let item = check.items.randomElement(using: &random)?.id else { return }
+    guard let item = check.items.randomElement(using: &random) else { return }
     let (key, actor) = (till.key(), till.employee)
     switch Int.random(in: 0..<3, using: &random) {
     case 0:
       try till.store.perform(
         ChangeQuantity(
-          key: key, actor: actor, checkID: check.id, itemID: item,
+          key: key, actor: actor, checkID: check.id, item: item,
           quantity: Quantity(thousandths: Int64.random(in: 1...4, using: &random) * 1_000)))
     case 1:
       try till.store.perform(
         ChangeNote(
-          key: key, actor: actor, checkID: check.id, itemID: item,
+          key: key, actor: actor, checkID: check.id, itemID: item.id,
           note: "n\(Int.random(in: 0...9, using: &random))"))
     default:
       try till.store.perform(
-        RemoveItem(key: key, actor: actor, checkID: check.id, itemID: item))
+        RemoveItem(key: key, actor: actor, checkID: check.id, item: item))
     }
   }
 

@@ -7,8 +7,10 @@ struct Tables: Equatable {
   private var rows: [String: [String]] = [:]
 
   private static let projections = [
-    "check_items", "checks", "device_log_ins", "employees", "payments", "pos_config",
-    "product_barcodes", "products", "review_items",
+    "check_combos", "check_discounts", "check_items", "checks", "combo_choices", "combos",
+    "device_log_ins", "discount_rules", "drawers", "employees", "inventory", "modifier_groups",
+    "modifiers", "payments", "pos_config", "product_barcodes", "products", "refund_items",
+    "refund_tenders", "refunds", "review_items", "vouchers",
   ]
 
   private static let eventColumns = """

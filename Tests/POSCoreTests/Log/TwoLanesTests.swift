@@ -94,10 +94,10 @@ struct TwoLanesTests {
     throws
   {
     let check = try shared("101", "201")
-    let item = try #require(check.items.last?.id)
+    let item = try #require(check.items.last)
     here.clock.advance(milliseconds: 60_000)
     try there.store.perform(
-      RemoveItem(key: there.key(), actor: there.employee, checkID: check.id, itemID: item))
+      RemoveItem(key: there.key(), actor: there.employee, checkID: check.id, item: item))
     try here.pay(check)
     let after = try together(check.id)
     #expect(after.flags == [.overpaid(by: Money(minorUnits: 275))])

@@ -43,12 +43,15 @@ struct WriteGateTests {
   @Test func `who came first passes first, also before one who has just passed`() throws {
     let path = path
     let order = Order()
-    let holder = try WriteGate(path: path)
+    // However busy the machine is: nobody loses patience.
+    let long = Duration.seconds(600)
+    let holder = try WriteGate(path: path, patience: long, turnPatience: long)
     try holder.pass {
       for place in 1...4 {
         Thread.detachNewThread {
           do {
-            try WriteGate(path: path).pass { order.add(place) }
+            try WriteGate(path: path, patience: long, turnPatience: long)
+              .pass { order.add(place) }
           } catch { Issue.record("\(error)") }
         }
         while !Self.isQueued(place, at: path) { sched_yield() }

@@ -86,6 +86,7 @@ struct VerifyTests {
     let sql = "SELECT sql FROM sqlite_master WHERE type = 'table' AND name = ?"
     var declaration = try #require(try String.fetchOne(db, sql: sql, arguments: [table]))
       .replacing("CREATE TABLE \(table)", with: "CREATE TABLE loose")
+      .replacing("CREATE TABLE \"\(table)\"", with: "CREATE TABLE loose")
     for promise in promises {
       #expect(declaration.contains(promise))
       declaration = declaration.replacing(promise, with: "")

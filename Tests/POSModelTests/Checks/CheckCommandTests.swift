@@ -24,7 +24,7 @@ struct CheckCommandTests {
 
   @Test func `a check is opened once, with all that its sums depend on`() throws {
     var world = Shop.world()
-    world.numbers = CheckNumbers(checkNumber: 10_001, callNumber: "A1")
+    world.numbers = [CheckNumbers(checkNumber: 10_001, callNumber: "A1")]
     let facts = try openCheck().decide(nil, world)
     guard case .opened(let opened) = facts.first else { throw Missing() }
     #expect(facts.count == 1)
@@ -38,6 +38,7 @@ struct CheckCommandTests {
     #expect(refusal(openCheck(), nil, world) == .notAllowed(.roleForbids(.cook)))
   }
 
+  /// A fact that should be there is not.
   private struct Missing: Error {}
 
   @Test func `a check on which nothing is due is closed`() throws {
@@ -104,7 +105,7 @@ struct CheckCommandTests {
         key: Shop.key(), actor: Shop.ana.id, checkID: check.id, reason: "left",
         approver: approver)
     }
-    let limit = CheckRefusal.needsApproval(limit: Shop.usd(5_000))
+    let limit = CheckRefusal.needsManager(.voidCheck(limit: Shop.usd(5_000)))
     #expect(void(nil) == limit)
     #expect(void(Shop.ana) == limit)
     #expect(void(Shop.employee("cem", .cook)) == limit)

@@ -22,17 +22,18 @@ struct CheckItemCommandTests {
 
   private func change(_ quantity: Int64, of item: CheckItemID) -> ChangeQuantity {
     ChangeQuantity(
-      key: Shop.key(), actor: Shop.ana.id, checkID: check.id, itemID: item,
+      key: Shop.key(), actor: Shop.ana.id, checkID: check.id, item: Shop.item(item.rawValue, 850),
       quantity: Quantity(thousandths: quantity))
   }
 
   private func remove(_ item: CheckItemID) -> RemoveItem {
-    RemoveItem(key: Shop.key(), actor: Shop.ana.id, checkID: check.id, itemID: item)
+    RemoveItem(
+      key: Shop.key(), actor: Shop.ana.id, checkID: check.id, item: Shop.item(item.rawValue, 850))
   }
 
   private func world(_ product: Product?, actor: Employee = Shop.ana) -> World {
     var world = Shop.world(actor)
-    world.product = product
+    world.products = product.map { [$0.id: $0] } ?? [:]
     return world
   }
 

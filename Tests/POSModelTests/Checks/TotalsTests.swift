@@ -3,8 +3,11 @@ import Testing
 
 struct TotalsTests {
   private func totals(_ lines: [Int64], paid: [Int64] = []) -> Totals {
-    Totals(
-      lines: lines.map { (amount: Shop.usd($0), rates: [Shop.food]) },
+    let items = lines.enumerated().map { place, amount in
+      Shop.item("\(place)", amount, taxes: [Shop.food])
+    }
+    return Totals(
+      pricing: Pricing(items: items),
       payments: paid.enumerated().map {
         Payment(
           id: PaymentID("\($0.offset)"), tender: .cash, applied: Shop.usd($0.element),

@@ -10,7 +10,7 @@ struct TakePaymentTests {
   ) -> TakePayment {
     TakePayment(
       key: Shop.key(id), actor: Shop.ana.id, checkID: CheckID("c"), paymentID: PaymentID(id),
-      tender: tender, offered: Shop.usd(offered), approvalCode: tender == .card ? code : nil,
+      tender: tender, offered: Shop.usd(offered), approvalCode: tender == .cash ? nil : code,
       shownVersion: check?.version ?? self.check.version)
   }
 
@@ -44,23 +44,29 @@ struct TakePaymentTests {
 
   @Test(arguments: [(0, false), (-1, false), (1, true)])
   func `an amount that is not positive is refused`(offered: Int64, isFine: Bool) {
+    var world = Shop.world()
+    world.voucher = Voucher(
+      id: VoucherID("A1"), beginning: .issued(Shop.usd(500), approver: nil), Shop.stamp())
     for tender in Tender.allCases {
       let expected = isFine ? nil : PaymentRefusal.amountNotPositive(Shop.usd(offered))
-      #expect(refusal(of: wish(tender, offered), on: check) == expected)
+      #expect(refusal(of: wish(tender, offered), on: check, world) == expected)
     }
   }
 
   @Test func `only cash may exceed the balance`() {
     let due = Shop.usd(1_250)
-    #expect(
-      refusal(of: wish(.card, 1_251), on: check)
-        == .exceedsBalance(offered: Shop.usd(1_251), due: due))
+    for tender in [Tender.card, .mobileMoney, .voucher] {
+      #expect(
+        refusal(of: wish(tender, 1_251), on: check)
+          == .exceedsBalance(offered: Shop.usd(1_251), due: due))
+    }
     #expect(refusal(of: wish(.card, 1_250), on: check) == nil)
   }
 
   @Test(arguments: [nil, ""] as [String?])
   func `a card payment carries the code its terminal printed`(code: String?) {
     #expect(refusal(of: wish(.card, 1_250, code: code), on: check) == .approvalCodeMissing)
+    #expect(refusal(of: wish(.mobileMoney, 1_250, code: code), on: check) == .approvalCodeMissing)
   }
 
   @Test func `more cash than a drawer holds is a slip of the fingers`() {

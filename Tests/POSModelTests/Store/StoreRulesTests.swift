@@ -2,6 +2,9 @@ import POSModel
 import Testing
 
 struct StoreRulesTests {
+  /// The rules a store begins with, but for one.
+  ///
+  /// - Throws: `RuleFault`.
   private func set(_ key: String, _ value: String) throws(RuleFault) -> StoreRules {
     var rules = StoreRules(currency: .usd)
     try rules.set(key, to: value)
@@ -10,11 +13,16 @@ struct StoreRulesTests {
 
   @Test func `every rule there is can be set`() throws {
     let values = [
+      "barcode.price": "22", "barcode.weight": "none",
+      "call.letters": "take_out=T drive_through=DT",
       "cash.largest": "500", "cash.notes": "20 5 10", "cash.rounding": "0.05",
-      "day.start_hour": "6", "limit.cashier.check": "100", "limit.cashier.void": "0",
-      "limit.manager.check": "1,000", "limit.manager.void": "1000", "lock.seconds": "0",
-      "pin.length": "6", "store.name": "Harbor", "tax.mode": "inclusive",
-      "tax.rates": "food=8 drink=10.5", "tax.rounding": "line",
+      "day.start_hour": "6", "limit.cashier.check": "100", "limit.cashier.discount": "12.5",
+      "limit.cashier.refund": "30", "limit.cashier.void": "0", "limit.manager.check": "1,000",
+      "limit.manager.discount": "100", "limit.manager.refund": "500", "limit.manager.void": "1000",
+      "lock.seconds": "0", "pin.length": "6", "store.name": "Harbor", "tax.mode": "inclusive",
+      "tax.rates": "food=8 drink=10.5", "tax.rates.drive_through": "food=6",
+      "tax.rates.take_out": "food=5", "tax.rounding": "line", "tender.card.offline": "50 20 500",
+      "tender.mobile_money.offline": "none",
     ]
     #expect(values.keys.sorted() == StoreRules.keys.map(\.key))
     var rules = StoreRules(currency: .usd)
@@ -28,7 +36,21 @@ struct StoreRulesTests {
     #expect(rules.limits(of: .manager).checkTotal == Shop.usd(100_000))
     #expect(rules.limits(of: .cook).checkTotal == .zero)
     #expect(rules.pinLength == 6)
+    expectLaterRules(rules)
     #expect((rules.dayStartHour, rules.lockSeconds, rules.storeName) == (6, 0, "Harbor"))
+  }
+
+  private func expectLaterRules(_ rules: StoreRules) {
+    #expect(rules.limits(of: .cashier).discountParts == 125_000)
+    #expect(rules.limits(of: .cashier).refundTotal == Shop.usd(3_000))
+    #expect(rules.limits(of: .manager).refundTotal == Shop.usd(50_000))
+    #expect((rules.priceBarcodes, rules.weightBarcodes) == (["22"], []))
+    #expect(rules.callLetters == [.takeOut: "T", .driveThrough: "DT"])
+    #expect(rules.taxRate("food", for: .takeOut)?.partsPerMillion == 50_000)
+    #expect(rules.taxRate("drink", for: .takeOut)?.partsPerMillion == 105_000)
+    #expect(rules.taxRate("food", for: .driveThrough)?.partsPerMillion == 60_000)
+    let limits = OfflineLimits(perPayment: Shop.usd(5_000), count: 20, sum: Shop.usd(50_000))
+    #expect(rules.offlineLimits == [.card: limits])
   }
 
   @Test(arguments: [
@@ -39,6 +61,11 @@ struct StoreRulesTests {
     ("lock.seconds", "x"), ("cash.rounding", "0"), ("cash.rounding", "0.001"),
     ("cash.rounding", "1 2"), ("cash.rounding", "x"), ("cash.largest", "0"), ("cash.largest", "-5"),
     ("cash.notes", "1 2 3 4 5"), ("cash.notes", "x"), ("limit.cashier.void", "x"),
+    ("limit.cashier.discount", "101"), ("limit.cashier.discount", "x"),
+    ("limit.cashier.refund", "-1"), ("tax.rates.take_out", "food"), ("call.letters", "take_out=t"),
+    ("call.letters", "take_out=ABC"), ("call.letters", "away=T"), ("barcode.weight", "19"),
+    ("barcode.price", "x"), ("tender.card.offline", "50 20"), ("tender.card.offline", "x y z"),
+    ("tender.card.offline", "50 -1 500"), ("tender.mobile_money.offline", "5"),
     ("limit.waiter.void", "5"), ("unknown", "5"), ("", ""),
   ]) func `a rule that cannot be is refused by its name, and nothing changes`(
     key: String, value: String

@@ -10,7 +10,10 @@ struct TaxSumsTests {
     _ mode: TaxRule.Mode, _ rounding: TaxRule.Rounding, _ lines: [(Int64, [TaxRate])]
   ) -> Totals {
     Totals(
-      lines: lines.map { (amount: Shop.usd($0.0), rates: $0.1) }, payments: [],
+      pricing: Pricing(
+        items: lines.enumerated().map { index, line in
+          Shop.item("\(index)", line.0, taxes: line.1)
+        }), payments: [],
       taxRule: TaxRule(mode: mode, rounding: rounding))
   }
 

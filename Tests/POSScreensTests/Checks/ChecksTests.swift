@@ -74,7 +74,7 @@ struct ChecksTests {
   @Test func `what matches no check takes none up`() {
     var replay = parked()
     replay.press("F4 777 Enter")
-    #expect(replay.status == " No open check matches “777”.")
+    #expect(replay.status == " No check of these matches “777”.")
     #expect(replay.store.all.map(\.status) == [.parked, .parked])
     replay.press("Esc Esc")
     #expect(replay.shows("Burgers"))
@@ -125,7 +125,7 @@ struct ChecksTests {
     replay.press("F4")
     replay.elsewhere(
       quietly: true,
-      .void(
+      .wish(
         VoidCheck(
           key: IdempotencyKey("x"), actor: EmployeeID("e5"), checkID: replay.store.all[0].id,
           reason: "left")))
@@ -139,7 +139,7 @@ struct ChecksTests {
     var replay = parked()
     replay.press("F4 Down")
     replay.elsewhere(
-      .void(
+      .wish(
         VoidCheck(
           key: IdempotencyKey("x"), actor: EmployeeID("e5"), checkID: replay.store.all[0].id,
           reason: "left")))

@@ -30,7 +30,7 @@ struct ApprovalTests {
     var replay = large()
     replay.press("9999 Enter")
     let keys = replay.effects.compactMap { effect in
-      if case .void(let wish) = effect { wish.key } else { nil }
+      if case .check(let wish) = effect { (wish.command as? VoidCheck)?.key } else { nil }
     }
     #expect(keys.count == 2)
     #expect(Set(keys).count == 2)

@@ -9,13 +9,16 @@ struct CheckLineTests {
     return replay
   }
 
-  @Test func `up from the entry line picks the last line, down from the last lets go`() {
+  @Test func `up from the entry line picks the last line, down goes to the total and then lets go`()
+  {
     var replay = three()
     replay.press("Up")
     #expect(replay.shows("│> 3  1 Fries large"))
     replay.press("Up Up Up")
     #expect(replay.shows("│> 1  1 Classic burger"))
     replay.press("Down Down Down")
+    #expect(replay.shows("│>TOTAL"))
+    replay.press("Down")
     #expect(!replay.shows("│>"))
     replay.press("Home")
     #expect(replay.shows("│> 1"))

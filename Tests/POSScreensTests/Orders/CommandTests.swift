@@ -7,15 +7,15 @@ struct CommandTests {
     var replay = Replay.ana()
     replay.press(".")
     #expect(replay.shows(".park [name]"))
-    #expect(replay.shows(".help"))
+    #expect(replay.shows(".send"))
     replay.press("p")
     #expect(replay.shows(".pay [cash 20]"))
-    #expect(!replay.shows(".help"))
+    #expect(!replay.shows(".send"))
   }
 
   @Test func `a command picked with the arrows is done by Enter, or written out by Tab`() {
     var replay = Replay.ana()
-    replay.press(". Down Down Enter")
+    replay.press(". Down Down Down Enter")
     #expect(replay.shows("Open and parked checks"))
     replay.press("Esc 101 Enter .q Tab 4 Enter")
     #expect(replay.check?.items.map(\.quantity.text) == ["4"])

@@ -11,7 +11,7 @@ struct EntryGrammarTests {
     do throws(EntryFault) {
       return switch try grammar.read(line, choice: choice) {
       case .again: "again"
-      case .ring(let product, let quantity): "\(quantity.text) × \(product.name)"
+      case .ring(let ringing): "\(ringing.quantity.text) × \(ringing.product.name)"
       case .note(let note): "note “\(note)”"
       case .command(let command): "\(command)"
       }

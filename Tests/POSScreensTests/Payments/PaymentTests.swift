@@ -152,7 +152,7 @@ struct PaymentTests {
     #expect(replay.status == " There is nothing to pay: ring something first.")
   }
 
-  @Test(arguments: ["1e5", "-5", "+5", "m", "2 0", ".pay"])
+  @Test(arguments: ["1e5", "-5", "+5", "x", "2 0", ".pa"])
   func `what is no amount stays whole, and nothing is taken`(line: String) {
     var replay = Replay.ana()
     replay.press("101 Enter F8")

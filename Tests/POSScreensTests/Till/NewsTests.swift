@@ -6,7 +6,7 @@ struct NewsTests {
   private let dan = EmployeeID("e4")
 
   private func add(_ plu: String, to check: Check) -> Effect {
-    .add(
+    .wish(
       AddItem(
         key: IdempotencyKey("x"), actor: dan, checkID: check.id, itemID: CheckItemID("i9"),
         productID: ProductID("p\(plu)"), quantity: .one))
@@ -96,7 +96,7 @@ struct NewsTests {
     var replay = Replay.ana()
     replay.press("101 Enter F8")
     replay.elsewhere(
-      .void(
+      .wish(
         VoidCheck(
           key: IdempotencyKey("x"), actor: EmployeeID("e5"),
           checkID: try #require(replay.check).id, reason: "left")))

@@ -48,12 +48,20 @@ struct PlainSaleTests {
   @Test func `the order type is chosen before the check is opened and kept for the next`() {
     var replay = Replay.ana()
     replay.press("F9 101 Enter")
-    #expect(replay.check?.opening.orderType == .takeOut)
-    replay.press("F9")
-    #expect(
-      replay.status == " Check #10001 is take-out: that cannot change once it is opened.")
+    #expect(replay.check?.orderType == .takeOut)
     replay.press("F8 Enter 101 Enter")
-    #expect(replay.check?.opening.orderType == .takeOut)
+    #expect(replay.check?.orderType == .takeOut)
+  }
+
+  @Test func `the order type of an open check changes, and Ctrl-Z takes that back`() {
+    var replay = Replay.ana()
+    replay.press("101 Enter F9")
+    #expect(replay.status == " Check #10001 is take-out.")
+    #expect(replay.check?.orderType == .takeOut)
+    replay.press("Ctrl-Z")
+    #expect(replay.check?.orderType == .eatIn)
+    replay.press(".eatin Enter")
+    #expect(replay.status == " Check #10001 is eat in already.")
   }
 
   @Test func `a check on which nothing is left makes way for the other order type`() {
@@ -65,8 +73,8 @@ struct PlainSaleTests {
 
   @Test func `an F-key without a meaning says so and does nothing`() {
     var replay = Replay.ana()
-    replay.press("101 Enter F2")
-    #expect(replay.status == " F2 does nothing here.")
+    replay.press("101 Enter F10")
+    #expect(replay.status == " F10 does nothing here.")
     replay.press("F8 F3")
     #expect(replay.status == " F3 does nothing here.")
     #expect(replay.store.all.map(\.status) == [.open])

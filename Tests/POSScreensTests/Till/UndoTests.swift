@@ -44,7 +44,7 @@ struct UndoTests {
   @Test func `once something is paid nothing is taken back`() {
     var replay = Replay.ana()
     replay.press("101 Enter F8 5.00 Enter Esc Ctrl-Z")
-    #expect(replay.status == " Something is paid already: nothing can be taken back.")
+    #expect(replay.status == " Something is paid already: .refund takes a payment back.")
     #expect(replay.check?.items.count == 1)
   }
 
@@ -53,10 +53,10 @@ struct UndoTests {
     replay.press("101 Enter 201 Enter")
     let check = try #require(replay.check)
     replay.elsewhere(
-      .remove(
+      .wish(
         RemoveItem(
           key: IdempotencyKey("x"), actor: EmployeeID("e4"), checkID: check.id,
-          itemID: check.items[1].id)))
+          item: check.items[1])))
     replay.press("Ctrl-Z")
     #expect(replay.status == " This line is not on the check any more.")
     replay.press("Ctrl-Z")

@@ -34,7 +34,7 @@ struct WindowTests {
     replay.press("Enter F9 Home 2*102")
     #expect(
       replay.text == """
-         Harbor Grill · L1 · Ana Silva              Check #10001 A1  Eat in       12:00
+         Harbor Grill · L1 · Ana Silva              Check #10001 A1  Take-out     12:00
         ┌[1 Burgers] 2 Sides  3 Drinks  4 Combos ┐┌ Check #10001 A1 ───────────────────┐
         │ 101 Classic burger                8.50 ││> 1  2 Classic burger         17.00 │
         │ 102 Cheeseburger                  9.20 ││  2  1 Fries large             3.80 │

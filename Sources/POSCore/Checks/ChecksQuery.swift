@@ -1,8 +1,8 @@
 import GRDB
 public import POSModel
 
-/// One line of the list of open checks, as the tables have it.
-public struct OpenCheckRow: Sendable, Equatable {
+/// One line of a list of checks, as the tables have it.
+public struct CheckRow: Sendable, Equatable {
   /// The check.
   public let id: CheckID
   /// Its number.
@@ -27,7 +27,22 @@ extension Store {
   /// The open and parked checks, oldest first.
   ///
   /// - Throws: ``StoreFailure``.
-  public func openChecks() throws -> [OpenCheckRow] {
+  public func openChecks() throws -> [CheckRow] {
+    try checks("WHERE status IN ('open', 'parked') ORDER BY opened_at, checks.id")
+  }
+
+  /// The checks that were closed last, the last first; at most `limit`.
+  ///
+  /// - Throws: ``StoreFailure``.
+  public func closedChecks(limit: Int) throws -> [CheckRow] {
+    try checks(
+      "WHERE status = 'closed' ORDER BY ended_at DESC, checks.id DESC LIMIT \(max(0, limit))")
+  }
+
+  /// The checks a clause picks.
+  ///
+  /// - Throws: ``StoreFailure``.
+  private func checks(_ clause: String) throws -> [CheckRow] {
     try read { log in
       let rows = try Row.fetchAll(
         log.db,
@@ -35,10 +50,9 @@ extension Store {
           SELECT checks.id, check_number, call_number, checks.name, employees.name, opened_at,
             status, total_minor, due_minor
           FROM checks LEFT JOIN employees ON employees.id = owner_id
-          WHERE status IN ('open', 'parked') ORDER BY opened_at, checks.id
-          """)
+          """ + "\n" + clause)
       return rows.map { row in
-        OpenCheckRow(
+        CheckRow(
           id: CheckID(row[0]), number: row[1], callNumber: row[2], name: row[3],
           owner: row[4] ?? "", openedAt: Instant(text: row[5]) ?? Instant(milliseconds: 0),
           status: Check.Status(rawValue: row[6]) ?? .open, total: Money(minorUnits: row[7]),

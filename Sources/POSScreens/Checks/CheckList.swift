@@ -1,16 +1,30 @@
 import POSModel
 import TerminalUI
 
-/// Lists the open and parked checks and takes one up.
-struct ChecksScreen: Sendable, Equatable {
+/// Lists checks and picks one: to take it up, to merge it, to return money on it, to open it again.
+struct CheckList: Sendable, Equatable {
+  /// What a check is picked for.
+  enum Purpose: Sendable, Equatable {
+    case recall
+    case merge
+    case refund
+    case reopen
+
+    /// Whether closed checks are listed.
+    var isOfClosed: Bool { self == .refund || self == .reopen }
+  }
+
+  let purpose: Purpose
   private(set) var checks: [CheckSummary]
   private(set) var picked: CheckID?
   /// A number, call number or name to jump to.
   var line = TypedLine(longest: 40)
+  /// Why a check is opened again, while that is asked.
+  var reason: TypedLine?
 
-  /// The list, oldest first; the first is picked.
-  init(_ checks: [CheckSummary]) {
-    self.checks = checks
+  /// The list in its order; the first is picked.
+  init(_ checks: [CheckSummary], purpose: Purpose) {
+    (self.checks, self.purpose) = (checks, purpose)
     picked = checks.first?.id
   }
 
@@ -27,6 +41,7 @@ struct ChecksScreen: Sendable, Equatable {
 
   /// Takes a key.
   mutating func press(_ key: Key, at desk: Desk) -> Move {
+    if reason != nil { return answer(key, at: desk) }
     let page = OrderLayout(desk.size).menuRows - 1
     switch key {
     case .up: step(-1)
@@ -38,7 +53,7 @@ struct ChecksScreen: Sendable, Equatable {
     case .escape:
       guard !line.isEmpty else { return .showOrder }
       line.clear()
-    case .enter: return recall()
+    case .enter: return choose()
     case .character("?") where line.isEmpty: return .showHelp
     case .function(4): return .showOrder
     default:
@@ -54,12 +69,39 @@ struct ChecksScreen: Sendable, Equatable {
     line.clear()
   }
 
-  private func recall() -> Move {
-    guard let place else { return .say(.info("No check is open or parked.")) }
+  private mutating func choose() -> Move {
+    guard let place else { return .say(.info(nothing)) }
     guard line.isEmpty || found != nil else {
-      return .say(.alert("No open check matches “\(line.text)”."))
+      return .say(.alert("No check of these matches “\(line.text)”."))
     }
-    return .recall(checks[place])
+    let check = checks[place]
+    switch purpose {
+    case .recall: return .recall(check)
+    case .merge: return .change(.merge(check))
+    case .refund: return .showRefund(check.id)
+    case .reopen:
+      reason = TypedLine(longest: CheckItem.longestNote)
+      return .none
+    }
+  }
+
+  /// A key while it is asked why a check is opened again.
+  private mutating func answer(_ key: Key, at desk: Desk) -> Move {
+    guard var asked = reason, let picked else { return .none }
+    switch key {
+    case .escape: reason = nil
+    case .enter:
+      let text = EntryPart(asked.text).text
+      guard !text.isEmpty, !desk.isScan(text) else {
+        return .say(.alert("Say why, in a word or two, or Esc."))
+      }
+      reason = nil
+      return .reopen(picked, reason: text)
+    default:
+      guard asked.press(key) else { return .unused }
+      reason = asked
+    }
+    return .none
   }
 
   private mutating func jump() {

@@ -1,7 +1,7 @@
 import POSModel
 import TerminalUI
 
-extension ChecksScreen {
+extension CheckList {
   /// A column of the table.
   private struct Column {
     let title: String
@@ -30,10 +30,10 @@ extension ChecksScreen {
   func draw(on surface: inout Surface, desk: Desk, now: Instant) {
     let rows = OrderLayout(desk.size).rows
     let inside = (0..<surface.columns).insideFrame
-    surface.frame(rows: rows, columns: 0..<surface.columns, title: "Open and parked checks")
+    surface.frame(rows: rows, columns: 0..<surface.columns, title: title)
     guard !checks.isEmpty else {
       surface.write(
-        "No check is open or parked.", row: rows.lowerBound + 2, column: 3, style: .dim)
+        nothing, row: rows.lowerBound + 2, column: 3, style: .dim)
       return
     }
     let columns = columns(in: inside.count - 2, currency: desk.rules.currency)
@@ -80,18 +80,50 @@ extension ChecksScreen {
     }
   }
 
-  /// Draws the line a number is typed in.
+  /// What the list is.
+  private var title: String {
+    switch purpose {
+    case .recall: "Open and parked checks"
+    case .merge: "Merge which check?"
+    case .refund: "Refund which check?"
+    case .reopen: "Open which check again?"
+    }
+  }
+
+  /// What there is to say of an empty list.
+  var nothing: String {
+    switch purpose {
+    case .recall: "No check is open or parked."
+    case .merge: "No other check is open or parked."
+    case .refund, .reopen: "No check was closed here yet."
+    }
+  }
+
+  /// Draws the line a number or a reason is typed in.
   func drawEntry(on surface: inout Surface, row: Int) {
-    surface.write(line, prompt: " Go to > ", row: row, width: surface.columns)
+    if let reason {
+      surface.write(reason, prompt: " Open again, why > ", row: row, width: surface.columns)
+    } else {
+      surface.write(line, prompt: " Go to > ", row: row, width: surface.columns)
+    }
   }
 
   /// The keys that work now.
   var keys: [(key: String, label: String)] {
-    checks.isEmpty
-      ? [("Esc", "Back"), ("F1", "Help")]
-      : [
-        ("Enter", "Take up"), ("↑ ↓ PgUp PgDn", "Pick"), ("10001 or A1", "Go to"),
-        ("Esc", "Back"), ("F1", "Help"),
-      ]
+    if reason != nil { return [("Enter", "Open it again"), ("Esc", "Back")] }
+    if checks.isEmpty { return [("Esc", "Back"), ("F1", "Help")] }
+    return [
+      ("Enter", verb), ("↑ ↓ PgUp PgDn", "Pick"), ("10001 or A1", "Go to"), ("Esc", "Back"),
+      ("F1", "Help"),
+    ]
+  }
+
+  private var verb: String {
+    switch purpose {
+    case .recall: "Take up"
+    case .merge: "Merge"
+    case .refund: "Choose"
+    case .reopen: "Open again"
+    }
   }
 }

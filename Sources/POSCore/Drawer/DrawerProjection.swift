@@ -1,0 +1,29 @@
+import GRDB
+import POSModel
+
+extension Drawer: Projected {
+  static let versionSQL = "SELECT version FROM drawers WHERE device_id = ?"
+
+  static let drawersTable = ProjectedTable(
+    "drawers", key: ["device_id"],
+    columns: [
+      "openings", "reason", "employee_id", "approver_id", "opened_at", "version", "lamport",
+    ])
+
+  static let kicksTable = ProjectedTable(
+    "drawer_kicks", key: ["id"], columns: ["device_id", "reason", "intended_at"])
+
+  func changedRows(since old: Drawer?, _ realm: Realm) -> [ProjectedRow] {
+    let row = ProjectedRow(
+      Self.drawersTable,
+      [
+        id.rawValue, openings, reason, employee.rawValue, approver?.rawValue, openedAt.text,
+        version, lamport,
+      ])
+    return [row]
+      + moments.enumerated().dropFirst(old?.moments.count ?? 0).map { place, moment in
+        ProjectedRow(
+          Self.kicksTable, ["\(id.rawValue):\(place + 1)", id.rawValue, "no_sale", moment.text])
+      }
+  }
+}

@@ -1,0 +1,98 @@
+/// A wish: take all lines of another check onto this one.
+public struct MergeChecks: CheckCommand, ApprovableCommand {
+  /// The name in `idempotency_keys`.
+  public static let operation = "merge_checks"
+  /// Names this wish.
+  public var key: IdempotencyKey
+  /// Who wishes.
+  public var actor: EmployeeID
+  /// The check that gets the lines.
+  public var checkID: CheckID
+  /// The check that ends.
+  public var otherCheckID: CheckID
+  /// Who approved, where the other check is somebody else's.
+  public var approver: EmployeeID?
+
+  /// The wish to make one check of two.
+  public init(
+    key: IdempotencyKey, actor: EmployeeID, checkID: CheckID, otherCheckID: CheckID
+  ) {
+    (self.key, self.actor, self.checkID) = (key, actor, checkID)
+    self.otherCheckID = otherCheckID
+  }
+
+  /// The other check and the approver.
+  public var needs: Needs {
+    var needs = Needs(approver: approver)
+    needs.otherCheck = otherCheckID
+    return needs
+  }
+
+  /// Takes the lines. What the kitchen has stays sent.
+  ///
+  /// - Throws: `CheckRefusal`.
+  public func decide(_ check: Check?, _ world: World) throws(CheckRefusal) -> [CheckFact] {
+    let employee = try world.seller()
+    let check = try check.open()
+    guard checkID != otherCheckID else { throw .cannotMerge(.sameCheck) }
+    guard let other = world.otherCheck else { throw .noSuchCheck }
+    guard other.status == .open || other.status == .parked else { throw .notOpen(other.status) }
+    guard other.totals.paid == .zero, other.refunds.allSatisfy(\.refund.isReversal) else {
+      throw .cannotMerge(.isPaidInPart(other.number))
+    }
+    guard other.currency == check.currency, other.opening.taxRule == check.opening.taxRule else {
+      throw .cannotMerge(.differ)
+    }
+    guard !other.items.isEmpty else { throw .empty }
+    let moves = moves(of: other)
+    let ids = moves.wholeLines(of: other)
+    var facts: [CheckFact] = moves.compactMap { move in
+      other.item(move.itemID).map { .itemAdded($0.moved(by: move)) }
+    }
+    facts += other.combos.compactMap { $0.moved(ids) }.map { .comboFormed($0) }
+    facts += other.discounts.compactMap { $0.merged(ids, onto: check) }
+      .map { .discountApplied($0) }
+    try check.trying(facts, world, by: actor).guardLimit(in: world, of: employee)
+    if other.owner != employee.id {
+      _ = try world.approval(of: .transfer) { $0.mayApprove }
+    }
+    return facts
+  }
+
+  /// The other check ends.
+  public func consequences(
+    _ check: Check?, _ facts: [CheckFact], _ world: World
+  ) -> [Consequence] {
+    guard let other = world.otherCheck else { return [] }
+    return [
+      .check(
+        otherCheckID, [.itemsMoved(moves(of: other), to: checkID), .merged(into: checkID)])
+    ]
+  }
+
+  /// Every line of the other check; their new ids follow from the wish's key.
+  private func moves(of other: Check) -> [ItemMove] {
+    other.items.enumerated().map { place, item in
+      ItemMove(
+        itemID: item.id, quantity: item.quantity,
+        newItemID: CheckItemID(key.eventID(place + 1).rawValue))
+    }
+  }
+}
+
+extension Discount {
+  /// The discount on the check its lines went to, still on those lines alone; nil when it has no
+  /// part there, or is given there already.
+  fileprivate func merged(_ ids: [CheckItemID: CheckItemID], onto check: Check) -> Discount? {
+    var copy = self
+    switch target {
+    case .item(let id):
+      guard let moved = ids[id] else { return nil }
+      copy.target = .item(moved)
+    case .lines(let items): copy.target = .lines(items.compactMap { ids[$0] })
+    case .check: copy.target = .lines(ids.values.sorted())
+    case .products: if check.discounts.contains(where: { $0.rule == rule }) { return nil }
+    }
+    return copy
+  }
+}

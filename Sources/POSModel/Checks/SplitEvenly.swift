@@ -1,0 +1,55 @@
+/// A wish: let the guests pay in equal parts.
+public struct SplitEvenly: CheckCommand {
+  /// The name in `idempotency_keys`.
+  public static let operation = "split_evenly"
+  /// Names this wish.
+  public var key: IdempotencyKey
+  /// Who wishes.
+  public var actor: EmployeeID
+  /// The check.
+  public var checkID: CheckID
+  /// How many parts; 1 takes the split back.
+  public var shares: Int
+
+  /// The wish for so many parts.
+  public init(key: IdempotencyKey, actor: EmployeeID, checkID: CheckID, shares: Int) {
+    (self.key, self.actor, self.checkID, self.shares) = (key, actor, checkID, shares)
+  }
+
+  /// Parts what is still due; the parts sum to it, to the minor unit.
+  ///
+  /// - Throws: `CheckRefusal`.
+  public func decide(_ check: Check?, _ world: World) throws(CheckRefusal) -> [CheckFact] {
+    _ = try world.seller()
+    let check = try check.open()
+    guard (1...Self.mostShares).contains(shares) else { throw .badSplit(most: Self.mostShares) }
+    guard !check.items.isEmpty else { throw .empty }
+    return [.sharesChanged(shares)]
+  }
+}
+
+extension SplitEvenly {
+  /// The most parts a check is paid in.
+  public static let mostShares = 99
+}
+
+extension Check {
+  /// What each of the parts that are still open pays, the next one first; empty when it is not
+  /// split, or all is paid.
+  public var openShares: [Money] {
+    guard shares > 1, totals.due > .zero else { return [] }
+    let taken = payments.dropFirst(paymentsBeforeShares).count { !isTakenBack($0.payment.id) }
+    return totals.due.split(into: max(1, shares - taken))
+  }
+
+  /// What the next equal part pays in cash; the last of it is rounded to the coin.
+  public var shareInCash: Money {
+    guard let share = openShares.first, share < totals.due else { return dueInCash }
+    return min(dueInCash, opening.cashRounding.rounded(share))
+  }
+
+  /// Whether a payment was taken back while the check was open.
+  public func isTakenBack(_ payment: PaymentID) -> Bool {
+    refunds.contains { $0.refund.paymentID == payment }
+  }
+}

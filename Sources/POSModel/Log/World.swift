@@ -1,0 +1,69 @@
+/// What was looked up for a command, in the transaction that decides it.
+public struct World: Sendable {
+  /// The present moment.
+  public var now: Instant
+  /// What the store's wall clock shows.
+  public var local: LocalTime
+  /// The business day it belongs to.
+  public var businessDay: CalendarDay
+  /// The device the command runs on.
+  public var device: DeviceID
+  /// The rules of the store.
+  public var rules: StoreRules
+  /// Who wishes; nil when there is no such employee.
+  public var actor: Employee?
+  /// Who approves; nil when none is named or there is none such.
+  public var approver: Employee?
+  /// The products asked for, as far as there are such.
+  public var products: [ProductID: Product] = [:]
+  /// The modifier groups of the products asked for.
+  public var modifierGroups: [String: ModifierGroup] = [:]
+  /// What is left of the products asked for, where that is counted.
+  public var stock: [ProductID: Stock] = [:]
+  /// The combo asked for; nil when there is none such.
+  public var combo: Combo?
+  /// The discount rule asked for; nil when there is none such.
+  public var discountRule: DiscountRule?
+  /// The products of the discount rule asked for.
+  public var discountProducts: [ProductID] = []
+  /// The other check asked for; nil when there is none such.
+  public var otherCheck: Check?
+  /// The other employee asked for; nil when there is none such.
+  public var employee: Employee?
+  /// The voucher asked for; nil when there is none such.
+  public var voucher: Voucher?
+  /// What was taken at the house's risk by the tender asked for.
+  public var exposure = Exposure()
+  /// The numbers reserved for new checks.
+  public var numbers: [CheckNumbers] = []
+  /// Who has the PIN asked for.
+  public var pinOwner: EmployeeID?
+  /// What happened to the aggregate since the version the employee saw; empty when nothing did.
+  public var changesSinceShown: [CheckChange] = []
+
+  /// A world with nothing looked up yet.
+  public init(
+    now: Instant, local: LocalTime, businessDay: CalendarDay, device: DeviceID, rules: StoreRules
+  ) {
+    (self.now, self.local, self.businessDay) = (now, local, businessDay)
+    (self.device, self.rules) = (device, rules)
+  }
+
+  /// The modifier groups of a product, in their order.
+  public func groups(of product: Product) -> [ModifierGroup] {
+    product.entry.modifierGroups.compactMap { modifierGroups[$0] }
+  }
+}
+
+/// The numbers of a new check.
+public struct CheckNumbers: Sendable, Equatable {
+  /// Unique in the revenue center for ever.
+  public var checkNumber: Int64
+  /// What people call out: the lane's letter and a count of the business day, such as `A17`.
+  public var callNumber: String
+
+  /// Those two numbers.
+  public init(checkNumber: Int64, callNumber: String) {
+    (self.checkNumber, self.callNumber) = (checkNumber, callNumber)
+  }
+}

@@ -1,0 +1,77 @@
+import POSModel
+import TerminalUI
+
+/// Something the till asks for in the entry line's place: a name, or why.
+struct OrderQuestion: Sendable, Equatable {
+  /// What is asked.
+  enum Subject: Sendable, Equatable {
+    case parkName
+    case voidReason
+    case voidItem(CheckItem, Quantity)
+    case compReason(CheckItemID?)
+    case discountReason(ApplyDiscount.Offer, CheckItemID?)
+    case priceReason(CheckItem, Money)
+    case drawerReason
+  }
+
+  let subject: Subject
+  var line = TypedLine(longest: CheckItem.longestNote)
+
+  init(_ subject: Subject) { self.subject = subject }
+
+  /// What an answer wants done; nil when the question is not answered by it.
+  func move(for text: String) -> Move? {
+    if case .parkName = subject { return .change(.park(name: text)) }
+    guard !text.isEmpty else { return nil }
+    switch subject {
+    case .parkName: return nil
+    case .voidReason: return .change(.void(reason: text))
+    case .voidItem(let item, let quantity):
+      return .change(.voidItem(item, quantity, reason: text))
+    case .compReason(let item): return .change(.discount(.comp, item, reason: text))
+    case .discountReason(let offer, let item):
+      return .change(.discount(offer, item, reason: text))
+    case .priceReason(let item, let price): return .change(.price(item, price, reason: text))
+    case .drawerReason: return .openDrawer(reason: text)
+    }
+  }
+
+  func prompt(_ desk: Desk) -> String {
+    switch subject {
+    case .parkName: " Park as > "
+    case .voidReason, .voidItem: " Void why > "
+    case .compReason: " Comp why > "
+    case .discountReason: " Discount why > "
+    case .priceReason(_, let price): " \(desk.text(price)) why > "
+    case .drawerReason: " Drawer why > "
+    }
+  }
+
+  var hint: String {
+    switch subject {
+    case .parkName: "A name to find it by, or Enter without one."
+    case .voidReason: "Voids the whole check. A word or two why, for the report."
+    case .voidItem(let item, let quantity):
+      "Voids \(quantity.text) × \(item.name), which the kitchen has. A word or two why."
+    case .compReason(let item):
+      item == nil
+        ? "Gives the whole check away. A word or two why."
+        : "Gives the line away. A word or two why."
+    case .discountReason: "A manager answers for this much. A word or two why."
+    case .priceReason(let item, _): "Another price for \(item.name). A word or two why."
+    case .drawerReason: "Opens the drawer without a sale. A word or two why, for the report."
+    }
+  }
+
+  var keys: [(key: String, label: String)] {
+    switch subject {
+    case .parkName: [("Enter", "Park"), ("Esc", "Back")]
+    case .voidReason: [("Enter", "Void the check"), ("Esc", "Back")]
+    case .voidItem: [("Enter", "Void the line"), ("Esc", "Back")]
+    case .compReason: [("Enter", "Give it away"), ("Esc", "Back")]
+    case .discountReason: [("Enter", "Take it off"), ("Esc", "Back")]
+    case .priceReason: [("Enter", "Set the price"), ("Esc", "Back")]
+    case .drawerReason: [("Enter", "Open the drawer"), ("Esc", "Back")]
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import POSModel
+import Testing
+
+/// Two checks that become one.
+struct MergeChecksTests {
+  private func merge(_ other: String, into check: String = "c") -> MergeChecks {
+    MergeChecks(
+      key: Shop.key("018f0000-0000-7000-8000-000000000001"), actor: Shop.mia.id,
+      checkID: CheckID(check), otherCheckID: CheckID(other))
+  }
+
+  /// Two checks: a burger on `c`, fries and a cola on `d`.
+  ///
+  /// - Throws: the refusal of a wish.
+  private func tables() throws -> Till {
+    var till = try Till.lunch()
+    try till.open("d")
+    try till.ring("101")
+    try till.ring("201", "301", on: "d")
+    return till
+  }
+
+  @Test func `all lines come over, and the other check ends`() throws {
+    var till = try tables()
+    try till.send(on: "d")
+    try till.perform(merge("d"))
+    let (check, other) = (try till.check("c"), try till.check("d"))
+    #expect(check.items.map(\.name) == ["Burger", "Fries", "Cola"])
+    #expect(check.items.map(\.round) == [nil, 1, 1])
+    #expect(check.rounds == 1)
+    #expect(check.items[1].movedFrom == CheckItemID("201"))
+    #expect((other.status, other.mergedInto) == (.voided, check.id))
+    #expect(other.items == [])
+    #expect((check.flags, other.flags) == ([], []))
+    try till.send()
+    #expect(try till.check("c").items.map(\.round) == [2, 1, 1])
+  }
+
+  @Test func `what is taken off a line and what is sold together come over too`() throws {
+    var till = try tables()
+    try till.perform(till.add("101", as: "other", on: "d"))
+    try till.perform(
+      FormCombo(
+        key: Shop.key(), actor: Shop.mia.id, checkID: CheckID("d"), comboUseID: ComboUseID("m"),
+        comboID: ComboID("900"), productID: ProductID("900"), count: 1,
+        items: ["other", "201", "301"].map { CheckItemID($0) }))
+    try till.perform(
+      ApplyDiscount(
+        key: Shop.key(), actor: Shop.mia.id, checkID: CheckID("d"), discountID: DiscountID("x"),
+        itemID: CheckItemID("201"), offer: .amount(Shop.usd(100))))
+    let off = try till.check("d").totals.discount
+    try till.perform(merge("d"))
+    #expect(try till.check("c").totals.discount == off)
+    #expect(off == Shop.usd(360))
+  }
+
+  @Test func `a parked check may come over`() throws {
+    var till = try tables()
+    try till.perform(
+      ParkCheck(key: Shop.key(), actor: Shop.mia.id, checkID: CheckID("d"), name: "Tom"))
+    #expect(till.refusal(merge("d")) == nil)
+    #expect(till.refusal(merge("c", into: "d")) == .notOpen(.parked))
+  }
+
+  @Test func `checks that cannot be one are told why`() throws {
+    var till = try tables()
+    #expect(till.refusal(merge("c")) == .cannotMerge(.sameCheck))
+    #expect(till.refusal(merge("x")) == .noSuchCheck)
+    try till.open("e")
+    #expect(till.refusal(merge("e")) == .empty)
+    try till.perform(try till.payment("p", 100, on: "d"))
+    #expect(till.refusal(merge("d")) == .cannotMerge(.isPaidInPart(10_002)))
+    try till.payAll(on: "d")
+    #expect(till.refusal(merge("d")) == .notOpen(.closed))
+    till.rules.taxRule.mode = .inclusive
+    try till.open("f")
+    try till.ring("101", on: "f")
+    #expect(till.refusal(merge("f")) == .cannotMerge(.differ))
+  }
+
+  @Test func `one check is not larger than the role may ring`() throws {
+    var till = try tables()
+    try till.rules.set("limit.cashier.check", to: "15")
+    till.actor = Shop.ana
+    #expect(till.refusal(merge("d")) == .beyondLimit(Shop.usd(1_500)))
+  }
+}

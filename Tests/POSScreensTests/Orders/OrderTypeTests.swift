@@ -1,0 +1,53 @@
+import POSModel
+import POSScreens
+import Testing
+
+/// How a guest takes the order, and what the check is called.
+struct OrderTypeTests {
+  @Test func `F9 goes round the order types, of the next check and of the one on the screen`() {
+    var replay = Replay.full()
+    replay.press("F9")
+    #expect(replay.status == " The next check is take-out.")
+    replay.press("F9 F9 F9 101 Enter")
+    #expect(replay.check?.orderType == .takeOut)
+    replay.press("F9")
+    #expect(replay.status == " Check #10001 is drive-through.")
+    replay.enter(".drive")
+    #expect(replay.status == " Check #10001 is drive-through already.")
+    replay.enter(".eatin")
+    #expect(replay.check?.orderType == .eatIn)
+    #expect(replay.check?.opening.orderType == .takeOut)
+  }
+
+  @Test func `taxes follow the order type, and come back with Ctrl-Z`() {
+    var replay = Replay.full(.fullGrill { $0.taxRatesByOrderType = [.takeOut: ["Tax": 50_000]] })
+    replay.press("101 Enter")
+    #expect(replay.total == 918)
+    replay.press("F9")
+    #expect(replay.total == 893)
+    #expect(replay.shows("Tax 5%"))
+    replay.press("201 Enter")
+    #expect(replay.total == 1292)
+    replay.press("Ctrl-Z Ctrl-Z")
+    #expect(replay.total == 918)
+  }
+
+  @Test func `a check has the guest's name until it is taken off`() {
+    var replay = Replay.full()
+    replay.press("101 Enter")
+    replay.enter(".guest Zoë")
+    #expect(replay.shows("Check #10001 A1 · Zoë"))
+    replay.enter(".guest")
+    #expect(!replay.shows("Zoë"))
+    replay.press("Ctrl-Z")
+    #expect(replay.shows("Zoë"))
+  }
+
+  @Test func `too long a name is refused and stays in the line`() {
+    var replay = Replay.full()
+    replay.press("101 Enter")
+    replay.enter(".guest " + String(repeating: "x", count: 61))
+    #expect(replay.status == " A note or name has at most 60 characters.")
+    #expect(replay.check?.name.isEmpty == true)
+  }
+}
