@@ -222,6 +222,7 @@ static int take_payment(pos_baseline *b, check *c) {
   if (run(b, SAVE_PAYMENT, "tttiiiitttttt", payment, c->id, "cash", amount, amount, INT64_C(0),
           INT64_C(0), NULL, CASHIER, NOW, DEVICE, SITE, NOW) != SQLITE_DONE)
     return 1;
+  if (run(b, INTEND_KICK, "tttt", payment, DEVICE, "payment", NOW) != SQLITE_DONE) return 1;
   write_receipt(receipt, sizeof receipt, c);
   snprintf(response, sizeof response, "{\"check\":%s,\"payment\":%s}", receipt, payload);
   return finish(b, &w, response);

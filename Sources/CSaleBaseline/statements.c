@@ -52,6 +52,8 @@ const char *const statement_sql[STATEMENT_COUNT] = {
         "INSERT INTO payments (id, check_id, tender, applied_minor, tendered_minor, change_minor,"
         " rounding_minor, approval_code, employee_id, taken_at, origin_device_id, origin_store_id,"
         " origin_created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    [INTEND_KICK] =
+        "INSERT INTO drawer_kicks (id, device_id, reason, intended_at) VALUES (?, ?, ?, ?)",
     [KEEP_RESPONSE] =
         "INSERT INTO idempotency_keys (enterprise_id, workstation_id, operation, idempotency_key,"
         " request_hash, response, created_at, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
