@@ -40,7 +40,10 @@ struct PosBench: ParsableCommand {
     try note("before: \(Circumstances().text)")
     for bench in Self.benches where only == nil || only == bench.name {
       note("\(bench.name) …")
-      table.readings += try bench.init(isQuick: quick).measure()
+      let readings = try bench.init(isQuick: quick).measure()
+      // What was measured is not lost when a later bench fails.
+      for reading in readings { note("  \(BenchTable.number(reading.measured)) \(reading.unit)") }
+      table.readings += readings
     }
     try note("after: \(Circumstances().text)")
     print(table.text)

@@ -21,7 +21,8 @@ struct Filling {
       throw BenchFault(description: "nobody here sells")
     }
     self.cashier = cashier.id
-    products = try store.menu().products.filter { $0.price > .zero }.map(\.id)
+    products = try store.menu().products
+      .filter { $0.price > .zero && $0.entry.modifierGroups.isEmpty }.map(\.id)
   }
 
   /// Opens, fills and pays that many checks.
