@@ -38,7 +38,7 @@ extension Till {
     return till
   }
 
-  private static func product(
+  static func product(
     _ plu: String, _ name: String, _ price: Int64, _ tax: String, groups: [String] = [],
     weighed: Bool = false
   ) -> Product {

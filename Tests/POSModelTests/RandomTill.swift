@@ -194,12 +194,12 @@ struct RandomTill {
     guard let item = check.items.randomElement(using: &random) else { return }
     switch Int.random(in: 0..<9, using: &random) {
     case 0: wish(SendRound(key: key(), actor: actor, checkID: checkID))
-    case 1: wish(RemoveItem(key: key(), actor: actor, checkID: checkID, item: item))
+    case 1: wish(RemoveItem(key: key(), actor: actor, checkID: checkID, itemID: item.id))
     case 2:
       let pieces = Int64.random(in: 1...4, using: &random)
       wish(
         ChangeQuantity(
-          key: key(), actor: actor, checkID: checkID, item: item,
+          key: key(), actor: actor, checkID: checkID, itemID: item.id,
           quantity: Quantity(thousandths: 1_000 * pieces)))
     case 3, 4:
       wish(

@@ -77,8 +77,8 @@ struct Till {
   @discardableResult
   mutating func perform<Wish: Command>(_ wish: Wish) throws(Wish.Denial) -> [CheckFact]
   where Wish.Subject == Check {
-    let world = world(for: wish.needs)
     let check = checks[wish.subjectID]
+    let world = world(for: wish.needs(on: check))
     let facts = try wish.decide(check, world)
     let consequences = wish.consequences(check, facts, world)
     for fact in facts { take(fact, on: wish.subjectID) }
@@ -95,7 +95,8 @@ struct Till {
   /// Why a wish is refused now; nil when it would be granted. Nothing happens.
   func refusal<Wish: Command>(_ wish: Wish) -> Wish.Denial? where Wish.Subject == Check {
     do throws(Wish.Denial) {
-      _ = try wish.decide(checks[wish.subjectID], world(for: wish.needs))
+      let check = checks[wish.subjectID]
+      _ = try wish.decide(check, world(for: wish.needs(on: check)))
     } catch { return error }
     return nil
   }

@@ -67,8 +67,12 @@ struct FakeStore {
     case .openDrawer(let wish): return open(wish, at: now)
     case .findVoucher(let id): return .voucher(id, left: vouchers[id]?.state?.left)
     case .listChecks: return .checks(summaries)
-    case .listClosedChecks:
-      return .checks(summaries(of: all.filter { $0.status == .closed }.reversed()))
+    case .listClosedChecks(let text):
+      return .checks(
+        summaries(
+          of: all.filter {
+            $0.status == .closed && (text.isEmpty || "\($0.number)" == text)
+          }.reversed()))
     case .fetch(let id): return check(id).map { .fetched($0) } ?? .checkRefused(.noSuchCheck)
     case .quit: return nil
     }
@@ -178,8 +182,8 @@ struct FakeStore {
     }
   }
 
-  private func world(for wish: some Command, at now: Instant) -> World {
-    let needs = wish.needs
+  private func world<Wish: Command>(for wish: Wish, at now: Instant) -> World {
+    let needs = wish.needs(on: check(CheckID(wish.subjectID.rawValue)) as? Wish.Subject)
     var world = World(
       now: now, local: LocalTime(now, offsetSeconds: 0),
       businessDay: CalendarDay(daysSince1970: 20_605), device: device, rules: rules)

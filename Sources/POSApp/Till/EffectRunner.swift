@@ -52,9 +52,9 @@ struct EffectRunner {
       return .drawerOpened
     case .findVoucher(let id): return .voucher(id, left: try store.voucher(id)?.left)
     case .listChecks: return .checks(try store.openChecks().map(CheckSummary.init))
-    case .listClosedChecks:
-      return .checks(
-        try store.closedChecks(limit: Self.mostClosedChecks).map(CheckSummary.init))
+    case .listClosedChecks(let text):
+      let closed = try store.closedChecks(matching: text, limit: Self.mostClosedChecks)
+      return .checks(closed.map(CheckSummary.init))
     case .fetch(let id):
       guard let check = try store.check(id) else { throw CheckRefusal.noSuchCheck }
       return .fetched(check)

@@ -55,7 +55,7 @@ extension Check: Projected {
         heldOn.rawValue, currency.code, totals.subtotal.minorUnits, totals.discount.minorUnits,
         totals.tax.minorUnits, totals.total.minorUnits, totals.rounding.minorUnits,
         totals.paid.minorUnits, totals.due.minorUnits, totals.tips.minorUnits,
-        totals.refunded.minorUnits, shares, rounds, opening.splitFrom?.rawValue,
+        totals.refunded.minorUnits, shares.count, rounds, opening.splitFrom?.rawValue,
         mergedInto?.rawValue, wasVoided ? voidReason : nil, approver?.rawValue, reopening?.reason,
         reopening?.approver?.rawValue, openedAt.text, endedAt?.text, version, lamport,
         origin.rawValue, realm.store.rawValue, openedAt.text,

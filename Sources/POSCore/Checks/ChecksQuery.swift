@@ -31,18 +31,31 @@ extension Store {
     try checks("WHERE status IN ('open', 'parked') ORDER BY opened_at, checks.id")
   }
 
-  /// The checks that were closed last, the last first; at most `limit`.
+  /// The checks that were closed last, the last first; at most `limit`. With a text, those of that
+  /// number or call number, and those whose name begins so.
   ///
   /// - Throws: ``StoreFailure``.
-  public func closedChecks(limit: Int) throws -> [CheckRow] {
-    try checks(
-      "WHERE status = 'closed' ORDER BY ended_at DESC, checks.id DESC LIMIT \(max(0, limit))")
+  public func closedChecks(matching text: String = "", limit: Int) throws -> [CheckRow] {
+    let matching =
+      text.isEmpty
+      ? ""
+      : """
+       AND (check_number = CAST(:text AS INTEGER) OR call_number = :text COLLATE NOCASE
+        OR substr(checks.name, 1, length(:text)) = :text COLLATE NOCASE)
+      """
+    return try checks(
+      """
+      WHERE status = 'closed'\(matching)
+      ORDER BY ended_at DESC, checks.id DESC LIMIT \(max(0, limit))
+      """, text.isEmpty ? [:] : ["text": text])
   }
 
   /// The checks a clause picks.
   ///
   /// - Throws: ``StoreFailure``.
-  private func checks(_ clause: String) throws -> [CheckRow] {
+  private func checks(
+    _ clause: String, _ arguments: StatementArguments = [:]
+  ) throws -> [CheckRow] {
     try read { log in
       let rows = try Row.fetchAll(
         log.db,
@@ -50,7 +63,7 @@ extension Store {
           SELECT checks.id, check_number, call_number, checks.name, employees.name, opened_at,
             status, total_minor, due_minor
           FROM checks LEFT JOIN employees ON employees.id = owner_id
-          """ + "\n" + clause)
+          """ + "\n" + clause, arguments: arguments)
       return rows.map { row in
         CheckRow(
           id: CheckID(row[0]), number: row[1], callNumber: row[2], name: row[3],

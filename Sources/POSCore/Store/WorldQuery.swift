@@ -11,15 +11,15 @@ struct WorldQuery {
   /// The world of one command about `folded`.
   ///
   /// - Throws: ``StoreFailure/counterMissing(rvc:)``, or the database's error.
-  func world<Subject: Projected>(
-    for command: some Command, _ folded: Folded<Subject>, _ working: inout Store.WorkingState
+  func world<Wish: Command, Subject: Projected>(
+    for command: Wish, _ folded: Folded<Subject>, _ working: inout Store.WorkingState
   ) throws -> World {
     let rules = try RulesQuery(log: log).rules(&working)
     let local = time.local(now)
     var world = World(
       now: now, local: local, businessDay: local.businessDay(startHour: rules.dayStartHour),
       device: log.realm.device, rules: rules)
-    let needs = command.needs
+    let needs = command.needs(on: folded.state as? Wish.Subject)
     world.actor = try look(up: command.actor, &working)
     if world.actor == nil {
       world.rules.isNew =

@@ -10,31 +10,22 @@ public struct ChangeQuantity: CheckCommand {
   public var checkID: CheckID
   /// The line.
   public var itemID: CheckItemID
-  /// The product of the line, of which more or less is left.
-  public var productID: ProductID
   /// How much it is to be.
   public var quantity: Quantity
 
   /// The wish for that quantity.
   public init(
-    key: IdempotencyKey, actor: EmployeeID, checkID: CheckID, item: CheckItem, quantity: Quantity
-  ) {
-    self.init(
-      key: key, actor: actor, checkID: checkID, itemID: item.id, productID: item.productID,
-      quantity: quantity)
-  }
-
-  /// The wish for that quantity of the line of that id and product.
-  public init(
     key: IdempotencyKey, actor: EmployeeID, checkID: CheckID, itemID: CheckItemID,
-    productID: ProductID, quantity: Quantity
+    quantity: Quantity
   ) {
     (self.key, self.actor, self.checkID) = (key, actor, checkID)
-    (self.itemID, self.productID, self.quantity) = (itemID, productID, quantity)
+    (self.itemID, self.quantity) = (itemID, quantity)
   }
 
-  /// The product.
-  public var needs: Needs { Needs(products: [productID]) }
+  /// The product of the line, of which more or less is left then.
+  public func products(on check: Check?) -> [ProductID] {
+    check?.item(itemID).map { [$0.productID] } ?? []
+  }
 
   /// Sets the quantity.
   ///
@@ -46,7 +37,7 @@ public struct ChangeQuantity: CheckCommand {
     guard quantity.isSellable else { throw .badQuantity }
     guard quantity.isWhole || item.takesFractions else { throw .wholePiecesOnly(item.name) }
     let more = quantity.thousandths - item.quantity.thousandths
-    if let left = world.stock[productID]?.left, more > 0, left < more {
+    if let left = world.stock[item.productID]?.left, more > 0, left < more {
       throw .tooFewLeft(item.name, left: max(0, left))
     }
     let fact = CheckFact.itemQuantityChanged(itemID, quantity)
@@ -65,7 +56,7 @@ public struct ChangeQuantity: CheckCommand {
   public func consequences(
     _ check: Check?, _ facts: [CheckFact], _ world: World
   ) -> [Consequence] {
-    let before = check?.item(itemID)?.quantity.thousandths ?? quantity.thousandths
-    return world.sold([(productID, quantity.thousandths - before)])
+    guard let item = check?.item(itemID) else { return [] }
+    return world.sold([(item.productID, quantity.thousandths - item.quantity.thousandths)])
   }
 }

@@ -29,6 +29,8 @@ public struct Check: Aggregate {
   public internal(set) var name = ""
   /// How the guest takes it.
   public internal(set) var orderType: OrderType
+  /// What people call out.
+  public internal(set) var callNumber: String
   /// How often it was parked.
   public internal(set) var timesParked = 0
   /// The lines, in the order they were rung.
@@ -41,10 +43,13 @@ public struct Check: Aggregate {
   public internal(set) var discounts: [Discount] = []
   /// What is sold together, in the order it was formed.
   public internal(set) var combos: [ComboUse] = []
-  /// How many equal parts the guests pay it in; 1 when it is not split.
-  public internal(set) var shares = 1
-  /// How many payments were taken before it was split into equal parts.
-  public internal(set) var paymentsBeforeShares = 0
+  /// What was taken off and may be brought back.
+  public internal(set) var takenOff = TakenOff()
+  /// The equal parts the guests pay it in.
+  public internal(set) var shares = EqualShares()
+  /// What is added to its taxes, so that they and those of the checks that came of it, or that it
+  /// came of, add up.
+  public internal(set) var taxesEvened: [TaxPart] = []
   /// How often lines left for another check.
   public internal(set) var timesParted = 0
   /// How many rounds went to the kitchen.
@@ -79,13 +84,12 @@ public struct Check: Aggregate {
     guard case .opened(let opening) = fact else { return nil }
     (self.id, self.opening, openedAt, changedAt) = (id, opening, stamp.at, stamp.at)
     (owner, holder, heldOn) = (stamp.actor, stamp.actor, stamp.origin)
-    (origin, lamport, orderType) = (stamp.origin, stamp.lamport, opening.orderType)
+    (origin, lamport) = (stamp.origin, stamp.lamport)
+    (orderType, callNumber) = (opening.orderType, opening.callNumber)
   }
 
   /// The number unique in the revenue center.
   public var number: Int64 { opening.checkNumber }
-  /// What people call out.
-  public var callNumber: String { opening.callNumber }
   /// The currency of its amounts.
   public var currency: Currency { opening.currency }
 
@@ -102,7 +106,7 @@ public struct Check: Aggregate {
   public func totals(of pricing: Pricing) -> Totals {
     Totals(
       pricing: pricing, payments: payments.lazy.map(\.payment), refunds: refunds.lazy.map(\.refund),
-      taxRule: opening.taxRule)
+      taxRule: opening.taxRule, evened: taxesEvened)
   }
 
   /// Whether something on it was sent to the kitchen and not voided since.

@@ -15,12 +15,13 @@ extension Check {
     case .named(let name): self.name = name
     case .transferred(let employee, _):
       (owner, holder, heldOn) = (employee, employee, stamp.origin)
-    case .orderTypeChanged(let type, let taxes):
+    case .orderTypeChanged(let type, let taxes, let callNumber):
       orderType = type
+      if let callNumber { self.callNumber = callNumber }
       for line in taxes { change(line.itemID) { $0.taxes = line.taxes } }
     case .sharesChanged(let shares):
-      self.shares = min(max(1, shares), SplitEvenly.mostShares)
-      paymentsBeforeShares = payments.count
+      self.shares = EqualShares()
+      self.shares.count = min(max(1, shares), SplitEvenly.mostShares)
     case .merged(let check):
       mergedInto = check
       end(.voided, at: stamp.at)
@@ -46,6 +47,7 @@ extension Check {
     switch fact {
     case .paymentTaken(let payment):
       guard !payments.contains(where: { $0.payment.id == payment.id }) else { return }
+      if shares.count > 1 { shares.take(payment, open: openShares, inCash: shareInCash) }
       payments.append(
         TakenPayment(payment: payment, at: stamp.at, employee: stamp.actor, origin: stamp.origin))
     case .paid:
@@ -67,7 +69,8 @@ extension Check {
     switch fact {
     case .itemAdded(let item):
       guard self.item(item.id) == nil else { return }
-      items.append(item)
+      // What comes back stands where it stood.
+      items.insert(item, at: min(takenOff.line(item.id)?.place ?? items.count, items.count))
       rung[item.id] = ItemStamp(at: stamp.at, origin: stamp.origin)
       // What came from another check may have been to the kitchen there.
       rounds = max(rounds, min(item.round ?? 0, Self.mostRounds))
@@ -79,19 +82,28 @@ extension Check {
     case .itemSeated(let id, let seat): change(id) { $0.seat = seat }
     case .itemVoided(let void):
       change(void.itemID) { $0.voids.append(void) }
-    case .itemRemoved(let id): remove(id)
+    case .itemRemoved(let id):
+      takenOff.add(id, of: self)
+      remove(id)
     case .itemsMoved(let moves, _):
       timesParted += 1
       for move in moves { take(move) }
+    case .taxesEvened(let taxes): taxesEvened = taxes
     case .sent(let round, let ids):
       rounds = max(rounds, min(round, Self.mostRounds))
       for id in ids { change(id) { $0.round = $0.round ?? round } }
     case .discountApplied(let discount):
-      if !discounts.contains(where: { $0.id == discount.id }) { discounts.append(discount) }
-    case .discountRemoved(let id): discounts.removeAll { $0.id == id }
+      guard !discounts.contains(where: { $0.id == discount.id }) else { return }
+      let place = takenOff.given(discount.id)?.place ?? discounts.count
+      discounts.insert(discount, at: min(place, discounts.count))
+    case .discountRemoved(let id):
+      takenOff.add(id, of: self)
+      discounts.removeAll { $0.id == id }
     case .comboFormed(let combo):
       if !combos.contains(where: { $0.id == combo.id }) { combos.append(combo) }
-    case .comboDissolved(let id): combos.removeAll { $0.id == id }
+    case .comboDissolved(let id):
+      if let combo = combos.first(where: { $0.id == id }) { takenOff.add(combo) }
+      combos.removeAll { $0.id == id }
     default: break
     }
   }
@@ -129,7 +141,8 @@ extension CheckFact {
   fileprivate var changesItems: Bool {
     switch self {
     case .itemAdded, .itemQuantityChanged, .itemRemoved, .itemNoteChanged, .itemModified,
-      .itemPriced, .itemVoided, .itemsMoved, .discountApplied, .discountRemoved, .comboFormed,
+      .itemPriced, .itemVoided, .itemsMoved, .taxesEvened, .discountApplied, .discountRemoved,
+      .comboFormed,
       .comboDissolved, .orderTypeChanged:
       true
     default: false

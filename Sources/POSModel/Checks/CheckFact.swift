@@ -20,6 +20,9 @@ public enum CheckFact: Sendable, Equatable {
   case itemVoided(ItemVoid)
   /// Items left for another check.
   case itemsMoved([ItemMove], to: CheckID)
+  /// So much is added to its taxes, or taken off, so that those of the checks that were one add up
+  /// to what they came to on it.
+  case taxesEvened([TaxPart])
   /// Items went to the kitchen together.
   case sent(round: Int, [CheckItemID])
   /// Something is taken off.
@@ -34,8 +37,9 @@ public enum CheckFact: Sendable, Equatable {
   case named(String)
   /// The check is this employee's now.
   case transferred(to: EmployeeID, approver: EmployeeID?)
-  /// The guest takes it in another way, under other taxes.
-  case orderTypeChanged(OrderType, [ItemTaxes])
+  /// The guest takes it in another way, under other taxes; it is called out so from then on, where
+  /// that changed.
+  case orderTypeChanged(OrderType, [ItemTaxes], callNumber: String?)
   /// The guests pay it in so many equal parts.
   case sharesChanged(Int)
   /// The check was put aside, `again` when not for the first time.

@@ -24,6 +24,7 @@ extension CheckFact: LoggableFact {
     case .itemSeated: .itemSeated
     case .itemVoided: .itemVoided
     case .itemsMoved: .itemsMoved
+    case .taxesEvened: .taxesEvened
     case .sent: .sent
     case .discountApplied: .discountApplied
     case .discountRemoved: .discountRemoved
@@ -50,6 +51,7 @@ extension CheckFact: LoggableFact {
     case itemSeated = "item_seated"
     case itemVoided = "item_voided"
     case itemsMoved = "items_moved"
+    case taxesEvened = "taxes_evened"
     case sent
     case discountApplied = "discount_applied"
     case discountRemoved = "discount_removed"
@@ -75,7 +77,7 @@ extension CheckFact: LoggableFact {
     case combo
     case comboID = "comboUseId"
     case employee = "employeeId"
-    case orderType, taxes, shares
+    case orderType, taxes, callNumber, shares
     case approver = "approverId"
   }
 
@@ -130,6 +132,7 @@ extension CheckFact: LoggableFact {
     case .itemsMoved(let moves, let check):
       try payload.encode(moves, forKey: .moves)
       try payload.encode(check, forKey: .checkID)
+    case .taxesEvened(let taxes): try payload.encode(taxes, forKey: .taxes)
     case .sent(let round, let items):
       try payload.encode(round, forKey: .round)
       try payload.encode(items, forKey: .itemIDs)
@@ -150,9 +153,10 @@ extension CheckFact: LoggableFact {
     case .transferred(let employee, let approver):
       try payload.encode(employee, forKey: .employee)
       try payload.encodeIfPresent(approver, forKey: .approver)
-    case .orderTypeChanged(let type, let taxes):
+    case .orderTypeChanged(let type, let taxes, let callNumber):
       try payload.encode(type, forKey: .orderType)
       try payload.encode(taxes, forKey: .taxes)
+      try payload.encodeIfPresent(callNumber, forKey: .callNumber)
     case .sharesChanged(let shares): try payload.encode(shares, forKey: .shares)
     case .merged(let check): try payload.encode(check, forKey: .checkID)
     case .reopened(let reason, let approver):
@@ -219,6 +223,8 @@ extension CheckFact: LoggableFact {
       return .itemsMoved(
         try payload.decode([ItemMove].self, forKey: .moves),
         to: try payload.decode(CheckID.self, forKey: .checkID))
+    case .taxesEvened:
+      return .taxesEvened(try payload.decode([TaxPart].self, forKey: .taxes))
     case .sent:
       return .sent(
         round: try payload.decode(Int.self, forKey: .round),
@@ -249,7 +255,8 @@ extension CheckFact: LoggableFact {
     case .orderTypeChanged:
       return .orderTypeChanged(
         try payload.decode(OrderType.self, forKey: .orderType),
-        try payload.decode([ItemTaxes].self, forKey: .taxes))
+        try payload.decode([ItemTaxes].self, forKey: .taxes),
+        callNumber: try payload.decodeIfPresent(String.self, forKey: .callNumber))
     case .sharesChanged: return .sharesChanged(try payload.decode(Int.self, forKey: .shares))
     case .merged: return .merged(into: try payload.decode(CheckID.self, forKey: .checkID))
     case .reopened:

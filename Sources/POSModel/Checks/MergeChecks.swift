@@ -52,6 +52,8 @@ public struct MergeChecks: CheckCommand, ApprovableCommand {
     facts += other.combos.compactMap { $0.moved(ids) }.map { .comboFormed($0) }
     facts += other.discounts.compactMap { $0.merged(ids, onto: check) }
       .map { .discountApplied($0) }
+    // One check again: its taxes are rounded as those of any other.
+    if !check.taxesEvened.isEmpty { facts.append(.taxesEvened([])) }
     try check.trying(facts, world, by: actor).guardLimit(in: world, of: employee)
     if other.owner != employee.id {
       _ = try world.approval(of: .transfer) { $0.mayApprove }

@@ -1,12 +1,70 @@
-/// How a check comes apart: the lines, combos and discounts of each new check.
+/// How a check comes apart: the lines, combos and discounts of each new check. What they come to
+/// adds up to what the check came to, tax by tax.
 struct Parting {
   private let check: Check
   private let parts: [SplitCheck.Part]
+  /// The discounts by percent that would not add up; each check gets its share of the amount.
+  private var amounts: Set<DiscountID> = []
 
-  init(of check: Check, into parts: [SplitCheck.Part]) { (self.check, self.parts) = (check, parts) }
+  init(of check: Check, into parts: [SplitCheck.Part]) {
+    (self.check, self.parts) = (check, parts)
+    // What one discount takes off decides what the next is worked out on.
+    for discount in check.discounts {
+      guard case .percent = discount.kind else { continue }
+      let source = Pricing.Source.discount(discount.id)
+      let sum = trials().map { $0.pricing.amount(of: source) }.sum()
+      if sum != check.pricing.amount(of: source) { amounts.insert(discount.id) }
+    }
+  }
+
+  /// What happens to the check itself.
+  func leaving() -> [CheckFact] {
+    departures() + evening(0)
+  }
 
   /// How the new check of that place begins.
   func facts(of place: Int, number: Int64, device: DeviceID) -> [CheckFact] {
+    // The new check is nobody's to work on yet: it waits among the open ones.
+    arrivals(of: place, number: number, device: device) + evening(place + 1)
+      + [.parked(name: check.name, again: false)]
+  }
+
+  /// The lines that go, and what stays of the discounts.
+  private func departures() -> [CheckFact] {
+    parts.map { .itemsMoved($0.moves, to: $0.checkID) } + amountsLeft()
+  }
+
+  /// The checks as they would come of it, the check itself first, with taxes that may not add up.
+  private func trials() -> [Check] {
+    let stamp = FactStamp(
+      eventID: EventID(""), at: check.changedAt, lamport: check.lamport, origin: check.origin,
+      actor: check.owner)
+    var rest = check
+    for fact in departures() + [.taxesEvened([])] { rest.apply(fact, stamp) }
+    return [rest]
+      + parts.indices.map { place in
+        let facts = arrivals(of: place, number: check.number, device: check.opening.device)
+        guard var part = Check(id: parts[place].checkID, beginning: facts[0], stamp) else {
+          preconditionFailure("a check begins by being opened")
+        }
+        for fact in facts.dropFirst() { part.apply(fact, stamp) }
+        return part
+      }
+  }
+
+  /// What makes the taxes add up, on the check of that place among them all.
+  private func evening(_ place: Int) -> [CheckFact] {
+    let taxes = trials().map(\.totals.taxes)
+    let evened = check.totals.taxes.compactMap { whole -> TaxPart? in
+      let parts = taxes.map { $0.first { $0.rate == whole.rate } }
+      let shares = whole.amount.split(by: parts.map { max(0, $0?.base.minorUnits ?? 0) })
+      let amount = shares[place] - (parts[place]?.amount ?? .zero)
+      return amount == .zero ? nil : TaxPart(rate: whole.rate, amount: amount)
+    }
+    return evened.isEmpty && (place > 0 || check.taxesEvened.isEmpty) ? [] : [.taxesEvened(evened)]
+  }
+
+  private func arrivals(of place: Int, number: Int64, device: DeviceID) -> [CheckFact] {
     let part = parts[place]
     var opening = check.opening
     (opening.checkNumber, opening.device) = (number, device)
@@ -21,21 +79,40 @@ struct Parting {
     facts += check.discounts.compactMap { discount in
       moved(discount, part.moves, amount: shares(of: discount)[place + 1])
     }.map { .discountApplied($0) }
-    // The new check is nobody's to work on yet: it waits among the open ones.
-    return facts + [.parked(name: check.name, again: false)]
+    return facts
   }
 
-  /// Discounts of a fixed amount or price on the check keep what falls on what stays.
-  func amountsLeft() -> [CheckFact] {
-    let onCheck = check.discounts.filter(\.isOnCheck)
-    guard onCheck.contains(where: { $0.kind.isSharedOut }) else { return [] }
+  /// Discounts that are shared out keep what falls on what stays.
+  private func amountsLeft() -> [CheckFact] {
+    guard check.discounts.contains(where: isSharedOut) else { return [] }
+    let gone = Set(parts.flatMap(\.moves).wholeLines(of: check).keys)
+    let staying = check.discounts.filter { discount in
+      guard case .item(let id) = discount.target else { return true }
+      return !gone.contains(id)
+    }
     // All of them anew, so that they stay in order: each is worked out on what the last one left.
-    let left = onCheck.map { discount in
+    let left = staying.map { discount in
       var left = discount
-      left.kind = discount.kind.with(shares(of: discount)[0])
+      left.kind = kind(of: discount, share: shares(of: discount)[0])
       return CheckFact.discountApplied(left)
     }
-    return onCheck.map { .discountRemoved($0.id) } + left
+    return staying.reversed().map { .discountRemoved($0.id) } + left
+  }
+
+  /// Whether each check gets its share of an amount or a price.
+  private func isSharedOut(_ discount: Discount) -> Bool {
+    switch discount.kind {
+    case .amount, .fixedPrice: discount.isOnCheck
+    case .percent: amounts.contains(discount.id)
+    case .countForPrice: false
+    }
+  }
+
+  /// How a discount is worked out on a check that gets this share of it.
+  private func kind(of discount: Discount, share: Money) -> Discount.Kind {
+    guard isSharedOut(discount) else { return discount.kind }
+    if case .fixedPrice = discount.kind { return .fixedPrice(share) }
+    return .amount(share)
   }
 
   /// A discount as it stands on a new check; nil when it has no part in it.
@@ -45,13 +122,13 @@ struct Parting {
     case .item(let id):
       guard let move = moves.first(where: { $0.itemID == id }) else { return nil }
       copy.target = .item(move.newItemID)
-    case .products: break
-    case .check: copy.kind = discount.kind.with(amount)
+    case .products, .check: break
     case .lines(let ids):
       let moved = moves.filter { ids.contains($0.itemID) }.map(\.newItemID)
       guard !moved.isEmpty else { return nil }
-      (copy.target, copy.kind) = (.lines(moved), discount.kind.with(amount))
+      copy.target = .lines(moved)
     }
+    copy.kind = kind(of: discount, share: amount)
     return copy
   }
 
@@ -61,9 +138,16 @@ struct Parting {
     case .amount(let amount) where discount.isOnCheck:
       return amount.split(by: weights { $0.off(discount.id) })
     case .fixedPrice(let price) where discount.isOnCheck:
+      // One that takes nothing off is no price of anything: it stays as it is.
+      guard check.pricing.amount(of: .discount(discount.id)) > .zero else {
+        return Array(repeating: price, count: parts.count + 1)
+      }
       let later = later(than: discount)
       return price.split(
         by: weights { $0.off(discount.id) > .zero ? $0.left(before: later) : .zero })
+    case .percent where amounts.contains(discount.id):
+      return check.pricing.amount(of: .discount(discount.id))
+        .split(by: weights { $0.off(discount.id) })
     default: return Array(repeating: .zero, count: parts.count + 1)
     }
   }
@@ -87,25 +171,6 @@ struct Parting {
     }
     let stays = pricing.lines.map(amount).sum() - moved.sum()
     return ([stays] + moved).map { max(0, $0.minorUnits) }
-  }
-}
-
-extension Discount.Kind {
-  /// Whether a check that comes apart shares it out.
-  fileprivate var isSharedOut: Bool {
-    switch self {
-    case .amount, .fixedPrice: true
-    case .percent, .countForPrice: false
-    }
-  }
-
-  /// The same for another amount or price; what is not shared out stays as it is.
-  fileprivate func with(_ money: Money) -> Discount.Kind {
-    switch self {
-    case .amount: .amount(money)
-    case .fixedPrice: .fixedPrice(money)
-    case .percent, .countForPrice: self
-    }
   }
 }
 

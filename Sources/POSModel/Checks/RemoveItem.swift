@@ -11,26 +11,15 @@ public struct RemoveItem: CheckCommand {
   /// The line.
   public var itemID: CheckItemID
 
-  /// The product of the line, of which more is left then.
-  public var productID: ProductID
-
   /// The wish to take off that line.
-  public init(key: IdempotencyKey, actor: EmployeeID, checkID: CheckID, item: CheckItem) {
-    self.init(
-      key: key, actor: actor, checkID: checkID, itemID: item.id, productID: item.productID)
+  public init(key: IdempotencyKey, actor: EmployeeID, checkID: CheckID, itemID: CheckItemID) {
+    (self.key, self.actor, self.checkID, self.itemID) = (key, actor, checkID, itemID)
   }
 
-  /// The wish to take off the line of that id and product.
-  public init(
-    key: IdempotencyKey, actor: EmployeeID, checkID: CheckID, itemID: CheckItemID,
-    productID: ProductID
-  ) {
-    (self.key, self.actor, self.checkID) = (key, actor, checkID)
-    (self.itemID, self.productID) = (itemID, productID)
+  /// The product of the line, of which more is left then.
+  public func products(on check: Check?) -> [ProductID] {
+    check?.item(itemID).map { [$0.productID] } ?? []
   }
-
-  /// The product.
-  public var needs: Needs { Needs(products: [productID]) }
 
   /// Takes it off.
   ///
@@ -50,6 +39,7 @@ public struct RemoveItem: CheckCommand {
   public func consequences(
     _ check: Check?, _ facts: [CheckFact], _ world: World
   ) -> [Consequence] {
-    world.sold([(productID, -(check?.item(itemID)?.quantity.thousandths ?? 0))])
+    guard let item = check?.item(itemID) else { return [] }
+    return world.sold([(item.productID, -item.quantity.thousandths)])
   }
 }

@@ -65,8 +65,7 @@ public struct SplitCheck: CheckCommand {
     }
     try check.guardTogether(parts)
     guard rest.values.contains(where: { $0 > 0 }) else { throw .badSplit(most: Self.mostParts) }
-    return parts.map { .itemsMoved($0.moves, to: $0.checkID) }
-      + Parting(of: check, into: parts).amountsLeft()
+    return Parting(of: check, into: parts).leaving()
   }
 
   /// Refuses to make one check, or one line, of two.

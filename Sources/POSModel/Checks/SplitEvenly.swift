@@ -32,24 +32,3 @@ extension SplitEvenly {
   /// The most parts a check is paid in.
   public static let mostShares = 99
 }
-
-extension Check {
-  /// What each of the parts that are still open pays, the next one first; empty when it is not
-  /// split, or all is paid.
-  public var openShares: [Money] {
-    guard shares > 1, totals.due > .zero else { return [] }
-    let taken = payments.dropFirst(paymentsBeforeShares).count { !isTakenBack($0.payment.id) }
-    return totals.due.split(into: max(1, shares - taken))
-  }
-
-  /// What the next equal part pays in cash; the last of it is rounded to the coin.
-  public var shareInCash: Money {
-    guard let share = openShares.first, share < totals.due else { return dueInCash }
-    return min(dueInCash, opening.cashRounding.rounded(share))
-  }
-
-  /// Whether a payment was taken back while the check was open.
-  public func isTakenBack(_ payment: PaymentID) -> Bool {
-    refunds.contains { $0.refund.paymentID == payment }
-  }
-}

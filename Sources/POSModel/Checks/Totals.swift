@@ -27,7 +27,7 @@ public struct Totals: Hashable, Sendable {
   /// Adds up priced lines, payments and refunds under a tax rule. Exact; nothing overflows.
   public init(
     pricing: Pricing, payments: some Sequence<Payment>, refunds: some Sequence<Refund> = [],
-    taxRule: TaxRule
+    taxRule: TaxRule, evened: [TaxPart] = []
   ) {
     var grossSum = Int128(0)
     var netSum = Int128(0)
@@ -38,7 +38,7 @@ public struct Totals: Hashable, Sendable {
       if line.net != .zero { taxSums.add(line.net, rates: line.item.taxes) }
     }
     let taxHeld: Bool
-    (taxes, taxHeld) = taxSums.settled()
+    (taxes, taxHeld) = taxSums.settled(evened: evened)
     let taxSum = taxes.reduce(Int128(0)) { $0 + Int128($1.amount.minorUnits) }
     isBeyondLimit = taxHeld || pricing.isBeyondLimit
     subtotal = hold(grossSum)

@@ -16,17 +16,19 @@ public struct VoidCheck: CheckCommand, ApprovableCommand {
   /// The wish to void that check.
   public init(
     key: IdempotencyKey, actor: EmployeeID, checkID: CheckID, reason: String,
-    approver: EmployeeID? = nil, productIDs: [ProductID] = []
+    approver: EmployeeID? = nil
   ) {
     (self.key, self.actor, self.checkID) = (key, actor, checkID)
-    (self.reason, self.approver, self.productIDs) = (reason, approver, productIDs)
+    (self.reason, self.approver) = (reason, approver)
   }
 
-  /// The products on the check as the screen shows it, of which more is left then.
-  public var productIDs: [ProductID]
+  /// The approver, where one is named.
+  public var needs: Needs { Needs(approver: approver) }
 
-  /// The approver, where one is named, and the products.
-  public var needs: Needs { Needs(products: productIDs, approver: approver) }
+  /// The products of what the kitchen does not have, of which more is left then.
+  public func products(on check: Check?) -> [ProductID] {
+    check?.items.filter { !$0.isSent }.map(\.productID) ?? []
+  }
 
   /// Voids it. What the kitchen has needs a manager, whatever it comes to.
   ///

@@ -19,6 +19,8 @@ public protocol Command: Sendable, Equatable, Codable {
   var subjectID: ID<Subject> { get }
   /// What has to be looked up before it is decided.
   var needs: Needs { get }
+  /// The products of the subject, as it stands, that have to be looked up too.
+  func products(on subject: Subject?) -> [ProductID]
 
   /// What follows if this wish is granted, never nothing. Pure: no clock, no chance, no store.
   ///
@@ -36,6 +38,16 @@ public protocol Command: Sendable, Equatable, Codable {
 extension Command {
   /// Nothing but the actor.
   public var needs: Needs { Needs() }
+
+  /// None: most wishes name theirs, or concern none.
+  public func products(on subject: Subject?) -> [ProductID] { [] }
+
+  /// All that has to be looked up, with the subject as it stands.
+  public func needs(on subject: Subject?) -> Needs {
+    var needs = needs
+    needs.products += products(on: subject)
+    return needs
+  }
 
   /// Nothing: most wishes are about one thing.
   public func consequences(

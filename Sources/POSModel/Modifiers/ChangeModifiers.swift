@@ -10,22 +10,22 @@ public struct ChangeModifiers: CheckCommand {
   public var checkID: CheckID
   /// The line.
   public var itemID: CheckItemID
-  /// The product of the line, whose groups there are to choose from.
-  public var productID: ProductID
   /// All that is wanted, in the order chosen.
   public var modifiers: [ModifierChoice]
 
   /// The wish for those modifiers.
   public init(
     key: IdempotencyKey, actor: EmployeeID, checkID: CheckID, itemID: CheckItemID,
-    productID: ProductID, modifiers: [ModifierChoice]
+    modifiers: [ModifierChoice]
   ) {
     (self.key, self.actor, self.checkID) = (key, actor, checkID)
-    (self.itemID, self.productID, self.modifiers) = (itemID, productID, modifiers)
+    (self.itemID, self.modifiers) = (itemID, modifiers)
   }
 
-  /// The product with its modifier groups.
-  public var needs: Needs { Needs(products: [productID]) }
+  /// The product of the line, whose groups there are to choose from.
+  public func products(on check: Check?) -> [ProductID] {
+    check?.item(itemID).map { [$0.productID] } ?? []
+  }
 
   /// Changes them, at the present prices.
   ///
@@ -34,9 +34,7 @@ public struct ChangeModifiers: CheckCommand {
     let employee = try world.seller()
     let check = try check.open()
     let item = try check.unsentLine(itemID)
-    guard let product = world.products[productID], product.id == item.productID else {
-      throw .noSuchProduct
-    }
+    guard let product = world.products[item.productID] else { throw .noSuchProduct }
     let chosen = try world.groups(of: product).modifiers(for: modifiers, on: product.name)
     let fact = CheckFact.itemModified(itemID, chosen)
     let price = chosen.map(\.price).sum()

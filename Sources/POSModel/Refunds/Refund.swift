@@ -15,10 +15,10 @@ public struct Refund: Hashable, Sendable, Codable {
     /// What is returned for it, with its taxes.
     public var amount: Money
     /// The taxes in it.
-    public var taxes: [Tax]
+    public var taxes: [TaxPart]
 
     /// So much of a line.
-    public init(itemID: CheckItemID, thousandths: Int64, amount: Money, taxes: [Tax]) {
+    public init(itemID: CheckItemID, thousandths: Int64, amount: Money, taxes: [TaxPart]) {
       (self.itemID, self.thousandths) = (itemID, thousandths)
       (self.amount, self.taxes) = (amount, taxes)
     }
@@ -28,22 +28,6 @@ public struct Refund: Hashable, Sendable, Codable {
       case thousandths = "quantity"
       case amount = "amountMinor"
       case taxes
-    }
-  }
-
-  /// What is returned of one rate of tax.
-  public struct Tax: Hashable, Sendable, Codable {
-    /// The rate.
-    public var rate: TaxRate
-    /// The tax.
-    public var amount: Money
-
-    /// So much of a rate.
-    public init(rate: TaxRate, amount: Money) { (self.rate, self.amount) = (rate, amount) }
-
-    enum CodingKeys: String, CodingKey {
-      case rate
-      case amount = "amountMinor"
     }
   }
 

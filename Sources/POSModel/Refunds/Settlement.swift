@@ -9,7 +9,7 @@ struct Settlement {
     /// What the guest paid for it, with its taxes.
     let share: Money
     /// The taxes in the share.
-    let taxes: [Refund.Tax]
+    let taxes: [TaxPart]
     /// What of the share was returned.
     var returned = Money.zero
     /// How much of it came back, in thousandths.
@@ -42,7 +42,7 @@ struct Settlement {
         ).money
       }
       let taxes = taxes.map { tax in
-        Refund.Tax(
+        TaxPart(
           rate: tax.rate,
           amount: part(of: tax.amount, at: returned + amount) - part(of: tax.amount, at: returned))
       }
@@ -56,7 +56,8 @@ struct Settlement {
 
   init(_ check: Check) {
     let priced = check.pricing.lines
-    let taxes = Self.taxes(of: priced, check.opening.taxRule)
+    var taxes = Self.taxes(of: priced, check.opening.taxRule)
+    for tax in check.totals.taxes { Self.even(&taxes, to: tax) }
     let isExclusive = check.opening.taxRule.mode == .exclusive
     lines = zip(priced, taxes).map { line, taxes in
       let added = isExclusive ? taxes.map(\.amount).sum() : .zero
@@ -73,7 +74,7 @@ struct Settlement {
 
   /// The taxes of each line. They add up to the check's: what was rounded together is split by what
   /// the lines came to.
-  private static func taxes(of priced: [Pricing.Line], _ rule: TaxRule) -> [[Refund.Tax]] {
+  private static func taxes(of priced: [Pricing.Line], _ rule: TaxRule) -> [[TaxPart]] {
     let places = priced.indices.filter { priced[$0].net != .zero }
     let groups: [[Int]]
     switch (rule.rounding, rule.mode) {
@@ -82,7 +83,7 @@ struct Settlement {
     case (.check, .inclusive):
       groups = Array(Dictionary(grouping: places) { Set(priced[$0].item.taxes) }.values)
     }
-    var taxes = priced.map { _ in [Refund.Tax]() }
+    var taxes = priced.map { _ in [TaxPart]() }
     for group in groups {
       var sums = TaxSums(rule: rule)
       for place in group { sums.add(priced[place].net, rates: priced[place].item.taxes) }
@@ -90,11 +91,21 @@ struct Settlement {
         let taxed = group.filter { priced[$0].item.taxes.contains(tax.rate) }
         let parts = tax.amount.split(by: taxed.map { max(0, priced[$0].net.minorUnits) })
         for (place, part) in zip(taxed, parts) {
-          taxes[place].append(Refund.Tax(rate: tax.rate, amount: part))
+          taxes[place].append(TaxPart(rate: tax.rate, amount: part))
         }
       }
     }
     return taxes
+  }
+
+  /// Books what a split added to a tax of the check on the line that bears most of it.
+  private static func even(_ taxes: inout [[TaxPart]], to tax: TaxAmount) {
+    let places = taxes.indices.flatMap { line in
+      taxes[line].indices.filter { taxes[line][$0].rate == tax.rate }.map { (line, $0) }
+    }
+    let sum = places.map { taxes[$0.0][$0.1].amount }.sum()
+    let most = places.max { taxes[$0.0][$0.1].amount < taxes[$1.0][$1.1].amount }
+    if let most { taxes[most.0][most.1].amount += tax.amount - sum }
   }
 
   /// What may still be returned for goods.

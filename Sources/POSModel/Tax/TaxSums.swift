@@ -21,10 +21,11 @@ struct TaxSums {
     }
   }
 
-  /// The tax of each rate, in receipt order.
-  func settled() -> (taxes: [TaxAmount], held: Bool) {
+  /// The tax of each rate, in receipt order; `evened` is what a split of the check added to it.
+  func settled(evened: [TaxPart] = []) -> (taxes: [TaxAmount], held: Bool) {
     var all = self
     for (rates, amount) in unrounded { all.settle(amount, rates: rates) }
+    for part in evened { all.even(part) }
     var held = false
     let taxes = all.taxes.sorted { $0.key < $1.key }.map { rate, sums in
       let (base, baseHeld) = Rounding.hold(sums.base)
@@ -51,6 +52,15 @@ struct TaxSums {
         book(rate, base: amount - tax, tax: Int128(part.minorUnits))
       }
     }
+  }
+
+  /// Adds what a split left over to a tax that is on the check; no tax falls below nothing.
+  private mutating func even(_ part: TaxPart) {
+    guard let sums = taxes[part.rate], sums.amount >= 0 else { return }
+    let change = max(-sums.amount, Int128(part.amount.minorUnits))
+    taxes[part.rate] = (
+      rule.mode == .inclusive ? sums.base - change : sums.base, sums.amount + change
+    )
   }
 
   private mutating func book(_ rate: TaxRate, base: Int128, tax: Int128) {

@@ -32,6 +32,7 @@ struct CheckList: Sendable, Equatable {
   mutating func update(_ checks: [CheckSummary]) {
     let place = self.place ?? 0
     self.checks = checks
+    jump()
     guard self.place == nil else { return }
     picked = checks.isEmpty ? nil : checks[min(place, checks.count - 1)].id
   }
@@ -70,10 +71,11 @@ struct CheckList: Sendable, Equatable {
   }
 
   private mutating func choose() -> Move {
-    guard let place else { return .say(.info(nothing)) }
     guard line.isEmpty || found != nil else {
+      if purpose.isOfClosed { return .findClosed(EntryPart(line.text).text) }
       return .say(.alert("No check of these matches “\(line.text)”."))
     }
+    guard let place else { return .say(.info(nothing)) }
     let check = checks[place]
     switch purpose {
     case .recall: return .recall(check)

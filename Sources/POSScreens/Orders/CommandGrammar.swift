@@ -59,6 +59,7 @@ struct CommandGrammar {
       guard !rest.isEmpty else { throw rest.fault(".transfer needs a name: .transfer ana") }
       return .transfer(rest.text)
     case .disc: return try discount(rest)
+    case .deal where rest.text.lowercased() == "off": return .dealOff
     case .price: return try price(rest)
     case .soldout: return try count(rest)
     case .seat: return .seat(try seat(rest))

@@ -27,6 +27,7 @@ package enum DotCommand: Sendable, Equatable {
   case discountOff
   case comp(reason: String)
   case deal
+  case dealOff
   /// A price for one; nil is the menu's.
   case price(Money?, reason: String)
   /// How much is left of a product, in thousandths; nil when nobody counts any more.

@@ -73,6 +73,7 @@ extension OrderScreen {
     case .discountOff: return "= the last discount is not given"
     case .comp: return "= give \(target) away"
     case .deal: return desk.deal.map { "= \($0.name), saves \(desk.text($0.saving))" } ?? ""
+    case .dealOff: return combo(at: desk).map { "= \($0.name) is sold by its parts" } ?? ""
     case .price(let price?, _): return "= \(line) at \(desk.text(price)) each"
     case .price(nil, _): return "= \(line) at the menu's price"
     case .count(let product, let left):

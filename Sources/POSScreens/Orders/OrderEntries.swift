@@ -58,6 +58,9 @@ extension OrderScreen {
     case .modify: return modify(at: desk)
     case .discounts: return offerDiscounts(at: desk)
     case .deal: return deal(at: desk)
+    case .dealOff:
+      return combo(at: desk).map { .change(.part($0)) }
+        ?? .say(.alert("There is no combo on the check to part."))
     default: return moveOfMoney(for: command, at: desk)
     }
   }
@@ -166,6 +169,14 @@ extension OrderScreen {
     case .combo(let offer): .change(.combine(offer))
     case .rule(let rule, _): .change(.discount(.rule(rule.id), nil, reason: ""))
     case nil: .say(.info("Nothing on the check makes a combo that saves."))
+    }
+  }
+
+  /// The combo of the picked line, else the one formed last.
+  func combo(at desk: Desk) -> ComboUse? {
+    let picked = pickedItem(on: desk)
+    return desk.check?.combos.last { combo in
+      picked.map { combo.items.contains($0.id) } ?? true
     }
   }
 

@@ -39,8 +39,9 @@ extension PaymentScreen {
     var heading = "DUE \(currency.text(due))"
     let shares = grammar.check.openShares
     if let share = shares.first {
-      let place = grammar.check.shares - shares.count + 1
-      heading = "PART \(place) of \(grammar.check.shares): \(currency.text(share)), " + heading
+      let place = grammar.check.shares.count - shares.count + 1
+      heading =
+        "PART \(place) of \(grammar.check.shares.count): \(currency.text(share)), " + heading
     }
     if grammar.wantedInCash != grammar.wanted {
       heading += ", in cash \(currency.text(grammar.wantedInCash))"

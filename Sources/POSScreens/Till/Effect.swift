@@ -23,7 +23,7 @@ public enum Effect: Sendable, Equatable {
   /// List the open and parked checks: `checks` or `failed`.
   case listChecks
   /// List the checks closed last: `checks` or `failed`.
-  case listClosedChecks
+  case listClosedChecks(matching: String)
   /// Fetch a check to look at: `fetched`, `checkRefused` or `failed`.
   case fetch(CheckID)
   /// Leave the program.

@@ -11,6 +11,8 @@ enum Move: Sendable, Equatable {
   case showHelp
   case showOrder
   case show(CheckList.Purpose)
+  /// Look for a closed check beyond those that are listed.
+  case findClosed(String)
   case showPayment
   case showSplit
   case showRefund(CheckID)

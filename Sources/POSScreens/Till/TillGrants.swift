@@ -21,12 +21,10 @@ extension TillScreen {
     case is CloseCheck: paid(nil, check)
     case let wish as RefundCheck: refunded(check, wish.refundID)
     case is MergeChecks:
-      desk.sale.history = ChangeHistory()
       desk.store.openChecks = max(0, desk.store.openChecks - 1)
       showChanged(check, saying: "Both are \(Wording.name(of: check)) now.")
     case let wish as SplitCheck:
       desk.store.openChecks += wish.parts.count
-      desk.sale.history = ChangeHistory()
       let others = wish.parts.count == 1 ? "1 more check waits" : "\(wish.parts.count) more wait"
       showChanged(check, saying: "Split: \(Wording.name(of: check)) is here, \(others) (F4).")
     case is SplitEvenly: sharesChanged(check)
@@ -58,13 +56,9 @@ extension TillScreen {
   /// Notes what Ctrl-Z is to take back, from the check as it was before.
   private mutating func remember(_ errand: Errand) {
     guard let command = errand.command else { return }
-    let undone = desk.sale.history.last
     switch errand.reason {
     case .takingBack:
       desk.sale.history.dropLast()
-      if let wish = command as? AddItem, case .removed(let item) = undone {
-        desk.sale.history.rename(item.id, to: wish.itemID)
-      }
       if command is RemoveItem { desk.sale.lastRung = nil }
     case .asked:
       if let change = ChangeHistory.change(by: command, on: desk.check) {
@@ -111,7 +105,7 @@ extension TillScreen {
       return status.say(.done("The check is paid in one again."))
     }
     place = .payment(PaymentScreen())
-    status.say(.done("\(check.shares) equal parts; the next pays \(desk.text(first))."))
+    status.say(.done("\(check.shares.count) equal parts; the next pays \(desk.text(first))."))
   }
 
   mutating func show(_ list: [CheckSummary]) {
@@ -119,6 +113,9 @@ extension TillScreen {
     let hidden = listPurpose == .merge ? desk.check?.id : empty
     let shown = list.filter { $0.id != hidden }
     if case .checks(var screen) = place, screen.purpose == listPurpose {
+      if shown.isEmpty, !screen.line.isEmpty {
+        status.say(.alert("No closed check is called “\(screen.line.text)”."))
+      }
       screen.update(shown)
       place = .checks(screen)
     } else {

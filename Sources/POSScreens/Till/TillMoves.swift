@@ -117,6 +117,8 @@ extension TillScreen {
     case .ringCombo(let combo): return ring(combo, by: actor, &context)
     case .setOrderType(let type): return setOrderType(type, &context)
     case .show(let purpose): return showList(purpose)
+    case .findClosed(let text):
+      return send([Errand(effect: .listClosedChecks(matching: text))])
     case .recall(let summary): return recall(summary, by: actor, &context)
     case .showRefund(let id): return send([Errand(effect: .fetch(id))])
     case .findVoucher(let number):

@@ -13,6 +13,10 @@ extension TillScreen {
       status.say(.info(Self.nothingLeft(on: check)))
       return []
     }
+    if let sentence = Self.otherWay(for: change) {
+      status.say(.info(sentence))
+      return []
+    }
     let errands = opposite(of: change, on: check, by: actor, &context)
     guard errands.isEmpty else { return send(errands) }
     // What it changed is gone already: the change before it is next.
@@ -30,6 +34,15 @@ extension TillScreen {
       : "Nothing more to take back. ↑ ↓ pick a line, Del takes it off."
   }
 
+  /// What takes back a change that reached other checks.
+  private static func otherWay(for change: ChangeHistory.Change) -> String? {
+    switch change {
+    case .split: "It was split: .merge takes the other checks onto this one again."
+    case .merged: "Two checks became one: .split parts it again."
+    default: nil
+    }
+  }
+
   private func opposite(
     of change: ChangeHistory.Change, on check: Check, by actor: EmployeeID,
     _ context: inout ScreenContext
@@ -38,7 +51,7 @@ extension TillScreen {
     func back(_ command: some CheckCommand) -> [Errand] { [Errand(command, reason: .takingBack)] }
     switch change {
     case .added(let item):
-      return back(removal(of: item, on: check, key, actor))
+      return back(RemoveItem(key: key, actor: actor, checkID: id, itemID: item))
     case .addedCombo(let combo, let items):
       // One of its lines may have gone and come back: the combo itself is gone then.
       var errands =
@@ -47,27 +60,20 @@ extension TillScreen {
       for item in items where check.item(item) != nil {
         errands.append(
           Errand(
-            removal(of: item, on: check, context.makeKey(), actor),
+            RemoveItem(key: context.makeKey(), actor: actor, checkID: id, itemID: item),
             reason: errands.isEmpty ? .takingBack : .takingBackMore))
       }
       return errands
-    case .removed(let item):
-      return back(
-        AddItem(
-          key: key, actor: actor, checkID: id, itemID: context.makeID(),
-          productID: item.productID, quantity: item.quantity, note: item.note,
-          modifiers: item.modifiers.map(\.choice), seat: item.seat,
-          labelPrice: item.override?.isLabel == true ? item.unitPrice : nil))
+    case .takenOff(let kind):
+      return back(BringBack(key: key, actor: actor, checkID: id, kind))
     case .quantity(let item, let from):
-      guard let line = check.item(item) else { return [] }
       return back(
-        ChangeQuantity(key: key, actor: actor, checkID: id, item: line, quantity: from))
+        ChangeQuantity(key: key, actor: actor, checkID: id, itemID: item, quantity: from))
     case .note(let item, let from):
       return back(ChangeNote(key: key, actor: actor, checkID: id, itemID: item, note: from))
-    case .modifiers(let item, let product, let from):
+    case .modifiers(let item, let from):
       return back(
-        ChangeModifiers(
-          key: key, actor: actor, checkID: id, itemID: item, productID: product, modifiers: from))
+        ChangeModifiers(key: key, actor: actor, checkID: id, itemID: item, modifiers: from))
     case .priced(let item, let from, let override):
       // Who approved the price before, or the one that is taken back, answers for it.
       return back(
@@ -87,17 +93,8 @@ extension TillScreen {
       return back(ChangeOrderType(key: key, actor: actor, checkID: id, orderType: from))
     case .shares(let from):
       return back(SplitEvenly(key: key, actor: actor, checkID: id, shares: from))
+    case .split, .merged: return []
     }
-  }
-
-  /// The wish to take a line off; a line that somebody took off meanwhile is refused by the store.
-  private func removal(
-    of item: CheckItemID, on check: Check, _ key: IdempotencyKey, _ actor: EmployeeID
-  ) -> RemoveItem {
-    var wish = RemoveItem(
-      key: key, actor: actor, checkID: check.id, itemID: item, productID: ProductID(""))
-    if let line = check.item(item) { wish.productID = line.productID }
-    return wish
   }
 }
 

@@ -13,8 +13,7 @@ extension TillScreen {
     case .void(let reason):
       return one(
         VoidCheck(
-          key: key, actor: actor, checkID: id, reason: reason,
-          productIDs: Array(Set(check.items.map(\.productID))).sorted()))
+          key: key, actor: actor, checkID: id, reason: reason))
     case .close:
       return one(CloseCheck(key: key, actor: actor, checkID: id, shownVersion: check.version))
     case .send: return one(SendRound(key: key, actor: actor, checkID: id))
@@ -49,16 +48,15 @@ extension TillScreen {
     switch change {
     case .quantity(let item, let quantity):
       return one(
-        ChangeQuantity(key: key, actor: actor, checkID: id, item: item, quantity: quantity))
+        ChangeQuantity(key: key, actor: actor, checkID: id, itemID: item.id, quantity: quantity))
     case .remove(let item):
-      return one(RemoveItem(key: key, actor: actor, checkID: id, item: item))
+      return one(RemoveItem(key: key, actor: actor, checkID: id, itemID: item.id))
     case .note(let item, let note):
       return one(ChangeNote(key: key, actor: actor, checkID: id, itemID: item.id, note: note))
     case .modify(let item, let choices):
       return one(
         ChangeModifiers(
-          key: key, actor: actor, checkID: id, itemID: item.id, productID: item.productID,
-          modifiers: choices))
+          key: key, actor: actor, checkID: id, itemID: item.id, modifiers: choices))
     case .price(let item, let price, let reason):
       return one(
         ChangePrice(
@@ -138,7 +136,8 @@ extension TillScreen {
 
   mutating func showList(_ purpose: CheckList.Purpose) -> [Effect] {
     listPurpose = purpose
-    return send([Errand(effect: purpose.isOfClosed ? .listClosedChecks : .listChecks)])
+    return send([Errand(effect: purpose.isOfClosed ? .listClosedChecks(matching: "") : .listChecks)]
+    )
   }
 
   mutating func recall(

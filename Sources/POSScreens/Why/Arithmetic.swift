@@ -82,6 +82,9 @@ struct Arithmetic {
       let base = isInclusive ? "in \(text(tax.base + tax.amount))" : "on \(text(tax.base))"
       let words = "\(tax.rate.name) \(tax.rate.percentText) \(base)"
       rows.append(row(isInclusive ? "   holds \(words)" : "   \(words)", tax.amount))
+      if let evened = check.taxesEvened.first(where: { $0.rate == tax.rate })?.amount {
+        rows.append(row("      with \(text(evened)), so that the parts of the split add up"))
+      }
     }
     rows.append(row("TOTAL", totals.total, isSum: true))
     return rows + money()

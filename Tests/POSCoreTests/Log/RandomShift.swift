@@ -65,7 +65,7 @@ struct RandomShift {
     case 0:
       try till.store.perform(
         ChangeQuantity(
-          key: key, actor: actor, checkID: check.id, item: item,
+          key: key, actor: actor, checkID: check.id, itemID: item.id,
           quantity: Quantity(thousandths: Int64.random(in: 1...4, using: &random) * 1_000)))
     case 1:
       try till.store.perform(
@@ -74,7 +74,7 @@ struct RandomShift {
           note: "n\(Int.random(in: 0...9, using: &random))"))
     default:
       try till.store.perform(
-        RemoveItem(key: key, actor: actor, checkID: check.id, item: item))
+        RemoveItem(key: key, actor: actor, checkID: check.id, itemID: item.id))
     }
   }
 

@@ -97,7 +97,7 @@ struct TwoLanesTests {
     let item = try #require(check.items.last)
     here.clock.advance(milliseconds: 60_000)
     try there.store.perform(
-      RemoveItem(key: there.key(), actor: there.employee, checkID: check.id, item: item))
+      RemoveItem(key: there.key(), actor: there.employee, checkID: check.id, itemID: item.id))
     try here.pay(check)
     let after = try together(check.id)
     #expect(after.flags == [.overpaid(by: Money(minorUnits: 275))])

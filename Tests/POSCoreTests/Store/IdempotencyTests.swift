@@ -76,7 +76,7 @@ struct IdempotencyTests {
       productID: TestMenu.id("101"), quantity: .one)
     let changing = ChangeQuantity(
       key: till.key(), actor: actor, checkID: check, itemID: item,
-      productID: TestMenu.id("101"), quantity: Quantity(thousandths: 3_000))
+      quantity: Quantity(thousandths: 3_000))
     let parking = ParkCheck(key: till.key(), actor: actor, checkID: check, name: "Tom")
     let recalling = RecallCheck(key: till.key(), actor: actor, checkID: check)
     let wrong = LogIn(key: till.key(), device: DeviceID("L1"), owner: nil, purpose: .work)

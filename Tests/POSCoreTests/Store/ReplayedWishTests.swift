@@ -154,7 +154,7 @@ struct ReplayedWishTests {
     let check = try #require(try till.store.check(mine.id))
     try till.store.perform(
       RemoveItem(
-        key: till.key(), actor: till.employee, checkID: mine.id, item: check.items[0]))
+        key: till.key(), actor: till.employee, checkID: mine.id, itemID: check.items[0].id))
     try other.ring("101", on: theirs.id)
     #expect(try till.store.verify() == [])
   }

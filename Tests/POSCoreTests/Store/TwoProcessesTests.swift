@@ -23,7 +23,7 @@ struct TwoProcessesTests {
         key: theirs.key(), actor: theirs.employee, checkID: shown.id, itemID: item.id,
         note: "no salt"))
     try theirs.store.perform(
-      RemoveItem(key: theirs.key(), actor: theirs.employee, checkID: shown.id, item: item))
+      RemoveItem(key: theirs.key(), actor: theirs.employee, checkID: shown.id, itemID: item.id))
     let changes: [CheckChange] = [
       .itemAdded(name: "Cola", quantity: Quantity(thousandths: 2_000)),
       .noteChanged(name: "Classic burger"), .itemRemoved(name: "Classic burger"),

@@ -22,13 +22,13 @@ struct CheckItemCommandTests {
 
   private func change(_ quantity: Int64, of item: CheckItemID) -> ChangeQuantity {
     ChangeQuantity(
-      key: Shop.key(), actor: Shop.ana.id, checkID: check.id, item: Shop.item(item.rawValue, 850),
+      key: Shop.key(), actor: Shop.ana.id, checkID: check.id, itemID: item,
       quantity: Quantity(thousandths: quantity))
   }
 
   private func remove(_ item: CheckItemID) -> RemoveItem {
     RemoveItem(
-      key: Shop.key(), actor: Shop.ana.id, checkID: check.id, item: Shop.item(item.rawValue, 850))
+      key: Shop.key(), actor: Shop.ana.id, checkID: check.id, itemID: item)
   }
 
   private func world(_ product: Product?, actor: Employee = Shop.ana) -> World {

@@ -1,5 +1,6 @@
-import POSModel
 import Testing
+
+@testable import POSModel
 
 /// What holds when a check comes apart, whatever is on it.
 struct RandomSplitTests {
@@ -84,6 +85,30 @@ struct RandomSplitTests {
       shift.wish(RecallCheck(key: shift.key(), actor: Shop.mia.id, checkID: id))
       let send = SendRound(key: shift.key(), actor: Shop.mia.id, checkID: id)
       #expect(shift.till.refusal(send) == .nothingToSend, alone)
+    }
+  }
+
+  @Test(arguments: Seeds.all)
+  func `what the checks come to adds up to what the check came to, tax by tax`(
+    seed: UInt64
+  ) throws {
+    let alone = Seeds.alone(seed, Self.self)
+    var shift = RandomTill(seed: seed)
+    try shift.ringSome()
+    let before = try shift.check()
+    let ids = try split(&shift, wholeLines: seed % 3 == 0)
+    let checks = try ids.map { try shift.till.check($0.rawValue) }
+    let totals = checks.map(\.totals)
+    #expect(totals.map(\.total).sum() == before.totals.total, alone)
+    #expect(totals.map(\.discount).sum() == before.totals.discount, alone)
+    for tax in before.totals.taxes {
+      let parts = totals.compactMap { $0.taxes.first { $0.rate == tax.rate }?.amount }
+      #expect(parts.sum() == tax.amount, alone)
+      #expect(parts.allSatisfy { $0 >= .zero }, alone)
+    }
+    // What each guest could be given back is what they owe.
+    for (check, totals) in zip(checks, totals) {
+      #expect(Settlement(check).rest == totals.total, alone)
     }
   }
 

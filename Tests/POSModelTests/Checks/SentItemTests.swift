@@ -36,7 +36,7 @@ struct SentItemTests {
     try till.ring("101")
     let item = try till.check("c").items[0]
     try till.perform(
-      RemoveItem(key: Shop.key(), actor: Shop.ana.id, checkID: CheckID("c"), item: item))
+      RemoveItem(key: Shop.key(), actor: Shop.ana.id, checkID: CheckID("c"), itemID: item.id))
     #expect(try till.check("c").items == [])
   }
 
@@ -47,10 +47,11 @@ struct SentItemTests {
     let (key, actor) = (Shop.key(), Shop.mia.id)
     let refused = CheckRefusal.alreadySent("Burger")
     #expect(
-      till.refusal(RemoveItem(key: key, actor: actor, checkID: check.id, item: item)) == refused)
+      till.refusal(RemoveItem(key: key, actor: actor, checkID: check.id, itemID: item.id))
+        == refused)
     #expect(
       till.refusal(
-        ChangeQuantity(key: key, actor: actor, checkID: check.id, item: item, quantity: .one))
+        ChangeQuantity(key: key, actor: actor, checkID: check.id, itemID: item.id, quantity: .one))
         == refused)
     #expect(
       till.refusal(

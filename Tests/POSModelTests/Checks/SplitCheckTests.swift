@@ -157,6 +157,54 @@ struct SplitCheckTests {
     }
   }
 
+  @Test func `the cent that rounding leaves over stays on one of the checks`() throws {
+    // 8 % of 3 × 0.06 is 0.0144, and of each 0.06 alone 0.0048: 1 cent together, none apart.
+    var till = try Till.lunch()
+    till.sell(Till.product("501", "Mint", 6, "food"))
+    try till.perform(till.add("501", 3))
+    #expect(try till.check("c").totals.total == Shop.usd(19))
+    try till.perform(try till.split([[("501", 1)], [("501", 1)]]))
+    let parts = try ["c", "p1", "p2"].map { try till.check($0).totals.total }
+    #expect(parts == [7, 6, 6].map(Shop.usd))
+    // Together again they are rounded together.
+    for part in ["p1", "p2"] {
+      try till.perform(
+        MergeChecks(
+          key: Shop.key(part), actor: Shop.mia.id, checkID: CheckID("c"),
+          otherCheckID: CheckID(part)))
+    }
+    #expect(try till.check("c").totals.total == Shop.usd(19))
+    #expect(try till.check("c").taxesEvened == [])
+  }
+
+  @Test func `a percent off the check that would not add up is so much off each part`() throws {
+    var till = try Till.lunch()
+    till.sell(Till.product("501", "Mint", 5, "food"))
+    try till.perform(till.add("501", 2))
+    try till.perform(till.discount(.percent(100_000)))
+    #expect(try till.check("c").totals.discount == Shop.usd(1))
+    try till.perform(try till.split([[("501", 1)]]))
+    let parts = try ["c", "p1"].map { try till.check($0).totals.discount }
+    #expect(parts.sum() == Shop.usd(1))
+  }
+
+  @Test func `a part paid by two tenders is one part, and one payment may pay two`() throws {
+    var till = try Till.lunch()
+    try till.ring("101")
+    try till.perform(
+      SplitEvenly(key: Shop.key(), actor: Shop.mia.id, checkID: CheckID("c"), shares: 3))
+    #expect(try till.check("c").openShares == [306, 306, 306].map(Shop.usd))
+    try till.perform(try till.payment("p1", 100))
+    #expect(try till.check("c").openShares == [206, 306, 306].map(Shop.usd))
+    try till.perform(try till.payment("p2", 206))
+    #expect(try till.check("c").openShares == [306, 306].map(Shop.usd))
+    try till.perform(try till.refund(.payment(PaymentID("p2")), as: "r"))
+    #expect(try till.check("c").openShares.count == 3)
+    #expect(try till.check("c").openShares.sum() == Shop.usd(818))
+    try till.perform(try till.payment("p3", 600))
+    #expect(try till.check("c").openShares == [218].map(Shop.usd))
+  }
+
   @Test func `equal parts sum to the cent, and each that is paid leaves the others`() throws {
     var till = try Till.lunch()
     try till.ring("101")

@@ -133,7 +133,7 @@ struct ComboTests {
     try till.perform(meal())
     let check = try till.check("c")
     try till.perform(
-      RemoveItem(key: Shop.key(), actor: Shop.mia.id, checkID: check.id, item: check.items[1]))
+      RemoveItem(key: Shop.key(), actor: Shop.mia.id, checkID: check.id, itemID: check.items[1].id))
     #expect(try till.check("c").totals.discount == .zero)
     #expect(try till.check("c").combos.isEmpty)
   }

@@ -87,7 +87,7 @@ struct ExtremeFactTests {
     case 13:
       return [.paid, .merged(into: CheckID("c")), .voided(reason: "", approver: nil)][step % 3]
     case 14: return .reopened(reason: "", approver: nil)
-    case 15: return .orderTypeChanged(.takeOut, [ItemTaxes(itemID: id, taxes: [])])
+    case 15: return .orderTypeChanged(.takeOut, [ItemTaxes(itemID: id, taxes: [])], callNumber: nil)
     default: return .itemSeated(id, .max)
     }
   }

@@ -76,17 +76,16 @@ struct ModifierTests {
         == .noSuchModifier("bacon", of: "Burger"))
   }
 
-  private func change(_ choices: [ModifierChoice], of plu: String = "102") -> ChangeModifiers {
+  private func change(_ choices: [ModifierChoice]) -> ChangeModifiers {
     ChangeModifiers(
       key: Shop.key(), actor: Shop.mia.id, checkID: CheckID("c"), itemID: CheckItemID("102"),
-      productID: ProductID(plu), modifiers: choices)
+      modifiers: choices)
   }
 
   @Test func `until it is sent, another choice may be made at the present prices`() throws {
     var till = try Till.lunch()
     try till.perform(till.add("102", with: [rare]))
     #expect(till.refusal(change([])) == .tooFewModifiers(group: "doneness", least: 1))
-    #expect(till.refusal(change([rare], of: "101")) == .noSuchProduct)
     try till.perform(change([rare, extra("bacon"), extra("cheese")]))
     #expect(try till.check("c").totals.subtotal == Shop.usd(2_500))
     try till.send()

@@ -140,7 +140,7 @@ struct SplitTests {
       .wish(
         ChangeQuantity(
           key: IdempotencyKey("x"), actor: EmployeeID("e4"), checkID: check.id,
-          item: check.items[0], quantity: .one)))
+          itemID: check.items[0].id, quantity: .one)))
     #expect(replay.shows("Split Check #10001"))
     replay.press("Enter")
     #expect(replay.text.contains("Since you looked: Classic burger became 1"))

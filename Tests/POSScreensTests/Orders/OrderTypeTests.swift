@@ -32,6 +32,18 @@ struct OrderTypeTests {
     #expect(replay.total == 918)
   }
 
+  @Test func `the call number has the letter of the order type, until the kitchen calls it`() {
+    var replay = Replay.full(
+      .fullGrill { $0.callLetters = [.takeOut: "T", .driveThrough: "D"] })
+    replay.press("101 Enter F9")
+    #expect(replay.check?.callNumber == "TA1")
+    replay.press("F9")
+    #expect(replay.check?.callNumber == "DA1")
+    replay.press("Ctrl-Z F2")
+    replay.enter(".eatin")
+    #expect(replay.check?.callNumber == "TA1")
+  }
+
   @Test func `a check has the guest's name until it is taken off`() {
     var replay = Replay.full()
     replay.press("101 Enter")

@@ -56,7 +56,7 @@ struct UndoTests {
       .wish(
         RemoveItem(
           key: IdempotencyKey("x"), actor: EmployeeID("e4"), checkID: check.id,
-          item: check.items[1])))
+          itemID: check.items[1].id)))
     replay.press("Ctrl-Z")
     #expect(replay.status == " This line is not on the check any more.")
     replay.press("Ctrl-Z")
