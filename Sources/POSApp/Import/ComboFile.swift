@@ -5,6 +5,7 @@ import POSModel
 /// are PLUs joined by `|`, each perhaps with what it adds: `301|306+0.50`.
 struct ComboFile {
   static let columns = ["plu", "slot", "choices"]
+  static let optionalColumns = ["active"]
 
   let combos: [(plu: String, entry: ComboEntry)]
 
@@ -12,7 +13,7 @@ struct ComboFile {
   ///
   /// - Throws: ``FaultList`` with every fault.
   init(file: String, rules: StoreRules, menu: Menu) throws {
-    let table = try CSVTable(file: file, required: Self.columns, optional: [])
+    let table = try CSVTable(file: file, required: Self.columns, optional: Self.optionalColumns)
     var faults: [BadInput] = []
     var combos: [(plu: String, entry: ComboEntry)] = []
     for record in table.records {
@@ -23,6 +24,10 @@ struct ComboFile {
       }
       let name = table.field("slot", of: record)
       if name.isEmpty { faults.append(table.fault("slot", of: record, "is missing")) }
+      let active = table.field("active", of: record)
+      if !["yes", "no", ""].contains(active) {
+        faults.append(table.fault("active", of: record, "'\(active)' must be yes or no"))
+      }
       var choices: [ComboEntry.Choice] = []
       for text in table.field("choices", of: record).split(separator: "|") {
         do throws(BadInput) {
@@ -30,8 +35,15 @@ struct ComboFile {
         } catch { faults.append(error) }
       }
       if choices.isEmpty { faults.append(table.fault("choices", of: record, "names no product")) }
+      if choices.contains(where: { $0.plu == plu }) {
+        faults.append(table.fault("choices", of: record, "names the combo \(plu) itself"))
+      }
       let place = combos.firstIndex { $0.plu == plu } ?? combos.count
       if place == combos.count { combos.append((plu, ComboEntry(slots: []))) }
+      if combos[place].entry.slots.contains(where: { $0.name == name }) {
+        faults.append(table.fault("slot", of: record, "'\(name)' stands twice"))
+      }
+      if active == "no" { combos[place].entry.isActive = false }
       combos[place].entry.slots.append(ComboEntry.Slot(name: name, choices: choices))
     }
     try FaultList.throwing(faults)

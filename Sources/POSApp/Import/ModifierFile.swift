@@ -47,16 +47,17 @@ struct ModifierFile {
   private static func counts(
     _ table: CSVTable, _ record: CSVTable.Record, _ faults: inout [BadInput]
   ) -> ModifierGroupEntry {
-    func number(_ name: String, or missing: Int) -> Int {
+    func number(_ name: String, from lowest: Int = 0, or missing: Int) -> Int {
       let text = table.field(name, of: record)
       if text.isEmpty { return missing }
-      guard let number = Int(text), (0...99).contains(number) else {
-        faults.append(table.fault(name, of: record, "'\(text)' must be 0 to 99"))
+      guard let number = Int(text), (lowest...99).contains(number) else {
+        faults.append(table.fault(name, of: record, "'\(text)' must be \(lowest) to 99"))
         return missing
       }
       return number
     }
-    let (least, most, free) = (number("min", or: 0), number("max", or: 99), number("free", or: 0))
+    let (least, most) = (number("min", or: 0), number("max", from: 1, or: 99))
+    let free = number("free", or: 0)
     if most < least { faults.append(table.fault("max", of: record, "is less than min")) }
     return ModifierGroupEntry(position: 0, least: least, most: most, free: free, modifiers: [])
   }

@@ -37,17 +37,27 @@ struct ConfigCommand: ParsableCommand {
     var setup = data.setup(settings)
     try setup.set([(rule, text)], in: store)
     try store.close()
+    if rule == "pin.length", text != rules.text(of: rule), !text.isEmpty {
+      Output.complain(
+        "Only PINs of \(text) digits log in from now on; 'import staff' gives others a new one.")
+    }
   }
 
-  /// Refuses to take away a tax rate that products use: they could not be sold any more.
+  /// Refuses to take away a tax rate that products use: they could not be sold any more; and rates
+  /// of an order type under names that no product could use.
   ///
   /// - Throws: ``BadInput`` that names them.
   private func refuseLosingTaxes(
     _ rules: StoreRules, _ rule: String, _ text: String, _ store: Store
   ) throws {
     var after = rules
-    guard rule == "tax.rates", (try? after.set(rule, to: text)) != nil  // The command tells why.
-    else { return }
+    guard rule.hasPrefix("tax.rates") else { return }
+    // A value that is none is refused by the command itself, which says why.
+    guard (try? after.set(rule, to: text)) != nil else { return }
+    for name in after.taxRatesByOrderType.values.flatMap(\.keys).sorted()
+    where after.taxRates[name] == nil {
+      throw BadInput(reason: "\(rule) '\(text)': tax.rates has no '\(name)'")
+    }
     for product in try store.menu().products {
       guard let lost = product.taxes.first(where: { after.taxRate($0) == nil }) else { continue }
       throw BadInput(

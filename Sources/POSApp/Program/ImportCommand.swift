@@ -1,5 +1,6 @@
 import ArgumentParser
 import POSCore
+import POSModel
 
 /// `pos import`: brings in a menu, what belongs to it, or staff from a CSV file.
 struct ImportCommand: ParsableCommand {
@@ -31,6 +32,13 @@ struct ImportCommand: ParsableCommand {
       let (store, settings) = try data.openStore()
       var setup = data.setup(settings)
       print("Products: \(try setup.importMenu(file, into: store)).")
+      let groups = Set(try store.modifierGroups().map(\.name))
+      let lacking = Set(try store.menu().products.flatMap(\.entry.modifierGroups))
+        .subtracting(groups).sorted()
+      for group in lacking {
+        Output.complain(
+          "No modifier group is called '\(group)' yet; 'import modifiers' brings it in.")
+      }
       try store.close()
     }
   }
@@ -65,7 +73,7 @@ struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "combos", abstract: "Add and change combos; all of the file or nothing.",
       discussion: """
-        Columns: \(ComboFile.columns.joined(separator: ",")).
+        Columns: \(ComboFile.columns.joined(separator: ",")), and perhaps active (yes or no).
         A row is a slot of the combo whose price the product of that PLU has. Its choices are PLUs
         joined by |, each perhaps with what it adds: 301|306+0.50.
         """)

@@ -48,12 +48,18 @@ struct ComboImportTests {
     #expect(try files.store.combos().count == 1)
   }
 
+  @Test mutating func `a combo that is not active any more is not offered`() throws {
+    let lines = ["plu,slot,choices,active", "801,Burger,101,no", "801,Drink,301,"]
+    _ = try files.setup.importCombos(files.write(lines), into: files.store)
+    #expect(try files.store.combos().map(\.entry.isActive) == [false])
+  }
+
   @Test mutating func `every fault is named with line and column, and nothing comes in`() throws {
     let found = try faults(
       "801,Burger,101",
       "999,Burger,101",
       "801,,998|301|302+x",
-      "801,Drink,",
+      "801,Drink,301|801",
       "801,Drink")
     #expect(
       found == [
@@ -61,9 +67,10 @@ struct ComboImportTests {
         "4: column 2 (slot): is missing",
         "4: column 3 (choices): there is no product '998'",
         "4: column 3 (choices): 'x' is no amount in USD",
-        "5: column 3 (choices): names no product",
+        "5: column 3 (choices): names the combo 801 itself",
         "6: has 2 columns, the header has 3",
         "6: column 3 (choices): names no product",
+        "6: column 2 (slot): 'Drink' stands twice",
       ])
     #expect(try files.store.combos().isEmpty)
   }

@@ -67,7 +67,7 @@ struct ModifierImportTests {
         "3: column 5 (name): 'ketchup' stands twice",
         "4: column 1 (group): must have a letter",
         "4: column 2 (min): 'x' must be 0 to 99",
-        "4: column 3 (max): '100' must be 0 to 99",
+        "4: column 3 (max): '100' must be 1 to 99",
         "4: column 4 (free): '-1' must be 0 to 99",
         "4: column 5 (name): is missing",
         "4: column 7 (price): '0.555' is no amount in USD",

@@ -96,6 +96,8 @@ struct CommandLineTests {
     try DemoStore.make(in: DataFolder(path: data))
     #expect(pos("config", "--data", data, "tax.rates", "Tax=9") == 2)
     #expect(pos("config", "--data", data, "tax.rates", "Tax=9", "City=2") == 0)
+    #expect(pos("config", "--data", data, "tax.rates.take_out", "Food=5") == 2)
+    #expect(pos("config", "--data", data, "tax.rates.take_out", "Tax=5") == 0)
     #expect(pos("config", "--data", data, "no.such", "1") == 2)
   }
 
