@@ -18,7 +18,7 @@ struct PINLine: Sendable, Equatable {
   private(set) var lockedUntil: Instant?
 
   private static let shortest = 4
-  private static let longest = 8
+  static let longest = 8
 
   /// A dot for each digit.
   var dots: String { String(repeating: "•", count: digits.count) }

@@ -79,6 +79,11 @@ extension TillScreen {
       }
       let end = surface.write(" Manager's PIN > ", row: row, column: 0, style: .heading)
       surface.write(wait ?? "\(approval.pin.dots)_", row: row, column: end, style: .entry)
+      // They answer for what they read here.
+      if wait == nil, let matter = matter(of: approval.effect) {
+        let start = end + PINLine.longest + 2
+        surface.write(matter, row: row, column: start, width: surface.columns - start - 1)
+      }
       return
     }
     switch place {

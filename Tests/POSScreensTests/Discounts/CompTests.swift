@@ -21,6 +21,7 @@ struct CompTests {
     #expect(replay.status.hasPrefix(" Say why"))
     replay.enter("spilled")
     #expect(replay.status == " Giving something away needs a manager's PIN.")
+    #expect(replay.shows("17.00, Classic burger: spilled"))
     replay.approve()
     #expect(replay.shows("Comp · spilled"))
     #expect(replay.check?.discounts.map(\.isComp) == [true])

@@ -143,6 +143,7 @@ struct RefundTests {
     replay.press("Down Space Enter")
     replay.enter("cold")
     #expect(replay.status == " Returning money needs a manager's PIN.")
+    #expect(replay.shows(" back on Check #10001: "))
     replay.press("4711 Enter 1212 Enter")
     #expect(replay.status.hasPrefix(" They may not approve this either."))
     replay.press("Esc")
