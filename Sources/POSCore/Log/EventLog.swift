@@ -14,6 +14,28 @@ struct EventLog {
     var lamport: Int64
   }
 
+  /// How far the log has come.
+  struct Head {
+    /// This store's own events.
+    var own: OriginState
+    /// The place of the last event in this store's own order of arrival.
+    var arrival: Int64
+    /// The highest logical clock there is.
+    var lamport: Int64
+  }
+
+  /// How far the log has come.
+  ///
+  /// - Throws: ``StoreFailure/damaged(_:)`` when it has no origin of its own; the database's error.
+  func head() throws -> Head {
+    guard let own = try state(of: realm.origin) else {
+      throw StoreFailure.damaged("the log's own origin")
+    }
+    let lamport = try db.cachedStatement(sql: "SELECT MAX(lamport) FROM origins")
+    return Head(
+      own: own, arrival: try nextArrival() - 1, lamport: try Int64.fetchOne(lamport) ?? 0)
+  }
+
   /// The state of an origin; nil when nothing of it was heard.
   ///
   /// - Throws: the database's error.
@@ -37,15 +59,6 @@ struct EventLog {
         """)
     try statement.execute(
       arguments: [origin.rawValue, state.lastSeq, state.chain, state.lamport])
-  }
-
-  /// The logical clock of the next local event: above all seen, and not behind the wall clock.
-  ///
-  /// - Throws: the database's error.
-  func nextLamport(at now: Instant) throws -> Int64 {
-    let statement = try db.cachedStatement(sql: "SELECT MAX(lamport) FROM origins")
-    let highest = try Int64.fetchOne(statement) ?? 0
-    return max(highest + 1, now.milliseconds)
   }
 
   /// The place of the next event in this store's own order of arrival.
