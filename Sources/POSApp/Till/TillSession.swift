@@ -81,8 +81,12 @@ struct TillSession {
   }
 
   private mutating func setClock() {
-    context.now = time.now()
-    context.offsetSeconds = time.offsetSeconds(at: context.now)
+    let now = time.now()
+    // Clocks are put forward and back on the minute; asking for each key takes a while.
+    if now.milliseconds / 60_000 != context.now.milliseconds / 60_000 {
+      context.offsetSeconds = time.offsetSeconds(at: now)
+    }
+    context.now = now
   }
 
   /// Whether what is left of products, or what is at risk offline, may be other after an effect.
