@@ -19,9 +19,14 @@ struct AggregateCache {
   /// SQLite's count of what other connections wrote; set at the begin of each transaction.
   var dataVersion = 0
 
-  private var entries: [String: Entry] = [:]
+  private struct Key: Hashable {
+    var type: AggregateType
+    var id: String
+  }
+
+  private var entries: [Key: Entry] = [:]
   /// What this transaction replaced, the latest last.
-  private var replaced: [(key: String, entry: Entry?)] = []
+  private var replaced: [(key: Key, entry: Entry?)] = []
   private var uses = 0
   static let capacity = 128
 
@@ -67,7 +72,7 @@ struct AggregateCache {
     while let (key, entry) = replaced.popLast() { entries[key] = entry }
   }
 
-  private static func key<Subject: Aggregate>(_ id: ID<Subject>) -> String {
-    "\(Subject.aggregateType.rawValue) \(id.rawValue)"
+  private static func key<Subject: Aggregate>(_ id: ID<Subject>) -> Key {
+    Key(type: Subject.aggregateType, id: id.rawValue)
   }
 }

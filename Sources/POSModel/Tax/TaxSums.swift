@@ -11,7 +11,7 @@ struct TaxSums {
 
   /// Takes one line's amount with the rates that apply to it.
   mutating func add(_ amount: Money, rates: [TaxRate]) {
-    let rates = Array(Set(rates)).sorted()
+    let rates = rates.count < 2 ? rates : Array(Set(rates)).sorted()
     guard !rates.isEmpty else { return }
     switch rule.rounding {
     case .line: settle(Int128(amount.minorUnits), rates: rates)
