@@ -28,12 +28,18 @@ struct EventLog {
   ///
   /// - Throws: ``StoreFailure/damaged(_:)`` when it has no origin of its own; the database's error.
   func head() throws -> Head {
-    guard let own = try state(of: realm.origin) else {
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT last_seq, chain, lamport, COALESCE((SELECT MAX(arrival) FROM events), 0),
+          (SELECT MAX(lamport) FROM origins)
+        FROM origins WHERE origin_device_id = ?
+        """)
+    guard let row = try Row.fetchOne(statement, arguments: [realm.origin.rawValue]) else {
       throw StoreFailure.damaged("the log's own origin")
     }
-    let lamport = try db.cachedStatement(sql: "SELECT MAX(lamport) FROM origins")
     return Head(
-      own: own, arrival: try nextArrival() - 1, lamport: try Int64.fetchOne(lamport) ?? 0)
+      own: OriginState(lastSeq: row[0], chain: row[1], lamport: row[2]), arrival: row[3],
+      lamport: row[4])
   }
 
   /// The state of an origin; nil when nothing of it was heard.
