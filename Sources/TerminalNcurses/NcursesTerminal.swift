@@ -90,11 +90,16 @@ public struct NcursesTerminal: ~Copyable {
 
   private mutating func readKeys() -> [TerminalInput] {
     var inputs: [TerminalInput] = []
-    repeat {
+    var mayBeMore = true
+    while mayBeMore {
       guard let bytes = InputWait.keyboardBytes() else { return inputs + [.hangup] }
       inputs += decoder.decode(bytes).map(TerminalInput.key)
-    } while InputWait.isKeyboardReady(
-      withinMilliseconds: decoder.isAmbiguous ? Self.escapeDelay : 0)
+      // Less than could be read was all there was: asking for more takes the kernel a while.
+      mayBeMore =
+        decoder.isAmbiguous
+        ? InputWait.isKeyboardReady(withinMilliseconds: Self.escapeDelay)
+        : bytes.count == InputWait.mostBytes && InputWait.isKeyboardReady(withinMilliseconds: 0)
+    }
     return inputs + decoder.settle().map(TerminalInput.key)
   }
 

@@ -8,9 +8,11 @@ struct EffectRunner {
   let store: Store
   let vault: PINVault
   let log: Logger
+  /// The place of the last event in the store that the screen knows of.
+  var seen: Int64 = 0
 
   /// The answer to one effect; nil for `quit`, which has none.
-  func answer(_ effect: Effect) -> Answer? {
+  mutating func answer(_ effect: Effect) -> Answer? {
     do {
       return try run(effect)
     } catch let refusal as any Refusal {
@@ -31,7 +33,7 @@ struct EffectRunner {
   /// Does what is asked.
   ///
   /// - Throws: a `Refusal`, or `StoreFailure`.
-  private func run(_ effect: Effect) throws -> Answer? {
+  private mutating func run(_ effect: Effect) throws -> Answer? {
     switch effect {
     case .logIn(let pin, let key, let purpose):
       return try logIn(pin: pin, key: key, purpose: purpose)
@@ -42,7 +44,7 @@ struct EffectRunner {
     case .check(let wish): return try perform(wish.command)
     case .pay(let command):
       let granted = try store.perform(command)
-      note(command, granted.isReplay)
+      note(command, granted)
       return .paid(granted.response, granted.subject)
     case .countStock(let command): return .counted(try perform(house: command))
     case .issueVoucher(let command):
@@ -68,27 +70,30 @@ struct EffectRunner {
   /// Wishes something about the house.
   ///
   /// - Throws: `CheckRefusal`, or `StoreFailure`.
-  private func perform<Wish: Command>(house command: Wish) throws -> Wish.Response {
+  private mutating func perform<Wish: Command>(house command: Wish) throws -> Wish.Response {
     let granted = try store.perform(command)
-    note(command, granted.isReplay)
+    note(command, granted)
     return granted.response
   }
 
   /// Wishes something about a check.
   ///
   /// - Throws: `CheckRefusal`, or `StoreFailure`.
-  private func perform(_ command: some CheckCommand) throws -> Answer {
+  private mutating func perform(_ command: some CheckCommand) throws -> Answer {
     let granted = try store.perform(command)
-    note(command, granted.isReplay)
+    note(command, granted)
     return .check(granted.subject)
   }
 
-  private func note<Wish: Command>(_ command: Wish, _ isReplay: Bool) {
+  /// Takes note of what was granted. The screen learns of it from the answer, so its events are no
+  /// news.
+  private mutating func note<Wish: Command>(_ command: Wish, _ granted: Granted<Wish>) {
+    if granted.arrivals.lowerBound == seen + 1 { seen = granted.arrivals.upperBound - 1 }
     log.debug(
       "granted",
       metadata: [
         "operation": .string(Wish.operation), "key": .string(command.key.rawValue),
-        "actor": .string(command.actor.rawValue), "replay": "\(isReplay)",
+        "actor": .string(command.actor.rawValue), "replay": "\(granted.isReplay)",
       ])
   }
 

@@ -9,9 +9,6 @@ import TerminalUI
 /// Runs a till on the terminal: wakes for keys, ticks and changes of the store, and draws at most
 /// once for all keys that were typed meanwhile.
 struct TillLoop {
-  /// How long it sleeps at most: a change by another process is on the screen within this.
-  static let tickMilliseconds = 50
-
   let store: Store
   let time: any TimeSource
   let log: Logger
@@ -27,9 +24,10 @@ struct TillLoop {
     recording?.begin(size: terminal.size)
     defer { recording?.finish() }
     var drawnSecond: Int64 = -1
+    var newsClock = NewsClock()
     terminal.present(session.frame())
     while !session.isOver {
-      let inputs = terminal.read(timeoutMilliseconds: Self.tickMilliseconds)
+      let inputs = terminal.read(timeoutMilliseconds: newsClock.millisecondsLeft)
       var mustDraw = !inputs.isEmpty
       for input in inputs {
         switch input {
@@ -53,11 +51,10 @@ struct TillLoop {
         session.take(.tick)
         (drawnSecond, mustDraw) = (second, true)
       }
-      if hasNews(watch) {
-        session.takeNews()
-        mustDraw = true
-      }
       if mustDraw, !session.isOver { terminal.present(session.frame()) }
+      // After the frame, so that no key waits for it.
+      guard newsClock.isDue() else { continue }
+      if hasNews(watch), session.takeNews(), !session.isOver { terminal.present(session.frame()) }
     }
   }
 

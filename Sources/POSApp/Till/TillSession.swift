@@ -12,10 +12,9 @@ struct TillSession {
   private var screen: TillScreen
   private var context: ScreenContext
   private var size: Size
-  private let runner: EffectRunner
+  private var runner: EffectRunner
   private let time: any TimeSource
   private var view: StoreView
-  private var seen: Int64
   /// Whether the screen asked to leave.
   private(set) var isOver = false
 
@@ -27,7 +26,7 @@ struct TillSession {
   ) throws {
     let store = runner.store
     (self.runner, self.time, self.size) = (runner, time, size)
-    seen = try store.arrivals()
+    self.runner.seen = try store.arrivals()
     view = StoreView(
       rules: try store.rules(), menu: try store.menu(), openChecks: try store.openCheckCount(),
       notice: notice)
@@ -52,7 +51,9 @@ struct TillSession {
           isOver = true
           return
         }
-        if answer.isChangedMeanwhile { refresh().map { pending.append(.storeChanged($0)) } }
+        if answer.isChangedMeanwhile, let view = refresh(evenWithoutNews: true) {
+          pending.append(.storeChanged(view))
+        }
         pending.append(.answered(answer))
         if mayChangeCounts(effect), let view = refreshCounts() {
           pending.append(.storeChanged(view))
@@ -62,9 +63,13 @@ struct TillSession {
   }
 
   /// Takes what others did to the store since it was last looked at.
-  mutating func takeNews() {
-    guard let view = refresh() else { return }
+  ///
+  /// - Returns: Whether anybody did anything.
+  @discardableResult
+  mutating func takeNews() -> Bool {
+    guard let view = refresh(evenWithoutNews: false) else { return false }
     take(.storeChanged(view))
+    return true
   }
 
   /// The frame as it is now.
@@ -76,8 +81,12 @@ struct TillSession {
   }
 
   private mutating func setClock() {
-    context.now = time.now()
-    context.offsetSeconds = time.offsetSeconds(at: context.now)
+    let now = time.now()
+    // Clocks are put forward and back on the minute; asking for each key takes a while.
+    if now.milliseconds / 60_000 != context.now.milliseconds / 60_000 {
+      context.offsetSeconds = time.offsetSeconds(at: now)
+    }
+    context.now = now
   }
 
   /// Whether what is left of products, or what is at risk offline, may be other after an effect.
@@ -108,11 +117,13 @@ struct TillSession {
     }
   }
 
-  /// The store as it stands; nil when it cannot be read now, which the next command will tell.
-  private mutating func refresh() -> StoreView? {
+  /// The store as it stands; nil when there are no news and it is not wanted all the same, or when
+  /// it cannot be read now, which the next command will tell.
+  private mutating func refresh(evenWithoutNews isWanted: Bool) -> StoreView? {
     let store = runner.store
     do {
-      let news = try store.news(since: seen)
+      let news = try store.news(since: runner.seen)
+      guard isWanted || news.arrival > runner.seen else { return nil }
       if news.hasCatalogueChanges {
         view.rules = try store.rules()
         view.menu = try store.menu()
@@ -122,7 +133,7 @@ struct TillSession {
       if news.hasPayments { view.exposures = try store.exposures(under: view.rules) }
       view.openChecks = try store.openCheckCount()
       view.check = try screen.checkID.flatMap { try store.check($0) }
-      seen = news.arrival
+      runner.seen = news.arrival
       return view
     } catch {
       runner.log.error("store not read", metadata: ["cause": "\(error)"])

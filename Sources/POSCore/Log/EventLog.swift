@@ -14,6 +14,34 @@ struct EventLog {
     var lamport: Int64
   }
 
+  /// How far the log has come.
+  struct Head {
+    /// This store's own events.
+    var own: OriginState
+    /// The place of the last event in this store's own order of arrival.
+    var arrival: Int64
+    /// The highest logical clock there is.
+    var lamport: Int64
+  }
+
+  /// How far the log has come.
+  ///
+  /// - Throws: ``StoreFailure/damaged(_:)`` when it has no origin of its own; the database's error.
+  func head() throws -> Head {
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT last_seq, chain, lamport, COALESCE((SELECT MAX(arrival) FROM events), 0),
+          (SELECT MAX(lamport) FROM origins)
+        FROM origins WHERE origin_device_id = ?
+        """)
+    guard let row = try Row.fetchOne(statement, arguments: [realm.origin.rawValue]) else {
+      throw StoreFailure.damaged("the log's own origin")
+    }
+    return Head(
+      own: OriginState(lastSeq: row[0], chain: row[1], lamport: row[2]), arrival: row[3],
+      lamport: row[4])
+  }
+
   /// The state of an origin; nil when nothing of it was heard.
   ///
   /// - Throws: the database's error.
@@ -37,15 +65,6 @@ struct EventLog {
         """)
     try statement.execute(
       arguments: [origin.rawValue, state.lastSeq, state.chain, state.lamport])
-  }
-
-  /// The logical clock of the next local event: above all seen, and not behind the wall clock.
-  ///
-  /// - Throws: the database's error.
-  func nextLamport(at now: Instant) throws -> Int64 {
-    let statement = try db.cachedStatement(sql: "SELECT MAX(lamport) FROM origins")
-    let highest = try Int64.fetchOne(statement) ?? 0
-    return max(highest + 1, now.milliseconds)
   }
 
   /// The place of the next event in this store's own order of arrival.

@@ -102,8 +102,7 @@ extension Projected {
     var known: [ProjectedRow] = []
     if let old {
       for key in removedRows(since: old) {
-        try db.cachedStatement(sql: key.table.deleteSQL)
-          .execute(arguments: StatementArguments(key.values))
+        try db.cachedStatement(sql: key.table.deleteSQL).execute(arguments: .of(key.values))
       }
       known = old.changedRows(since: old, realm)
     }
@@ -111,10 +110,17 @@ extension Projected {
       if let before = known.first(where: { $0.hasKey(of: row) }), try row.update(before, db) {
         continue
       }
-      try db.cachedStatement(sql: row.table.upsertSQL)
-        .execute(arguments: StatementArguments(row.values))
+      try db.cachedStatement(sql: row.table.upsertSQL).execute(arguments: .of(row.values))
     }
     try settle(since: old, db)
+  }
+}
+
+extension StatementArguments {
+  /// The values as arguments, without what GRDB does for values that have yet to be converted: it
+  /// makes a key path each time.
+  fileprivate static func of(_ values: [DatabaseValue]) -> StatementArguments {
+    StatementArguments(values.lazy.map { $0 as (any DatabaseValueConvertible)? })
   }
 }
 
@@ -136,7 +142,7 @@ extension ProjectedRow {
     let statement = try db.cachedStatement(
       sql: "UPDATE \(table.name) SET \(settings) WHERE \(table.keyMatch) AND version = ?")
     try statement.execute(
-      arguments: StatementArguments(
+      arguments: .of(
         changed.map { values[$0] } + values.prefix(table.keyCount) + [before.values[version]]))
     return db.changesCount > 0
   }

@@ -1,7 +1,6 @@
 import GRDB
 public import POSModel
 public import POSWire
-import Synchronization
 
 /// What became of events from elsewhere.
 public struct Received: Sendable, Equatable {
@@ -37,15 +36,10 @@ extension Store {
   ///   could not. Nothing is stored then; send again.
   @discardableResult
   public func receive(_ events: [Envelope], from device: DeviceID) throws -> Received {
-    try working.withLock { working in
-      let received = try working.remembering { working in
-        try write { log in
-          let transaction = ReceiveTransaction(log: log, now: time.now(), from: device)
-          return try transaction.run(events, &working)
-        }
-      }
-      working.rules = nil
-      return received
+    try writing { log, working in
+      (working.rules, working.head) = (nil, nil)
+      let transaction = ReceiveTransaction(log: log, now: time.now(), from: device)
+      return try transaction.run(events, &working)
     }
   }
 }

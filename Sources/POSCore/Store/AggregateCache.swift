@@ -3,36 +3,52 @@ import POSModel
 
 /// The aggregates used last, so that a busy check is not folded anew for each item.
 ///
-/// An entry counts only while the table says the same version: a version counts the events folded
-/// in, and events are never taken back, so equal versions are equal states. Belongs to the writer:
-/// used by one thread at a time. What a transaction keeps is true only once it is committed, so
-/// each ends with ``settle()`` or ``takeBack()``.
+/// An entry counts while nobody else wrote to the store, or else while the table says the same
+/// version: a version counts the events folded in, and events are never taken back, so equal
+/// versions are equal states. Belongs to the writer: used by one thread at a time. What a
+/// transaction keeps is true only once it is committed, so each ends with ``settle()`` or
+/// ``takeBack()``.
 struct AggregateCache {
   private struct Entry {
     var folded: any Sendable
     var used: Int
+    /// When the table was last known to say the same, as ``AggregateCache/dataVersion`` has it.
+    var dataVersion: Int
   }
 
-  private var entries: [String: Entry] = [:]
+  /// SQLite's count of what other connections wrote; set at the begin of each transaction.
+  var dataVersion = 0
+
+  private struct Key: Hashable {
+    var type: AggregateType
+    var id: String
+  }
+
+  private var entries: [Key: Entry] = [:]
   /// What this transaction replaced, the latest last.
-  private var replaced: [(key: String, entry: Entry?)] = []
+  private var replaced: [(key: Key, entry: Entry?)] = []
   private var uses = 0
   static let capacity = 128
 
-  /// The aggregate, when it is here and nobody has changed it since.
+  /// The aggregate, when it is here and nobody has changed it since; one of which there is nothing
+  /// yet may be here, too.
   ///
   /// - Throws: the database's error.
   mutating func current<Subject: Projected>(
     _ id: ID<Subject>, _ db: Database
   ) throws -> Folded<Subject>? {
     let key = Self.key(id)
-    guard let folded = entries[key]?.folded as? Folded<Subject>, folded.id == id else {
-      return nil
+    guard let place = entries.index(forKey: key),
+      let folded = entries.values[place].folded as? Folded<Subject>, folded.id == id
+    else { return nil }
+    if entries.values[place].dataVersion != dataVersion {
+      let statement = try db.cachedStatement(sql: Subject.versionSQL)
+      let version = try Int.fetchOne(statement, arguments: [id.rawValue]) ?? 0
+      guard version == folded.version else { return nil }
+      entries.values[place].dataVersion = dataVersion
     }
-    let version = try db.cachedStatement(sql: Subject.versionSQL)
-    guard try Int.fetchOne(version, arguments: [id.rawValue]) == folded.version else { return nil }
     uses += 1
-    entries[key]?.used = uses
+    entries.values[place].used = uses
     return folded
   }
 
@@ -40,7 +56,8 @@ struct AggregateCache {
   mutating func keep<Subject: Projected>(_ folded: Folded<Subject>) {
     uses += 1
     let key = Self.key(folded.id)
-    replaced.append((key, entries.updateValue(Entry(folded: folded, used: uses), forKey: key)))
+    let entry = Entry(folded: folded, used: uses, dataVersion: dataVersion)
+    replaced.append((key, entries.updateValue(entry, forKey: key)))
     guard entries.count > Self.capacity else { return }
     // Several at once: looking for the oldest each time would cost more than the cache saves.
     let oldest = entries.sorted { $0.value.used < $1.value.used }.prefix(Self.capacity / 4)
@@ -55,7 +72,7 @@ struct AggregateCache {
     while let (key, entry) = replaced.popLast() { entries[key] = entry }
   }
 
-  private static func key<Subject: Aggregate>(_ id: ID<Subject>) -> String {
-    "\(Subject.aggregateType.rawValue) \(id.rawValue)"
+  private static func key<Subject: Aggregate>(_ id: ID<Subject>) -> Key {
+    Key(type: Subject.aggregateType, id: id.rawValue)
   }
 }

@@ -8,12 +8,12 @@ struct CommandTransaction {
   let now: Instant
   let time: any TimeSource
 
-  /// Answers a command; the fold is nil when it had been granted before.
+  /// Answers a command.
   ///
   /// - Throws: the command's `Denial`, ``StoreFailure``, or the database's error.
   func run<Wish: Command, Subject: Projected>(
-    _ command: Wish, _ working: inout Store.WorkingState
-  ) throws -> (Granted<Wish>, Folded<Subject>?) {
+    _ command: Wish, on _: Subject.Type, _ working: inout Store.WorkingState
+  ) throws -> Granted<Wish> {
     guard let id = command.subjectID as? ID<Subject> else {
       preconditionFailure("the subject is the one that is folded")
     }
@@ -21,7 +21,7 @@ struct CommandTransaction {
     let request = SHA256Hex.of(
       Array("\(Wish.operation) ".utf8) + (try CanonicalEncoder.canonical(command)))
     let folded = try working.cache.current(id, log.db) ?? log.current(id)
-    if let granted = try replay(command, request, folded) { return (granted, nil) }
+    if let granted = try replay(command, request, folded) { return granted }
 
     let world = try WorldQuery(log: log, now: now, time: time)
       .world(for: command, folded, &working)
@@ -31,18 +31,24 @@ struct CommandTransaction {
     guard let facts = try command.decide(subject, world) as? [Subject.Fact], !facts.isEmpty else {
       preconditionFailure("a wish that is granted leads to something")
     }
-    let after = try append(facts, of: command, from: 0, to: folded, request: request)
+    var head = try working.head ?? log.head()
+    let arrival = head.arrival + 1
+    let after = try append(facts, of: command, from: 0, to: folded, request: request, &head)
     guard let state = after.state, let result = state as? Wish.Subject,
       let given = facts as? [Wish.Subject.Fact]
     else { preconditionFailure("a granted wish leaves its subject there") }
     try state.save(since: folded.state, log.db, log.realm)
+    working.cache.keep(after)
     var index = facts.count
     for consequence in command.consequences(subject, given, world) {
-      index += try carryOut(consequence, of: command, from: index, &working)
+      index += try carryOut(consequence, of: command, from: index, &head, &working)
     }
+    try log.set(head.own, of: log.realm.origin)
+    working.head = head
     let response = command.respond(result, given)
     try store(response, of: command, request)
-    return (Granted(response: response, subject: result, isReplay: false), after)
+    return Granted(
+      response: response, subject: result, isReplay: false, arrivals: arrival..<head.arrival + 1)
   }
 
   // MARK: - Idempotency
@@ -51,9 +57,10 @@ struct CommandTransaction {
   private func replay<Wish: Command, Subject: Projected>(
     _ command: Wish, _ request: String, _ folded: Folded<Subject>
   ) throws -> Granted<Wish>? {
+    // What was granted is in the log for ever, whether or not its response is still kept.
+    guard let logged = try loggedRequest(of: command) else { return nil }
     let stored = try storedResponse(of: command)
-    let logged = stored == nil ? try loggedRequest(of: command) : nil
-    guard let known = stored?.request ?? logged else { return nil }
+    let known = stored?.request ?? logged
     guard known == request else {
       throw StoreFailure.keyReused(operation: Wish.operation, key: command.key.rawValue)
     }
@@ -63,7 +70,7 @@ struct CommandTransaction {
     // A response in the shape of an older program is worked out like one that is gone.
     let kept: Wish.Response? = try? stored.map { try ResponseCoding.response(from: $0.response) }
     let response = try kept ?? response(of: command, Subject.self)
-    return Granted(response: response, subject: subject, isReplay: true)
+    return Granted(response: response, subject: subject, isReplay: true, arrivals: 0..<0)
   }
 
   /// The answer to a command that was granted before, worked out from what was known then: the
@@ -151,15 +158,15 @@ struct CommandTransaction {
   /// - Throws: the database's error.
   private func carryOut(
     _ consequence: Consequence, of command: some Command, from index: Int,
-    _ working: inout Store.WorkingState
+    _ head: inout EventLog.Head, _ working: inout Store.WorkingState
   ) throws -> Int {
     switch consequence {
     case .check(let id, let facts):
-      try carryOut(facts, on: Check.self, id.rawValue, of: command, from: index, &working)
+      try carryOut(facts, on: Check.self, id.rawValue, of: command, from: index, &head, &working)
     case .stock(let id, let facts):
-      try carryOut(facts, on: Stock.self, id.rawValue, of: command, from: index, &working)
+      try carryOut(facts, on: Stock.self, id.rawValue, of: command, from: index, &head, &working)
     case .voucher(let id, let facts):
-      try carryOut(facts, on: Voucher.self, id.rawValue, of: command, from: index, &working)
+      try carryOut(facts, on: Voucher.self, id.rawValue, of: command, from: index, &head, &working)
     }
   }
 
@@ -169,11 +176,11 @@ struct CommandTransaction {
   /// - Throws: the database's error.
   private func carryOut<Subject: Projected>(
     _ facts: [Subject.Fact], on _: Subject.Type, _ id: String, of command: some Command,
-    from index: Int, _ working: inout Store.WorkingState
+    from index: Int, _ head: inout EventLog.Head, _ working: inout Store.WorkingState
   ) throws -> Int {
     let id = ID<Subject>(id)
     let before = try working.cache.current(id, log.db) ?? log.current(id)
-    let after = try append(facts, of: command, from: index, to: before, request: nil)
+    let after = try append(facts, of: command, from: index, to: before, request: nil, &head)
     guard let state = after.state else {
       preconditionFailure("what follows leaves its subject there")
     }
@@ -188,34 +195,29 @@ struct CommandTransaction {
   /// - Throws: the database's error.
   private func append<Subject: Projected>(
     _ facts: [Subject.Fact], of command: some Command, from first: Int, to folded: Folded<Subject>,
-    request: String?
+    request: String?, _ head: inout EventLog.Head
   ) throws -> Folded<Subject> {
-    let origin = log.realm.origin
-    guard var state = try log.state(of: origin) else {
-      throw StoreFailure.damaged("the log's own origin")
-    }
     var after = folded
-    var arrival = try log.nextArrival()
-    var lamport = try log.nextLamport(at: now)
     for (index, fact) in facts.enumerated() {
       let payload = try FactCoding.payload(of: fact)
+      // Above all seen, and not behind the wall clock.
+      let lamport = max(head.lamport + 1, now.milliseconds)
       let stamp = FactStamp(
-        eventID: command.key.eventID(first + index), at: now, lamport: lamport, origin: origin,
-        actor: command.actor)
+        eventID: command.key.eventID(first + index), at: now, lamport: lamport,
+        origin: log.realm.origin, actor: command.actor)
       let event = Envelope(
         stamp: stamp, tenant: log.realm.tenant, store: log.realm.store,
         aggregateType: Subject.aggregateType.rawValue, aggregateID: folded.id.rawValue,
         version: after.version + 1, type: fact.type, device: log.realm.device,
-        seq: state.lastSeq + 1, payload: payload, payloadSHA256: SHA256Hex.of(payload))
-      state = EventLog.OriginState(
-        lastSeq: event.seq, chain: EventLog.link(state.chain, event.payloadSHA256),
-        lamport: lamport)
+        seq: head.own.lastSeq + 1, payload: payload, payloadSHA256: SHA256Hex.of(payload))
+      let chain = EventLog.link(head.own.chain, event.payloadSHA256)
+      head = EventLog.Head(
+        own: EventLog.OriginState(lastSeq: event.seq, chain: chain, lamport: lamport),
+        arrival: head.arrival + 1, lamport: lamport)
       try log.append(
-        event, chain: state.chain, arrival: arrival, requestHash: index == 0 ? request : nil)
+        event, chain: chain, arrival: head.arrival, requestHash: index == 0 ? request : nil)
       after.fold(fact, stamp)
-      (arrival, lamport) = (arrival + 1, lamport + 1)
     }
-    try log.set(state, of: origin)
     return after
   }
 }

@@ -1,7 +1,6 @@
 import GRDB
 public import POSModel
 import POSWire
-import Synchronization
 
 /// What a command led to.
 public struct Granted<Wish: Command>: Sendable {
@@ -11,6 +10,9 @@ public struct Granted<Wish: Command>: Sendable {
   public let subject: Wish.Subject
   /// Whether it had been granted before.
   public let isReplay: Bool
+  /// The places of its events in this store's own order of arrival; none when it had been granted
+  /// before.
+  public let arrivals: Range<Int64>
 }
 
 extension Store {
@@ -50,17 +52,10 @@ extension Store {
   private func perform<Wish: Command, Subject: Projected>(
     all commands: [Wish], _: Subject.Type
   ) throws -> [Granted<Wish>] {
-    try working.withLock { working in
-      let granted = try working.remembering { working in
-        try write { log in
-          try commands.map { command in
-            let transaction = CommandTransaction(log: log, now: time.now(), time: time)
-            let (granted, folded): (Granted<Wish>, Folded<Subject>?) =
-              try transaction.run(command, &working)
-            if let folded { working.cache.keep(folded) }
-            return granted
-          }
-        }
+    try writing { log, working in
+      let granted = try commands.map { command in
+        let transaction = CommandTransaction(log: log, now: time.now(), time: time)
+        return try transaction.run(command, on: Subject.self, &working)
       }
       if Subject.self == Setting.self { working.rules = nil }
       return granted

@@ -9,15 +9,13 @@ struct RulesQuery {
   ///
   /// - Throws: the database's error.
   func rules(_ working: inout Store.WorkingState) throws -> StoreRules {
-    let statement = try log.db.cachedStatement(sql: "PRAGMA data_version")
-    let dataVersion = try Int.fetchOne(statement) ?? 0
-    if let known = working.rules, known.dataVersion == dataVersion { return known.rules }
+    if let known = working.rules, known.dataVersion == working.dataVersion { return known.rules }
     // Somebody else wrote, but hardly ever a setting: each change makes this sum larger.
     let versions = try log.db.cachedStatement(sql: "SELECT SUM(version) FROM pos_config")
     let changes = try Int.fetchOne(versions) ?? 0
     let known = working.rules.flatMap { $0.changes == changes ? $0.rules : nil }
     let rules = try known ?? rules()
-    working.rules = (dataVersion, changes, rules)
+    working.rules = (working.dataVersion, changes, rules)
     return rules
   }
 

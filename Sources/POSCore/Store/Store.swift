@@ -19,30 +19,6 @@ public final class Store: Sendable {
   /// Used inside `write` alone, where one thread is at a time.
   let working = Mutex(WorkingState())
 
-  /// What the writer keeps between transactions.
-  struct WorkingState {
-    var cache = AggregateCache()
-    var rules: (dataVersion: Int, changes: Int, rules: StoreRules)?
-
-    /// Runs a transaction that remembers things here; they are forgotten when it comes to nothing.
-    ///
-    /// In place: a copy for each transaction would copy the whole cache.
-    ///
-    /// - Throws: what `transaction` throws.
-    mutating func remembering<T>(_ transaction: (inout WorkingState) throws -> T) throws -> T {
-      let rules = rules
-      do {
-        let result = try transaction(&self)
-        cache.settle()
-        return result
-      } catch {
-        cache.takeBack()
-        self.rules = rules
-        throw error
-      }
-    }
-  }
-
   init(folder: DataFolder, realm: Realm, pool: DatabasePool, gate: WriteGate, time: any TimeSource)
   {
     (self.folder, self.realm, self.pool) = (folder, realm, pool)

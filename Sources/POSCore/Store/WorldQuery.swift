@@ -80,9 +80,11 @@ struct WorldQuery {
   ) throws -> Subject? {
     if let folded = try working.cache.current(id, log.db) { return folded.state }
     let folded = try log.current(id)
-    if folded.state != nil { working.cache.keep(folded) }
+    // Also when there is none: what is left of a product that nobody counts is asked for each time.
+    working.cache.keep(folded)
     return folded.state
   }
+
   /// What arrived here since the version a screen showed.
   private func changes(of check: Check, since version: Int) throws -> [CheckChange] {
     let type = Check.aggregateType.rawValue

@@ -4,20 +4,29 @@
 struct TaxSums {
   private let rule: TaxRule
   /// What is not rounded yet: for `check` rounding, one group for each set of rates.
-  private var unrounded: [[TaxRate]: Int128] = [:]
-  private var taxes: [TaxRate: (base: Int128, amount: Int128)] = [:]
+  private var unrounded: [(rates: [TaxRate], amount: Int128)] = []
+  /// There are few rates: looking through them is quicker than hashing their names.
+  private var taxes: [(rate: TaxRate, base: Int128, amount: Int128)] = []
 
   init(rule: TaxRule) { self.rule = rule }
 
   /// Takes one line's amount with the rates that apply to it.
   mutating func add(_ amount: Money, rates: [TaxRate]) {
-    let rates = Array(Set(rates)).sorted()
+    let rates = rates.count < 2 ? rates : Array(Set(rates)).sorted()
     guard !rates.isEmpty else { return }
     switch rule.rounding {
     case .line: settle(Int128(amount.minorUnits), rates: rates)
     case .check where rule.mode == .exclusive:
-      for rate in rates { unrounded[[rate], default: 0] += Int128(amount.minorUnits) }
-    case .check: unrounded[rates, default: 0] += Int128(amount.minorUnits)
+      for rate in rates { group(Int128(amount.minorUnits), rates: [rate]) }
+    case .check: group(Int128(amount.minorUnits), rates: rates)
+    }
+  }
+
+  private mutating func group(_ amount: Int128, rates: [TaxRate]) {
+    if let place = unrounded.firstIndex(where: { $0.rates == rates }) {
+      unrounded[place].amount += amount
+    } else {
+      unrounded.append((rates, amount))
     }
   }
 
@@ -27,9 +36,9 @@ struct TaxSums {
     for (rates, amount) in unrounded { all.settle(amount, rates: rates) }
     for part in evened { all.even(part) }
     var held = false
-    let taxes = all.taxes.sorted { $0.key < $1.key }.map { rate, sums in
-      let (base, baseHeld) = Rounding.hold(sums.base)
-      let (amount, amountHeld) = Rounding.hold(sums.amount)
+    let taxes = all.taxes.sorted { $0.rate < $1.rate }.map { rate, baseSum, amountSum in
+      let (base, baseHeld) = Rounding.hold(baseSum)
+      let (amount, amountHeld) = Rounding.hold(amountSum)
       held = held || baseHeld || amountHeld
       return TaxAmount(rate: rate, base: base, amount: amount)
     }
@@ -64,7 +73,11 @@ struct TaxSums {
   }
 
   private mutating func book(_ rate: TaxRate, base: Int128, tax: Int128) {
-    let sums = taxes[rate] ?? (0, 0)
-    taxes[rate] = (sums.base + base, sums.amount + tax)
+    if let place = taxes.firstIndex(where: { $0.rate == rate }) {
+      taxes[place].base += base
+      taxes[place].amount += tax
+    } else {
+      taxes.append((rate, base, tax))
+    }
   }
 }

@@ -31,7 +31,7 @@ public struct CalendarDay: Hashable, Sendable {
   }
 
   /// Year, month and day of the Gregorian calendar (Hinnant's civil_from_days).
-  private var civil: (Int64, Int64, Int64) {
+  var civil: (Int64, Int64, Int64) {
     let shifted = daysSince1970 + 719_468
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
     let dayOfEra = shifted - era * 146_097

@@ -25,6 +25,32 @@ extension Instant {
   /// RFC 3339 in UTC with milliseconds, as tables and envelopes hold it.
   public var text: String {
     let clock = milliseconds - days * Self.day
+    let (year, month, day) = CalendarDay(daysSince1970: days).civil
+    guard (0...9999).contains(year) else { return longText }
+    // Each event and most rows have a moment: digits are put in place, not joined from pieces.
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(24)
+    func put(_ number: Int64, _ unit: Int64, _ mark: Unicode.Scalar) {
+      var unit = unit
+      while unit > 0 {
+        bytes.append(UInt8(48 + number / unit % 10))
+        unit /= 10
+      }
+      bytes.append(UInt8(ascii: mark))
+    }
+    put(year, 1000, "-")
+    put(month, 10, "-")
+    put(day, 10, "T")
+    put(clock / 3_600_000, 10, ":")
+    put(clock / 60_000 % 60, 10, ":")
+    put(clock / 1000 % 60, 10, ".")
+    put(clock % 1000, 100, "Z")
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The text of a moment whose year has not four digits.
+  private var longText: String {
+    let clock = milliseconds - days * Self.day
     return "\(CalendarDay(daysSince1970: days).text)T\(two(clock / 3_600_000))"
       + ":\(two(clock / 60_000 % 60)):\(two(clock / 1000 % 60)).\(three(clock % 1000))Z"
   }

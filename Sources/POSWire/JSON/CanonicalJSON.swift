@@ -24,7 +24,9 @@ extension JSONValue {
     case .string(let text): Self.write(text, to: &bytes)
     case .array(let values): Self.writeArray(values, to: &bytes) { $0.write(to: &$1) }
     case .object(let members):
-      Self.writeObject(members.map { ($0.key, $0.value) }, to: &bytes) { $0.write(to: &$1) }
+      Self.writeObject(members.map { (key: $0.key, slot: $0.value) }, to: &bytes) {
+        $0.write(to: &$1)
+      }
     }
   }
 
@@ -39,8 +41,9 @@ extension JSONValue {
     bytes.append(UInt8(ascii: "]"))
   }
 
+  /// The members are named as an encoder names them: to name them otherwise would copy them.
   static func writeObject<Member>(
-    _ members: [(key: String, Member)], to bytes: inout [UInt8],
+    _ members: [(key: String, slot: Member)], to bytes: inout [UInt8],
     each: (Member, inout [UInt8]) -> Void
   ) {
     bytes.append(UInt8(ascii: "{"))
@@ -49,7 +52,7 @@ extension JSONValue {
       if index > 0 { bytes.append(UInt8(ascii: ",")) }
       write(member.key, to: &bytes)
       bytes.append(UInt8(ascii: ":"))
-      each(member.1, &bytes)
+      each(member.slot, &bytes)
     }
     bytes.append(UInt8(ascii: "}"))
   }

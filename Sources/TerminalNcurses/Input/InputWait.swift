@@ -29,12 +29,17 @@ enum InputWait {
     return poll(&descriptor, 1, CInt(clamping: milliseconds)) > 0
   }
 
+  /// The most bytes that are read at once.
+  static let mostBytes = 4_096
+
   /// The bytes that are there; nil when the terminal is gone. Call it when there are some.
   static func keyboardBytes() -> [UInt8]? {
-    var buffer = [UInt8](repeating: 0, count: 4_096)
-    let count = Glibc.read(STDIN_FILENO, &buffer, buffer.count)
+    var count = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: mostBytes) { buffer, filled in
+      count = Glibc.read(STDIN_FILENO, buffer.baseAddress, mostBytes)
+      filled = max(0, count)
+    }
     if count < 0, errno == EINTR || errno == EAGAIN { return [] }
-    guard count > 0 else { return nil }
-    return Array(buffer.prefix(count))
+    return count > 0 ? bytes : nil
   }
 }

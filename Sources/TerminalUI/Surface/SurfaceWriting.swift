@@ -18,6 +18,7 @@ extension Surface {
     let start = row * columns + column
     let used =
       writeASCII(fitting, at: start, limit: limit, style: style)
+      ?? writeSimple(fitting, at: start, limit: limit, style: style)
       ?? writeCharacters(fitting, at: start, limit: limit, style: style)
     return column + used
   }
@@ -69,6 +70,22 @@ extension Surface {
       return count
     }
     return written ?? nil
+  }
+
+  /// The next fast path: what is one cell and one character for each scalar.
+  ///
+  /// - Returns: The cells used, or nil, having written nothing, when the text has anything else.
+  private mutating func writeSimple(
+    _ text: String, at start: Int, limit: Int, style: Style
+  ) -> Int? {
+    let scalars = text.unicodeScalars
+    guard CellWidth.areAllSimple(scalars), !scalars.isEmpty else { return nil }
+    let count = min(scalars.count, limit)
+    breakWideCharacters(at: start, count: count)
+    for (offset, scalar) in scalars.prefix(count).enumerated() {
+      cells[start + offset] = Cell(Character(scalar), style: style)
+    }
+    return count
   }
 
   private mutating func writeCharacters(

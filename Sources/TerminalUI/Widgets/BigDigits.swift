@@ -12,8 +12,14 @@ public enum BigDigits {
     return Size(rows: rows, columns: widths.reduce(0, +) + max(0, widths.count - 1))
   }
 
+  /// A character without a large form, in the middle of five rows.
+  static func small(_ character: Character) -> [String] {
+    let blank = String(repeating: " ", count: CellWidth.of(character))
+    return [blank, blank, String(character), blank, blank]
+  }
+
   static func width(of character: Character) -> Int {
-    glyphs[character].map { $0[0].utf8.count } ?? CellWidth.of(character)
+    glyphs[character].map { $0[0].unicodeScalars.count } ?? CellWidth.of(character)
   }
 }
 
@@ -25,25 +31,19 @@ extension Surface {
   public mutating func writeBig(
     _ text: String, row: Int, column: Int, style: Style = .amount
   ) -> Int {
-    var left = column
-    for character in text {
-      let width = BigDigits.width(of: character)
-      guard width > 0 else { continue }
-      if let glyph = BigDigits.glyphs[character] {
-        draw(glyph, row: row, column: left, style: style)
-      } else {
-        write(String(character), row: row + 2, column: left, style: style)
-      }
-      left += width + 1
+    var lines = Array(repeating: "", count: BigDigits.rows)
+    var width = 0
+    for character in text where BigDigits.width(of: character) > 0 {
+      if width > 0 { lines = lines.map { $0 + " " } }
+      width += BigDigits.width(of: character) + (width > 0 ? 1 : 0)
+      let glyph = BigDigits.glyphs[character] ?? BigDigits.small(character)
+      for (line, pixels) in glyph.enumerated() { lines[line] += pixels }
     }
-    return max(column, left - 1)
-  }
-
-  private mutating func draw(_ glyph: [String], row: Int, column: Int, style: Style) {
-    for (line, pixels) in glyph.enumerated() {
-      for (offset, pixel) in pixels.enumerated() where pixel == "#" {
-        write("█", row: row + line, column: column + offset, style: style)
-      }
+    // Line by line, gaps and all: each change between drawn and blank costs the terminal more than
+    // the blanks do.
+    for (line, pixels) in lines.enumerated() {
+      write(pixels, row: row + line, column: column, style: style)
     }
+    return column + width
   }
 }

@@ -1,6 +1,11 @@
 extension BigDigits {
-  /// Five rows for each character that can be drawn large; a `#` is a full block.
-  static let glyphs: [Character: [String]] = [
+  /// Five rows for each character that can be drawn large, in full blocks.
+  static let glyphs = outlines.mapValues { rows in
+    rows.map { row in String(row.map { $0 == "#" ? "█" : $0 }) }
+  }
+
+  /// The same with a `#` for each block.
+  private static let outlines: [Character: [String]] = [
     "0": ["####", "#  #", "#  #", "#  #", "####"],
     "1": ["  # ", " ## ", "  # ", "  # ", " ###"],
     "2": ["####", "   #", "####", "#   ", "####"],

@@ -24,7 +24,21 @@ public enum CellWidth {
       bytes.allSatisfy { $0 >= 0x20 && $0 < 0x7F } ? bytes.count : nil
     }
     if let ascii, let ascii { return ascii }
+    if areAllSimple(text.unicodeScalars) { return text.unicodeScalars.count }
     return text.reduce(0) { $0 + of($1) }
+  }
+
+  /// Whether each scalar is a character of its own that takes one cell: letters of Latin, box lines
+  /// and the few signs our texts have. Finding where characters end is slow otherwise.
+  static func areAllSimple(_ scalars: String.UnicodeScalarView) -> Bool {
+    scalars.allSatisfy { scalar in
+      switch scalar.value {
+      case 0x20..<0x7F, 0xA0..<0xAD, 0xAE..<0x300, 0x2010..<0x2028, 0x2190..<0x2194,
+        0x2500..<0x25A0:
+        true
+      default: false
+      }
+    }
   }
 
   /// Whether a character would move the cursor or change the terminal instead of being shown.

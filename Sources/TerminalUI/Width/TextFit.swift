@@ -60,6 +60,9 @@ public enum TextFit {
   }
 
   private static func prefix(of text: String, width: Int) -> String {
+    if CellWidth.areAllSimple(text.unicodeScalars) {
+      return String(text.unicodeScalars.prefix(width))
+    }
     var used = 0
     var end = text.startIndex
     for index in text.indices {
