@@ -65,11 +65,12 @@ struct TaxSums {
 
   /// Adds what a split left over to a tax that is on the check; no tax falls below nothing.
   private mutating func even(_ part: TaxPart) {
-    guard let sums = taxes[part.rate], sums.amount >= 0 else { return }
-    let change = max(-sums.amount, Int128(part.amount.minorUnits))
-    taxes[part.rate] = (
-      rule.mode == .inclusive ? sums.base - change : sums.base, sums.amount + change
-    )
+    guard let place = taxes.firstIndex(where: { $0.rate == part.rate && $0.amount >= 0 }) else {
+      return
+    }
+    let change = max(-taxes[place].amount, Int128(part.amount.minorUnits))
+    taxes[place].amount += change
+    if rule.mode == .inclusive { taxes[place].base -= change }
   }
 
   private mutating func book(_ rate: TaxRate, base: Int128, tax: Int128) {
