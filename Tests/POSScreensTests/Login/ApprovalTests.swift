@@ -15,9 +15,9 @@ struct ApprovalTests {
   @Test func `a void above the limit asks for a manager in place and keeps who approved`() throws {
     var replay = large()
     #expect(replay.status == " Voiding more than 50.00 needs a manager's PIN.")
-    #expect(replay.entry == " Manager's PIN > _")
+    #expect(replay.entry == " Manager's PIN > _         Check #10001, 138.24")
     replay.press("9999")
-    #expect(replay.entry == " Manager's PIN > ••••_")
+    #expect(replay.entry == " Manager's PIN > ••••_     Check #10001, 138.24")
     replay.press("Enter")
     let check = try #require(replay.store.all.first)
     #expect(check.status == .voided)

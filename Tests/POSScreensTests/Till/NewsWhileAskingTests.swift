@@ -48,11 +48,12 @@ struct NewsWhileAskingTests {
     keys: String, word: String
   ) throws {
     var replay = asking(keys)
-    let entry = replay.entry
+    // What a manager is asked about grows with the check; what is typed stays.
+    let typed = replay.entry.prefix(26)
     #expect(replay.shows(word))
     replay.elsewhere(add(to: try #require(replay.check)))
     #expect(replay.shows(word) || replay.shows("DUE 24.84"))
-    #expect(replay.entry == entry || replay.shows("Payment"))
+    #expect(replay.entry.prefix(26) == typed || replay.shows("Payment"))
   }
 
   @Test(arguments: questions)
