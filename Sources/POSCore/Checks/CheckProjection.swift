@@ -7,7 +7,8 @@ extension Check: Projected {
   func changedRows(since old: Check?, _ realm: Realm) -> [ProjectedRow] {
     let pricing = self.pricing
     let priced = old.map { $0.isPlain && isPlain ? nil : $0.pricing } ?? nil
-    var rows = [checkRow(totals(of: pricing), realm)]
+    let totals = totals(of: pricing)
+    var rows = [checkRow(totals, realm)]
     for line in pricing.lines {
       let before = old?.item(line.item.id)
       if before != line.item || (priced.map { $0.line(line.item.id)?.net != line.net } ?? false) {
@@ -24,13 +25,14 @@ extension Check: Projected {
       rows += self.rows(of: given, realm)
     }
     rows += discounts.map { row(of: $0, pricing) } + combos.map { row(of: $0, pricing) }
-    rows += flags.map { row(of: $0) }
+    rows += flags(by: totals).map { row(of: $0) }
     return rows
   }
 
   func removedRows(since old: Check) -> [RowKey] {
     let kept = Set(items.map(\.id))
-    let flagged = Set(flags.map(\.kind))
+    let oldFlags = old.flags
+    let flagged = oldFlags.isEmpty ? [] : Set(flags.map(\.kind))
     let discounted = Set(discounts.map(\.id))
     let combined = Set(combos.map(\.id))
     return old.items.filter { !kept.contains($0.id) }
@@ -39,7 +41,7 @@ extension Check: Projected {
       .map { RowKey(Self.discountsTable, id.rawValue, $0.id.rawValue) }
       + old.combos.filter { !combined.contains($0.id) }
       .map { RowKey(Self.combosTable, id.rawValue, $0.id.rawValue) }
-      + old.flags.filter { !flagged.contains($0.kind) }
+      + oldFlags.filter { !flagged.contains($0.kind) }
       .map { RowKey(Self.reviewTable, "\($0.kind):\(id.rawValue)") }
   }
 

@@ -12,12 +12,12 @@ struct AggregateCache {
   private struct Entry {
     var folded: any Sendable
     var used: Int
-    /// When the table was last known to say the same, as ``AggregateCache/dataVersion`` has it.
-    var dataVersion: Int
+    /// When the table was last known to say the same.
+    var doubts: Int
   }
 
-  /// SQLite's count of what other connections wrote; set at the begin of each transaction.
-  var dataVersion = 0
+  /// How often others may have written since the process began.
+  private var doubts = 0
 
   private struct Key: Hashable {
     var type: AggregateType
@@ -41,11 +41,11 @@ struct AggregateCache {
     guard let place = entries.index(forKey: key),
       let folded = entries.values[place].folded as? Folded<Subject>, folded.id == id
     else { return nil }
-    if entries.values[place].dataVersion != dataVersion {
+    if entries.values[place].doubts != doubts {
       let statement = try db.cachedStatement(sql: Subject.versionSQL)
       let version = try Int.fetchOne(statement, arguments: [id.rawValue]) ?? 0
       guard version == folded.version else { return nil }
-      entries.values[place].dataVersion = dataVersion
+      entries.values[place].doubts = doubts
     }
     uses += 1
     entries.values[place].used = uses
@@ -56,7 +56,7 @@ struct AggregateCache {
   mutating func keep<Subject: Projected>(_ folded: Folded<Subject>) {
     uses += 1
     let key = Self.key(folded.id)
-    let entry = Entry(folded: folded, used: uses, dataVersion: dataVersion)
+    let entry = Entry(folded: folded, used: uses, doubts: doubts)
     replaced.append((key, entries.updateValue(entry, forKey: key)))
     guard entries.count > Self.capacity else { return }
     // Several at once: looking for the oldest each time would cost more than the cache saves.
@@ -64,11 +64,17 @@ struct AggregateCache {
     for entry in oldest { entries[entry.key] = nil }
   }
 
+  /// Somebody else may have written: each entry is held against its table before it counts again.
+  mutating func doubt() { doubts += 1 }
+
   /// What was kept is true: the transaction is committed.
   mutating func settle() { replaced.removeAll(keepingCapacity: true) }
 
   /// Forgets what was kept since the last ``settle()``: the transaction came to nothing.
+  ///
+  /// Of a commit that failed, only the tables say whether it did.
   mutating func takeBack() {
+    doubt()
     while let (key, entry) = replaced.popLast() { entries[key] = entry }
   }
 

@@ -8,18 +8,23 @@ struct CommandTransaction {
   let now: Instant
   let time: any TimeSource
 
-  /// Answers a command.
+  /// The hash of what a command asks for: the same key with another one is another request.
+  ///
+  /// - Throws: `EncodingError` when the command holds what JSON integers cannot.
+  static func request<Wish: Command>(of command: Wish) throws -> String {
+    // With the operation: two kinds of wish may have the same fields.
+    SHA256Hex.of(Array("\(Wish.operation) ".utf8) + (try CanonicalEncoder.canonical(command)))
+  }
+
+  /// Answers a command; `request` is the hash of what it asks for.
   ///
   /// - Throws: the command's `Denial`, ``StoreFailure``, or the database's error.
   func run<Wish: Command, Subject: Projected>(
-    _ command: Wish, on _: Subject.Type, _ working: inout Store.WorkingState
+    _ command: Wish, request: String, on _: Subject.Type, _ working: inout Store.WorkingState
   ) throws -> Granted<Wish> {
     guard let id = command.subjectID as? ID<Subject> else {
       preconditionFailure("the subject is the one that is folded")
     }
-    // With the operation: two kinds of wish may have the same fields.
-    let request = SHA256Hex.of(
-      Array("\(Wish.operation) ".utf8) + (try CanonicalEncoder.canonical(command)))
     let folded = try working.cache.current(id, log.db) ?? log.current(id)
     if let granted = try replay(command, request, folded) { return granted }
 

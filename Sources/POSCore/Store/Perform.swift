@@ -52,10 +52,12 @@ extension Store {
   private func perform<Wish: Command, Subject: Projected>(
     all commands: [Wish], _: Subject.Type
   ) throws -> [Granted<Wish>] {
-    try writing { log, working in
-      let granted = try commands.map { command in
+    // Before the gate, so that nobody waits for it.
+    let requests = try commands.map { try CommandTransaction.request(of: $0) }
+    return try writing { log, working in
+      let granted = try zip(commands, requests).map { command, request in
         let transaction = CommandTransaction(log: log, now: time.now(), time: time)
-        return try transaction.run(command, on: Subject.self, &working)
+        return try transaction.run(command, request: request, on: Subject.self, &working)
       }
       if Subject.self == Setting.self { working.rules = nil }
       return granted

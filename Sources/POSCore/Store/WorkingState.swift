@@ -20,8 +20,9 @@ extension Store {
     mutating func begin(_ db: Database) throws {
       let statement = try db.cachedStatement(sql: "PRAGMA data_version")
       let version = try Int.fetchOne(statement) ?? 0
-      if version != dataVersion { head = nil }
-      (dataVersion, cache.dataVersion) = (version, version)
+      guard version != dataVersion else { return }
+      (dataVersion, head) = (version, nil)
+      cache.doubt()
     }
 
     /// Runs a transaction that remembers things here; they are forgotten when it comes to nothing.

@@ -18,8 +18,10 @@ public enum CheckFlag: Hashable, Sendable {
 
 extension Check {
   /// What the rules would have refused, but happened on lanes that could not see each other.
-  public var flags: [CheckFlag] {
-    let totals = self.totals
+  public var flags: [CheckFlag] { flags(by: totals) }
+
+  /// The same by what the check comes to, for who has added that up already.
+  public func flags(by totals: Totals) -> [CheckFlag] {
     var flags: [CheckFlag] = []
     if totals.due < .zero { flags.append(.overpaid(by: -totals.due)) }
     if status == .closed, totals.due > .zero { flags.append(.underpaid(by: totals.due)) }

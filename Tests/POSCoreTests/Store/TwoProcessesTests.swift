@@ -99,6 +99,27 @@ struct TwoProcessesTests {
     }
   }
 
+  @Test func `what another process has begun to count is counted at once`() throws {
+    let check = try mine.check(with: "101")
+    try mine.ring("101", on: check.id)
+    try theirs.count("101", left: 0)
+    #expect(throws: CheckRefusal.self) { try mine.ring("101", on: check.id) }
+  }
+
+  @Test func `a wish tells where its events stand, so that a screen knows its own`() throws {
+    let before = try mine.store.arrivals()
+    func opening() -> OpenCheck {
+      OpenCheck(key: mine.key(), actor: mine.employee, checkID: mine.id(), orderType: .eatIn)
+    }
+    let wish = opening()
+    let opened = try mine.store.perform(wish)
+    #expect(opened.arrivals == before + 1..<before + 2)
+    #expect(try mine.store.perform(wish).arrivals.isEmpty)
+    try theirs.open()
+    #expect(try mine.store.perform(opening()).arrivals == before + 3..<before + 4)
+    #expect(try mine.store.arrivals() == before + 3)
+  }
+
   @Test func `a watch tells of what others commit, once`() throws {
     let watch = try mine.store.watchChanges()
     #expect(try watch.hasChanged() == false)
