@@ -15,7 +15,7 @@
 #include <termios.h>
 #include <unistd.h>
 
-enum { POS_GUARD_BYTES = 512, POS_GUARD_STACK = 65536, POS_GUARD_SIGNALS = 13 };
+enum { POS_GUARD_BYTES = 512, POS_GUARD_STACK = 65536, POS_GUARD_SIGNALS = 16 };
 
 struct pos_guard {
   int terminal;                  // where the bytes go
@@ -39,10 +39,10 @@ static struct pos_guard *pos_guard_current = NULL;
 
 static const int pos_guard_signals[POS_GUARD_SIGNALS] = {
     SIGSEGV, SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGQUIT,  // the process is broken
-    SIGTERM, SIGHUP, SIGINT,  SIGWINCH,                          // somebody wants something
-    SIGPIPE, SIGTSTP,                                            // of no use full-screen
+    SIGTERM, SIGHUP, SIGINT,  SIGUSR1, SIGXCPU, SIGWINCH,        // somebody wants something
+    SIGPIPE, SIGTSTP, SIGXFSZ,                                   // of no use full-screen
 };
-enum { POS_GUARD_FIRST_REQUEST = 7, POS_GUARD_FIRST_IGNORED = 11 };
+enum { POS_GUARD_FIRST_REQUEST = 7, POS_GUARD_FIRST_IGNORED = 13 };
 
 static inline void pos_guard_write(int descriptor, const char *bytes, size_t length) {
   while (length > 0) {

@@ -67,7 +67,7 @@ public struct NcursesTerminal: ~Copyable {
 
   /// Waits for something to happen and gives everything that has, in order.
   ///
-  /// All keys typed so far come at once, so that none is lost while the program is busy.
+  /// Keys typed while the program was busy are kept by the system and come in portions.
   /// - Parameters:
   ///   - timeoutMilliseconds: How long to wait at most; forever when negative.
   ///   - wakeDescriptor: Ends the wait, too, when it becomes readable.
@@ -96,9 +96,7 @@ public struct NcursesTerminal: ~Copyable {
       inputs += decoder.decode(bytes).map(TerminalInput.key)
       // Less than could be read was all there was: asking for more takes the kernel a while.
       mayBeMore =
-        decoder.isAmbiguous
-        ? InputWait.isKeyboardReady(withinMilliseconds: Self.escapeDelay)
-        : bytes.count == InputWait.mostBytes && InputWait.isKeyboardReady(withinMilliseconds: 0)
+        decoder.isAmbiguous && InputWait.isKeyboardReady(withinMilliseconds: Self.escapeDelay)
     }
     return inputs + decoder.settle().map(TerminalInput.key)
   }

@@ -102,7 +102,9 @@ struct Till {
   }
 
   /// What is looked up for a wish.
-  func world(for needs: Needs) -> World {
+  func world(for wanted: Needs) -> World {
+    var needs = wanted
+    needs.products += needs.otherCheck.flatMap { checks[$0] }?.items.map(\.productID) ?? []
     var world = Shop.world(actor, rules: rules)
     (world.approver, world.local, world.exposure) = (approver, local, exposure)
     world.products = products.filter { needs.products.contains($0.key) }

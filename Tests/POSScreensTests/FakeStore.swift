@@ -60,7 +60,13 @@ struct FakeStore {
     case .logOut(let wish):
       fold(.loggedOut, by: wish.actor, at: now)
       return .loggedOut
-    case .check(let wish): return perform(wish.command, at: now)
+    case .check(let wish):
+      let before = self
+      if let opening = wish.opening { _ = perform(opening, at: now) }
+      let answer = perform(wish.command, at: now)
+      // Both, or neither.
+      if case .checkRefused = answer { self = before }
+      return answer
     case .pay(let wish): return pay(wish, at: now)
     case .countStock(let wish): return count(wish, at: now)
     case .issueVoucher(let wish): return issue(wish, at: now)
@@ -183,7 +189,7 @@ struct FakeStore {
   }
 
   private func world<Wish: Command>(for wish: Wish, at now: Instant) -> World {
-    let needs = wish.needs(on: check(CheckID(wish.subjectID.rawValue)) as? Wish.Subject)
+    var needs = wish.needs(on: check(CheckID(wish.subjectID.rawValue)) as? Wish.Subject)
     var world = World(
       now: now, local: LocalTime(now, offsetSeconds: 0),
       businessDay: CalendarDay(daysSince1970: 20_605), device: device, rules: rules)
@@ -193,6 +199,7 @@ struct FakeStore {
     world.actor = employee(wish.actor)
     world.approver = employee(needs.approver)
     world.employee = employee(needs.employee)
+    needs.products += needs.otherCheck.flatMap(check)?.items.map(\.productID) ?? []
     for product in products where needs.products.contains(product.id) {
       world.products[product.id] = product
       world.stock[product.id] = stock[product.id]?.state

@@ -41,6 +41,12 @@ struct Replay {
     for character in text { send(.key(.character(character))) }
   }
 
+  /// Scans a barcode, as the gate before the screen hands it on while something is asked.
+  mutating func scan(_ code: String) { send(.scanned(code)) }
+
+  /// Whether one key is an answer now.
+  var isAskingByKey: Bool { screen.isAskingByKey }
+
   /// Lets time pass, with a tick each second.
   mutating func wait(seconds: Int) {
     for _ in 0..<seconds {

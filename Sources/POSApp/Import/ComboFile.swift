@@ -9,10 +9,10 @@ struct ComboFile {
 
   let combos: [(plu: String, entry: ComboEntry)]
 
-  /// Reads and checks a file against the menu.
+  /// Reads and checks a file against the menu and the PLUs of the combos there are.
   ///
   /// - Throws: ``FaultList`` with every fault.
-  init(file: String, rules: StoreRules, menu: Menu) throws {
+  init(file: String, rules: StoreRules, menu: Menu, others: Set<String>) throws {
     let table = try CSVTable(file: file, required: Self.columns, optional: Self.optionalColumns)
     var faults: [BadInput] = []
     var combos: [(plu: String, entry: ComboEntry)] = []
@@ -45,6 +45,14 @@ struct ComboFile {
       }
       if active == "no" { combos[place].entry.isActive = false }
       combos[place].entry.slots.append(ComboEntry.Slot(name: name, choices: choices))
+    }
+    let known = Set(combos.map(\.plu)).union(others)
+    for record in table.records {
+      let plus = table.field("choices", of: record).split(separator: "|")
+        .map { String($0.prefix { $0 != "+" }).filter { $0 != " " } }
+      for plu in plus where known.contains(plu) && plu != table.field("plu", of: record) {
+        faults.append(table.fault("choices", of: record, "\(plu) is a combo itself"))
+      }
     }
     try FaultList.throwing(faults)
     self.combos = combos
@@ -79,7 +87,9 @@ extension StoreSetup {
       try store.combos().map { ($0.plu, $0.entry) }, uniquingKeysWith: { first, _ in first })
     var count = ImportCount()
     var commands: [EnterCombo] = []
-    let combos = try ComboFile(file: file, rules: store.rules(), menu: store.menu()).combos
+    let combos = try ComboFile(
+      file: file, rules: store.rules(), menu: store.menu(), others: Set(known.keys)
+    ).combos
     for (plu, entry) in combos where count.takes(entry, insteadOf: known[plu]) {
       commands.append(
         EnterCombo(key: key(), actor: Self.installer, comboID: ComboID(plu), entry: entry))

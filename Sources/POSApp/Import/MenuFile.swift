@@ -93,6 +93,7 @@ private struct MenuRow {
     if rules.currency.money(from: price) == nil {
       fault("price", "'\(price)' is no amount in \(rules.currency.code)")
     }
+    if Set(entry.taxes).count < entry.taxes.count { fault("tax", "names a tax twice") }
     for tax in entry.taxes where rules.taxRate(tax) == nil {
       let known = rules.taxRates.keys.sorted().joined(separator: ", ")
       let hint =

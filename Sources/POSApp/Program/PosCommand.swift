@@ -44,6 +44,9 @@ public struct PosCommand: ParsableCommand {
     if replay == nil, frames != nil || update {
       throw ValidationError("--frames and --update go with --replay.")
     }
+    if !rule.isEmpty, data.data != nil, data.folder.hasStore {
+      throw ValidationError("--rule is for a fresh demo; 'pos config' changes a store's rules.")
+    }
     if replay != nil, record != nil { throw ValidationError("--record cannot go with --replay.") }
   }
 

@@ -41,7 +41,9 @@ struct EffectRunner {
       try store.perform(command)
       log.info("logged out", metadata: ["employee": .string(command.actor.rawValue)])
       return .loggedOut
-    case .check(let wish): return try perform(wish.command)
+    case .check(let wish):
+      guard let opening = wish.opening else { return try perform(wish.command) }
+      return try perform(wish.command, opening: opening)
     case .pay(let command):
       let granted = try store.perform(command)
       note(command, granted)
@@ -81,6 +83,18 @@ struct EffectRunner {
   /// - Throws: `CheckRefusal`, or `StoreFailure`.
   private mutating func perform(_ command: some CheckCommand) throws -> Answer {
     let granted = try store.perform(command)
+    note(command, granted)
+    return .check(granted.subject)
+  }
+
+  /// Opens a check and wishes something about it, both or neither.
+  ///
+  /// - Throws: `CheckRefusal`, or `StoreFailure`.
+  private mutating func perform(
+    _ command: some CheckCommand, opening: OpenCheck
+  ) throws -> Answer {
+    let (opened, granted) = try store.perform(opening, then: command)
+    note(opening, opened)
     note(command, granted)
     return .check(granted.subject)
   }

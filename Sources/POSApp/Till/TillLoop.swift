@@ -26,25 +26,29 @@ struct TillLoop {
     var drawnSecond: Int64 = -1
     var newsClock = NewsClock()
     terminal.present(session.frame())
+    var scans = ScanGate()
     while !session.isOver {
-      let inputs = terminal.read(timeoutMilliseconds: newsClock.millisecondsLeft)
+      let patience = scans.isHolding ? ScanGate.patience : newsClock.millisecondsLeft
+      let inputs = terminal.read(timeoutMilliseconds: patience)
+      // Whoever asks to stop does not wait for what was typed ahead.
+      if inputs.contains(.hangup) { return log.notice("asked to stop") }
       var mustDraw = !inputs.isEmpty
       for input in inputs {
         switch input {
-        case .key(.control("c")):
-          log.notice("left by Ctrl-C")
-          return
+        case .key(.control("c")): return log.notice("left by Ctrl-C")
         case .key(let key):
-          recording?.press(key, at: time.now())
-          session.take(.key(key))
+          for output in scans.take(key, isAsking: session.isAskingByKey) {
+            press(output, on: &session, &recording)
+          }
         case .resized(let size):
           recording?.resize(size, at: time.now())
           session.take(.resized(size))
-        case .hangup:
-          log.notice("asked to stop")
-          return
-        case .woken: break
+        case .hangup, .woken: break
         }
+      }
+      if inputs.isEmpty, scans.isHolding {
+        for output in scans.release() { press(output, on: &session, &recording) }
+        mustDraw = true
       }
       let second = time.now().milliseconds / 1000
       if second != drawnSecond {
@@ -55,6 +59,17 @@ struct TillLoop {
       // After the frame, so that no key waits for it.
       guard newsClock.isDue() else { continue }
       if hasNews(watch), session.takeNews(), !session.isOver { terminal.present(session.frame()) }
+    }
+  }
+
+  private func press(
+    _ output: ScanGate.Output, on session: inout TillSession, _ recording: inout Recording?
+  ) {
+    switch output {
+    case .key(let key):
+      recording?.press(key, at: time.now())
+      session.take(.key(key))
+    case .scan(let code): session.take(.scanned(code))
     }
   }
 

@@ -39,6 +39,9 @@ struct TillSession {
     screen = TillScreen(store: view, size: size)
   }
 
+  /// Whether one key is an answer now.
+  var isAskingByKey: Bool { screen.isAskingByKey }
+
   /// Takes one input, and all that follows from it.
   mutating func take(_ input: Input) {
     if case .resized(let size) = input { self.size = size }

@@ -6,7 +6,10 @@ extension DeviceLogIns: Projected {
 
   static let logInsTable = ProjectedTable(
     "device_log_ins", key: ["device_id"],
-    columns: ["employee_id", "failures", "locked_until", "version", "lamport"])
+    columns: [
+      "employee_id", "failures", "approval_failures", "approval_failed_at", "locked_until",
+      "version", "lamport",
+    ])
 
   /// A device's log-ins go on for years; their row holds all that is left of them.
   ///
@@ -17,7 +20,8 @@ extension DeviceLogIns: Projected {
     return try Row.fetchOne(statement, arguments: [id.rawValue]).map { row in
       DeviceLogIns(
         id: id, employee: (row["employee_id"] as String?).map { EmployeeID($0) },
-        failures: row["failures"],
+        failures: row["failures"], approvalFailures: row["approval_failures"],
+        approvalFailedAt: (row["approval_failed_at"] as String?).flatMap { Instant(text: $0) },
         lockedUntil: (row["locked_until"] as String?).flatMap { Instant(text: $0) },
         version: row["version"], lamport: row["lamport"])
     }
@@ -27,7 +31,10 @@ extension DeviceLogIns: Projected {
     [
       ProjectedRow(
         Self.logInsTable,
-        [id.rawValue, employee?.rawValue, failures, lockedUntil?.text, version, lamport])
+        [
+          id.rawValue, employee?.rawValue, failures, approvalFailures, approvalFailedAt?.text,
+          lockedUntil?.text, version, lamport,
+        ])
     ]
   }
 }

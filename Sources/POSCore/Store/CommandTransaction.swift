@@ -19,7 +19,19 @@ struct CommandTransaction {
   /// Answers a command; `request` is the hash of what it asks for.
   ///
   /// - Throws: the command's `Denial`, ``StoreFailure``, or the database's error.
-  func run<Wish: Command, Subject: Projected>(
+  func run<Wish: Command>(
+    _ command: Wish, request: String, _ working: inout Store.WorkingState
+  ) throws -> Granted<Wish> {
+    guard let projected = Wish.Subject.self as? any Projected.Type else {
+      preconditionFailure("\(Wish.Subject.self) has no tables")
+    }
+    return try run(command, request: request, on: projected, &working)
+  }
+
+  /// Answers a command about a subject that is known to have tables.
+  ///
+  /// - Throws: the command's `Denial`, ``StoreFailure``, or the database's error.
+  private func run<Wish: Command, Subject: Projected>(
     _ command: Wish, request: String, on _: Subject.Type, _ working: inout Store.WorkingState
   ) throws -> Granted<Wish> {
     guard let id = command.subjectID as? ID<Subject> else {

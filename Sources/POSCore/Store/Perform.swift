@@ -35,31 +35,38 @@ extension Store {
     return granted
   }
 
+  /// Grants two wishes in one transaction, or neither: what the second wants may be there only by
+  /// the first.
+  ///
+  /// - Throws: as ``perform(_:)``, for the first that is refused.
+  public func perform<First: Command, Second: Command>(
+    _ first: First, then second: Second
+  ) throws -> (Granted<First>, Granted<Second>) {
+    let requests = (
+      try CommandTransaction.request(of: first), try CommandTransaction.request(of: second)
+    )
+    return try writing { log, working in
+      let transaction = CommandTransaction(log: log, now: time.now(), time: time)
+      return (
+        try transaction.run(first, request: requests.0, &working),
+        try transaction.run(second, request: requests.1, &working)
+      )
+    }
+  }
+
   /// Grants all wishes in one transaction, or none.
   ///
   /// - Throws: as ``perform(_:)``, for the first that is refused.
   @discardableResult
   public func perform<Wish: Command>(all commands: [Wish]) throws -> [Granted<Wish>] {
-    guard let projected = Wish.Subject.self as? any Projected.Type else {
-      preconditionFailure("\(Wish.Subject.self) has no tables")
-    }
-    return try perform(all: commands, projected)
-  }
-
-  /// The transaction, for a subject that is known to have tables.
-  ///
-  /// - Throws: as ``perform(_:)``.
-  private func perform<Wish: Command, Subject: Projected>(
-    all commands: [Wish], _: Subject.Type
-  ) throws -> [Granted<Wish>] {
     // Before the gate, so that nobody waits for it.
     let requests = try commands.map { try CommandTransaction.request(of: $0) }
     return try writing { log, working in
       let granted = try zip(commands, requests).map { command, request in
         let transaction = CommandTransaction(log: log, now: time.now(), time: time)
-        return try transaction.run(command, request: request, on: Subject.self, &working)
+        return try transaction.run(command, request: request, &working)
       }
-      if Subject.self == Setting.self { working.rules = nil }
+      if Wish.Subject.self == Setting.self { working.rules = nil }
       return granted
     }
   }

@@ -19,7 +19,7 @@ struct WorldQuery {
     var world = World(
       now: now, local: local, businessDay: local.businessDay(startHour: rules.dayStartHour),
       device: log.realm.device, rules: rules)
-    let needs = command.needs(on: folded.state as? Wish.Subject)
+    var needs = command.needs(on: folded.state as? Wish.Subject)
     world.actor = try look(up: command.actor, &working)
     if world.actor == nil {
       world.rules.isNew =
@@ -33,8 +33,9 @@ struct WorldQuery {
         try CheckCounter(workstation: log.realm.workstation)
           .reserve(rules.revenueCenter, day: world.businessDay, log.db, at: now))
     }
-    try lookUpMenu(needs, &world, &working)
     world.otherCheck = try needs.otherCheck.flatMap { try look(up: $0, &working) }
+    needs.products += world.otherCheck?.items.map(\.productID) ?? []
+    try lookUpMenu(needs, &world, &working)
     world.voucher = try needs.voucher.flatMap { try look(up: $0, &working) }
     if let tender = needs.exposure {
       world.exposure = try ExposureQuery(db: log.db)

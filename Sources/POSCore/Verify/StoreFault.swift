@@ -4,6 +4,8 @@ public struct StoreFault: Sendable, Equatable {
   public enum Kind: String, Sendable, CaseIterable {
     /// SQLite finds the file damaged, or a row that refers to nothing.
     case integrity
+    /// A table, an index or a trigger is not as it was made.
+    case schema
     /// Two checks of a revenue center have one number.
     case duplicateCheckNumber = "duplicate_check_number"
     /// A stored response stands twice.

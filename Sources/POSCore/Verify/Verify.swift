@@ -11,7 +11,8 @@ extension Store {
     try read { log in
       let verification = Verification(log: log)
       let parts: [(String, () throws -> [StoreFault])] = [
-        ("integrity", verification.integrity), ("duplicates", verification.duplicates),
+        ("integrity", verification.integrity), ("schema", verification.schema),
+        ("duplicates", verification.duplicates),
         ("counters", verification.counters), ("sequences", verification.sequences),
         ("rows", verification.rows), ("sums", verification.sums),
       ]

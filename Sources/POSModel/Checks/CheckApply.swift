@@ -74,10 +74,13 @@ extension Check {
       rung[item.id] = ItemStamp(at: stamp.at, origin: stamp.origin)
       // What came from another check may have been to the kitchen there.
       rounds = max(rounds, min(item.round ?? 0, Self.mostRounds))
-    case .itemQuantityChanged(let id, let quantity): change(id) { $0.quantity = quantity }
+    case .itemQuantityChanged(let id, let quantity):
+      takenOff.addQuantity(of: item(id))
+      change(id) { $0.quantity = quantity }
     case .itemNoteChanged(let id, let note): change(id) { $0.note = note }
     case .itemModified(let id, let modifiers): change(id) { $0.modifiers = modifiers }
     case .itemPriced(let id, let price, let override):
+      takenOff.addPrice(of: item(id))
       change(id) { ($0.unitPrice, $0.override) = (price, override) }
     case .itemSeated(let id, let seat): change(id) { $0.seat = seat }
     case .itemVoided(let void):
@@ -94,6 +97,7 @@ extension Check {
       for id in ids { change(id) { $0.round = $0.round ?? round } }
     case .discountApplied(let discount):
       guard !discounts.contains(where: { $0.id == discount.id }) else { return }
+      takenOff.forgetQuantities()
       let place = takenOff.given(discount.id)?.place ?? discounts.count
       discounts.insert(discount, at: min(place, discounts.count))
     case .discountRemoved(let id):

@@ -46,8 +46,15 @@ public struct MergeChecks: CheckCommand, ApprovableCommand {
     guard !other.items.isEmpty else { throw .empty }
     let moves = moves(of: other)
     let ids = moves.wholeLines(of: other)
-    var facts: [CheckFact] = moves.compactMap { move in
-      other.item(move.itemID).map { .itemAdded($0.moved(by: move)) }
+    var facts: [CheckFact] = []
+    for move in moves {
+      guard var item = other.item(move.itemID)?.moved(by: move) else { continue }
+      // Taken in another way, it is taxed in that way.
+      if other.orderType != check.orderType {
+        guard let product = world.products[item.productID] else { throw .noSuchProduct }
+        item.taxes = try world.taxes(of: product, for: check.orderType)
+      }
+      facts.append(.itemAdded(item))
     }
     facts += other.combos.compactMap { $0.moved(ids) }.map { .comboFormed($0) }
     facts += other.discounts.compactMap { $0.merged(ids, onto: check) }

@@ -14,7 +14,17 @@ public struct TakenOff: Hashable, Sendable {
     let place: Int
   }
 
+  /// A price, and why it was that.
+  struct Price: Hashable, Sendable {
+    let unitPrice: Money
+    let override: PriceOverride?
+  }
+
   private(set) var lines: [Line] = []
+  /// How much there was of lines, since somebody answered for a price or a discount last.
+  private(set) var quantities: [CheckItemID: [Quantity]] = [:]
+  /// What lines cost before.
+  private(set) var prices: [CheckItemID: [Price]] = [:]
   private(set) var discounts: [Given] = []
   private(set) var combos: [ComboUse] = []
 
@@ -37,6 +47,22 @@ public struct TakenOff: Hashable, Sendable {
     discounts.removeAll { $0.discount.id == id }
     discounts.append(Given(discount: check.discounts[place], place: place))
   }
+
+  /// Notes how much there is of a line before it becomes another quantity.
+  mutating func addQuantity(of item: CheckItem?) {
+    if let item { quantities[item.id, default: []].append(item.quantity) }
+  }
+
+  /// Notes what a line costs before it costs something else.
+  mutating func addPrice(of item: CheckItem?) {
+    guard let item else { return }
+    prices[item.id, default: []].append(
+      Price(unitPrice: item.unitPrice, override: item.override))
+    forgetQuantities()
+  }
+
+  /// What somebody answers for from now on does not grow back.
+  mutating func forgetQuantities() { quantities = [:] }
 
   /// Notes a combo before it comes apart.
   mutating func add(_ combo: ComboUse) {

@@ -108,7 +108,8 @@ public struct TakePayment: Command {
       throw .amountNotPositive(forCheck)
     }
     // Whatever the coin: a payment beyond `Money.limit` could not be read back.
-    let most = min(max(limit, rounded + tip), .limit)
+    // A tip does not lift what the drawer takes at once, unless it is less than the check itself.
+    let most = min(max(limit, rounded + min(tip, rounded)), .limit)
     guard offered <= most else { throw .beyondLimit(most) }
     if forCheck >= rounded {
       // Only what settles the check is rounded; an equal part is one more payment.

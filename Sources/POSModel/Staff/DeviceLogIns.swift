@@ -12,6 +12,11 @@ public struct DeviceLogIns: Aggregate {
   public internal(set) var employee: EmployeeID?
   /// Wrong PINs since the last right one.
   public internal(set) var failures = 0
+  /// Wrong PINs where a manager was to approve, each within ``forgetting`` of the one before. A
+  /// log-in forgives none of them: who tries PINs there has one of their own.
+  public internal(set) var approvalFailures = 0
+  /// When the last of them was typed; nil when none was.
+  public internal(set) var approvalFailedAt: Instant?
   /// No PIN is taken before this.
   public internal(set) var lockedUntil: Instant?
   /// How many events are folded in.
@@ -26,14 +31,18 @@ public struct DeviceLogIns: Aggregate {
   /// The longest wait: one hour.
   public static let longestWait: Int64 = 3_600_000
 
+  /// How long wrong PINs for an approval are remembered, in milliseconds: 15 minutes.
+  public static let forgetting: Int64 = 900_000
+
   /// A device nobody has used yet.
   public init(id: DeviceLogInsID) { (self.id, lamport) = (id, 0) }
 
   /// The log-ins as their row has them.
   public init(
-    id: DeviceLogInsID, employee: EmployeeID?, failures: Int, lockedUntil: Instant?, version: Int,
-    lamport: Int64
+    id: DeviceLogInsID, employee: EmployeeID?, failures: Int, approvalFailures: Int,
+    approvalFailedAt: Instant?, lockedUntil: Instant?, version: Int, lamport: Int64
   ) {
+    (self.approvalFailures, self.approvalFailedAt) = (approvalFailures, approvalFailedAt)
     (self.id, self.employee, self.failures) = (id, employee, failures)
     (self.lockedUntil, self.version, self.lamport) = (lockedUntil, version, lamport)
   }
@@ -56,10 +65,23 @@ public struct DeviceLogIns: Aggregate {
     case .approved: break
     case .loggedOut: employee = nil
     case .pinWrong:
-      failures += 1
-      lockedUntil = Self.wait(after: failures).map { stamp.at.adding(milliseconds: $0) }
+      let count = employee == nil ? countFailure() : countApprovalFailure(at: stamp.at)
+      lockedUntil = Self.wait(after: count).map { stamp.at.adding(milliseconds: $0) }
     case .inactiveRefused: break
     }
+  }
+
+  private mutating func countFailure() -> Int {
+    failures += 1
+    return failures
+  }
+
+  private mutating func countApprovalFailure(at moment: Instant) -> Int {
+    let last = approvalFailedAt.map { moment.milliseconds - $0.milliseconds } ?? 0
+    if last > Self.forgetting { approvalFailures = 0 }
+    approvalFailures += 1
+    approvalFailedAt = moment
+    return approvalFailures
   }
 
   /// The wait after so many wrong PINs in a row, in milliseconds; nil when there is none yet.

@@ -18,6 +18,7 @@ extension StoreRules {
     case "limit.manager.discount": percent(limits(of: .manager).discountParts)
     case "limit.cashier.refund": typed(limits(of: .cashier).refundTotal)
     case "limit.manager.refund": typed(limits(of: .manager).refundTotal)
+    case "order.type": orderType.rawValue
     case "pin.length": pinLength.map { "\($0)" } ?? ""
     case "day.start_hour": "\(dayStartHour)"
     case "lock.seconds": "\(lockSeconds)"

@@ -9,8 +9,10 @@ extension StoreRules {
     case "tax.rates.take_out": try setRates(of: .takeOut, to: value, fault: fault)
     case "tax.rates.drive_through": try setRates(of: .driveThrough, to: value, fault: fault)
     case "call.letters": try setCallLetters(value, fault: fault)
-    case "barcode.weight": weightBarcodes = try prefixes(value, fault: fault)
-    case "barcode.price": priceBarcodes = try prefixes(value, fault: fault)
+    case "barcode.weight":
+      weightBarcodes = try prefixes(value, besides: priceBarcodes, fault: fault)
+    case "barcode.price":
+      priceBarcodes = try prefixes(value, besides: weightBarcodes, fault: fault)
     case "tender.card.offline": try setOfflineLimits(of: .card, to: value, fault: fault)
     case "tender.mobile_money.offline":
       try setOfflineLimits(of: .mobileMoney, to: value, fault: fault)
@@ -56,12 +58,15 @@ extension StoreRules {
   ///
   /// - Throws: `RuleFault`.
   private func prefixes(
-    _ value: String, fault: (String) -> RuleFault
+    _ value: String, besides others: [String], fault: (String) -> RuleFault
   ) throws(RuleFault) -> [String] {
     if value == "none" { return [] }
     let prefixes = value.split(separator: " ").map { String($0) }
     guard prefixes.allSatisfy({ Int($0).map { (20...29).contains($0) } ?? false }) else {
       throw fault("must be numbers from 20 to 29, or none")
+    }
+    guard prefixes.allSatisfy({ !others.contains($0) }) else {
+      throw fault("must not be what the other kind of label begins with")
     }
     return prefixes
   }

@@ -24,6 +24,8 @@ public struct StoreRules: Sendable, Equatable {
   public var dayStartHour = 4
   /// Seconds without a key after which the till locks; 0 for never.
   public var lockSeconds = 300
+  /// How an order is taken unless the cashier says otherwise.
+  public var orderType = OrderType.eatIn
   /// The rates that differ for an order type, by the names the menu uses.
   public var taxRatesByOrderType: [OrderType: [String: Int64]] = [:]
   /// What call numbers of an order type begin with, where they have a letter of their own.
@@ -54,6 +56,14 @@ public struct StoreRules: Sendable, Equatable {
         voidTotal: .limit, checkTotal: .limit, refundTotal: .limit, discountParts: 1_000_000),
     ]
     offlineLimits = [.card: .none, .mobileMoney: .none]
+  }
+
+  /// Whether there could be such a coin: 1, 2, 5 or 25 with noughts, worth less than most notes.
+  private func isCoin(_ amount: Money) -> Bool {
+    var units = amount.minorUnits
+    guard units > 0, units <= 10 * max(currency.minorUnitsPerMajor, 10) else { return false }
+    while units % 10 == 0 { units /= 10 }
+    return [1, 2, 5, 25].contains(units)
   }
 
   /// The tax a menu names, for an order type: one of ``taxRates``, or a percent such as `8%` as it
@@ -92,6 +102,7 @@ public struct StoreRules: Sendable, Equatable {
     ("limit.manager.refund", "an amount: the most a manager may return"),
     ("limit.manager.void", "an amount: the largest check a manager may void"),
     ("lock.seconds", "seconds without a key until the till locks, 0 for never"),
+    ("order.type", "eat_in, take_out or drive_through: unless the cashier says otherwise"),
     ("pin.length", "4 to 8, or empty when PINs differ in length"),
     ("store.name", "what the header and receipts call the store"),
     ("tax.mode", "exclusive or inclusive"),
@@ -134,6 +145,11 @@ public struct StoreRules: Sendable, Equatable {
         throw fault("must be name=percent pairs, such as food=8 drink=10")
       }
       taxRates = rates
+    case "order.type":
+      guard let type = OrderType(rawValue: value) else {
+        throw fault("must be eat_in, take_out or drive_through")
+      }
+      orderType = type
     case "pin.length":
       guard value.isEmpty || (4...8).contains(Int(value) ?? 0) else {
         throw fault("must be 4 to 8, or empty")
@@ -173,7 +189,9 @@ public struct StoreRules: Sendable, Equatable {
     }
     guard read.count == 1, let amount = read.first else { throw fault("must be one amount") }
     switch key {
-    case "cash.rounding": cashRounding = CashRounding(coin: amount)
+    case "cash.rounding":
+      guard isCoin(amount) else { throw fault("must be a coin: 0.05, 0.10, 1") }
+      cashRounding = CashRounding(coin: amount)
     case "cash.largest": largestCash = amount
     case "limit.cashier.void": limits[.cashier]?.voidTotal = amount
     case "limit.cashier.check": limits[.cashier]?.checkTotal = amount

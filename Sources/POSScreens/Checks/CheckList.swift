@@ -94,7 +94,7 @@ struct CheckList: Sendable, Equatable {
     case .escape: reason = nil
     case .enter:
       let text = EntryPart(asked.text).text
-      guard !text.isEmpty, !desk.isScan(text) else {
+      guard !text.isEmpty, !desk.isNoReason(text) else {
         return .say(.alert("Say why, in a word or two, or Esc."))
       }
       reason = nil

@@ -10,7 +10,7 @@ struct ChangeHistory: Sendable, Equatable {
     case quantity(CheckItemID, from: Quantity)
     case note(CheckItemID, from: String)
     case modifiers(CheckItemID, from: [ModifierChoice])
-    case priced(CheckItemID, from: Money, PriceOverride?)
+    case priced(CheckItemID, from: Money)
     case seated(CheckItemID, from: Int?)
     case discounted(DiscountID)
     case combined(ComboUseID)
@@ -48,7 +48,7 @@ struct ChangeHistory: Sendable, Equatable {
         .modifiers($0.id, from: $0.modifiers.map(\.choice))
       }
     case let wish as ChangePrice:
-      return item(wish.itemID).map { .priced($0.id, from: $0.unitPrice, $0.override) }
+      return item(wish.itemID).map { .priced($0.id, from: $0.unitPrice) }
     case let wish as ChangeSeat: return item(wish.itemID).map { .seated($0.id, from: $0.seat) }
     case let wish as ApplyDiscount: return .discounted(wish.discountID)
     case let wish as FormCombo: return .combined(wish.comboUseID)

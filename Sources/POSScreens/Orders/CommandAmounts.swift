@@ -52,6 +52,9 @@ extension CommandGrammar {
     guard let quantity = Quantity(text: left.text), quantity <= .limit else {
       throw left.fault("How many are left? A number, or off when nobody counts any more.")
     }
+    guard quantity.isWhole || product.takesFractions else {
+      throw left.fault("\(product.name) is sold by the piece: a whole number, please.")
+    }
     return .count(product, left: quantity.thousandths)
   }
 

@@ -12,7 +12,9 @@ extension OrderScreen {
   }
 
   /// The picked line, else the last one.
-  func concerned(on desk: Desk) -> CheckItem? { pickedItem(on: desk) ?? desk.check?.items.last }
+  func concerned(on desk: Desk) -> CheckItem? {
+    pickedItem(on: desk) ?? (hasLostPick ? nil : desk.check?.items.last)
+  }
 
   private mutating func repeatLast(at desk: Desk) -> Move {
     guard let last = desk.sale.lastRung else {
@@ -26,6 +28,7 @@ extension OrderScreen {
 
   private func note(_ text: String, at desk: Desk) -> Move {
     guard let item = concerned(on: desk) else {
+      if hasLostPick { return .say(.alert("The line you picked is gone: pick one with ↑ ↓.")) }
       return .say(.alert("There is no line to write a note on."))
     }
     guard text.count <= CheckItem.longestNote else {

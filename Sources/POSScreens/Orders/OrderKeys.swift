@@ -13,7 +13,7 @@ extension OrderScreen {
     case .character("w") where pick != nil: return why(at: desk)
     case .character(" "): return .none
     case .delete: return pickedItem(on: desk).map { takeOff($0) } ?? Self.pickFirst
-    case .escape: pick = nil
+    case .escape: (pick, hasLostPick) = (nil, false)
     case .up, .down, .home, .end: move(key, on: desk.check?.items ?? [])
     case .pageUp, .pageDown: page(key, at: desk)
     case .left: turn(-1, desk.menu)
@@ -65,6 +65,7 @@ extension OrderScreen {
   /// Up from the entry line goes to the last line; below the last line stands the total, and below
   /// that the entry line again.
   private mutating func move(_ key: Key, on items: [CheckItem]) {
+    hasLostPick = false
     guard !items.isEmpty else { return }
     let place = pick == .total ? items.count : items.firstIndex { $0.id == picked }
     let next: Int? =
@@ -160,6 +161,10 @@ extension OrderScreen {
     case .enter where desk.isScan(text):
       question = nil
       return .say(.alert("That was a scan, not an answer. Nothing was done."))
+    case .enter where asked.wantsReason && desk.isNoReason(text):
+      asked.line.clear()
+      question = asked
+      return .say(.alert("Digits are no reason. Say why, in a word or two, or Esc."))
     case .enter:
       guard let move = asked.move(for: text) else {
         return .say(.alert("Say why, in a word or two: it stands in the report. Esc keeps it."))

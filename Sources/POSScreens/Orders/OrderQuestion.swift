@@ -36,6 +36,9 @@ struct OrderQuestion: Sendable, Equatable {
     }
   }
 
+  /// Whether the answer stands in a report.
+  var wantsReason: Bool { subject != .parkName }
+
   func prompt(_ desk: Desk) -> String {
     switch subject {
     case .parkName: " Park as > "

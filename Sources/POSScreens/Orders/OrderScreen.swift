@@ -19,6 +19,8 @@ struct OrderScreen: Sendable, Equatable {
   var scrolled = 0
   /// What of the check is picked.
   var pick: Pick?
+  /// Whether the line that was picked went, and nothing was picked or rung since.
+  var hasLostPick = false
   /// The row picked of the list that is open while typing; nil until an arrow picks one.
   var choice: Int?
   /// What was entered and is with the store; it comes back when it is refused.
@@ -54,10 +56,10 @@ struct OrderScreen: Sendable, Equatable {
 
   /// A change of the check is done.
   mutating func accepted(_ errand: Errand, on check: Check) {
-    // Opening a check only makes way for what was entered.
-    if errand.command is OpenCheck { return }
     entered = nil
-    if errand.command is AddItem || errand.command is AddCombo { pick = nil }
+    if errand.command is AddItem || errand.command is AddCombo {
+      (pick, hasLostPick) = (nil, false)
+    }
     keepPickedLine(on: check)
   }
 
@@ -71,11 +73,13 @@ struct OrderScreen: Sendable, Equatable {
   }
 
   /// The next guest comes; what is typed already, or is with the store, stays.
-  mutating func startOver() { (pick, question, choices) = (nil, nil, nil) }
+  mutating func startOver() { (pick, question, choices, hasLostPick) = (nil, nil, nil, false) }
 
   /// A line that is not on the check any more is not picked.
   mutating func keepPickedLine(on check: Check) {
-    if let picked, check.item(picked) == nil { pick = nil }
+    guard let picked, check.item(picked) == nil else { return }
+    // What the cashier does next was meant for it, and not for the line that is last now.
+    (pick, hasLostPick) = (nil, true)
   }
 
   /// The menu changed and may have fewer pages.

@@ -62,6 +62,13 @@ package struct PaymentGrammar {
       "\(what)The change would be \(check.currency.text(change)). Enter again if that is right."
   }
 
+  /// Why a tip of this amount is most likely a slip of the fingers; nil when it is not.
+  func doubt(aboutTip tip: Money) -> String? {
+    guard tip > wanted, tip > .zero else { return nil }
+    return
+      "A tip of \(check.currency.text(tip)) is more than is due. t again if that is right."
+  }
+
   /// The part of the rest that a tender without change is to pay: nothing typed is all of it.
   ///
   /// - Throws: `EntryFault` with the place of the fault and a sentence for the cashier.

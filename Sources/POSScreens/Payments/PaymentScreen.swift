@@ -25,7 +25,7 @@ struct PaymentScreen: Sendable, Equatable {
   mutating func press(_ key: Key, at desk: Desk) -> Move {
     guard let check = desk.check else { return .showOrder }
     if asked != nil { return answer(key, at: desk) }
-    if key != .enter, key != .character("k"), key != .character("K") { doubted = nil }
+    if !Self.confirming.contains(key) { doubted = nil }
     if case .character = key { wantsKey = false }
     let grammar = PaymentGrammar(check: check, rules: desk.rules, tip: tip)
     switch key {
@@ -48,6 +48,11 @@ struct PaymentScreen: Sendable, Equatable {
     }
     return .none
   }
+
+  /// Keys that say once more what was doubted.
+  private static let confirming: Set<Key> = [
+    .enter, .character("k"), .character("K"), .character("t"), .character("T"),
+  ]
 
   /// Enter is cash, but not for a check from the open ones: there it is too easily a slip.
   private mutating func enter(_ grammar: PaymentGrammar, at desk: Desk) -> Move {
@@ -97,7 +102,12 @@ struct PaymentScreen: Sendable, Equatable {
       return .say(.info("No tip. 3t adds 3.00, 15%t adds 15 %."))
     }
     do {
-      tip = try grammar.tip(line.text)
+      let typed = try grammar.tip(line.text)
+      if doubted != typed, let doubt = grammar.doubt(aboutTip: typed) {
+        doubted = typed
+        return .say(.alert(doubt))
+      }
+      tip = typed
       line.clear()
       return .say(.done("Tip \(desk.text(tip)), on top of what is due."))
     } catch { return fault(error) }

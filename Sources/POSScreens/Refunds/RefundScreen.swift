@@ -135,7 +135,7 @@ struct RefundScreen: Sendable, Equatable {
     case .escape: reason = nil
     case .enter:
       let text = EntryPart(asked.text).text
-      guard !text.isEmpty, !desk.isScan(text) else {
+      guard !text.isEmpty, !desk.isNoReason(text) else {
         return .say(.alert("Say why, in a word or two: it stands in the report. Esc goes back."))
       }
       guard let extent = try? extent() else { return .none }  // It was read before it was asked.

@@ -4,13 +4,17 @@ public import POSModel
 public struct CheckWish: Sendable, Equatable {
   /// The wish itself.
   public let command: any CheckCommand
+  /// The check to open for it first; both are granted, or neither. Nil when it is there.
+  public let opening: OpenCheck?
 
   /// Wraps a wish.
-  public init(_ command: some CheckCommand) { self.command = command }
+  public init(_ command: some CheckCommand, opening: OpenCheck? = nil) {
+    (self.command, self.opening) = (command, opening)
+  }
 
   /// Wishes are the same when they are of one kind and hold the same.
   public static func == (left: CheckWish, right: CheckWish) -> Bool {
-    left.command.equals(right.command)
+    left.opening == right.opening && left.command.equals(right.command)
   }
 }
 

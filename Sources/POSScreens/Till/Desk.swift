@@ -25,6 +25,12 @@ struct Desk: Sendable, Equatable {
     menu.isBarcode(text) || LabelBarcode(text, rules: rules) != nil
   }
 
+  /// Whether a text is no reason: a scan, or digits, such as a PIN that was typed too early. A
+  /// reason stands in reports.
+  func isNoReason(_ text: String) -> Bool {
+    isScan(text) || (!text.isEmpty && text.allSatisfy { $0.isNumber })
+  }
+
   /// How entry lines are read here.
   var grammar: EntryGrammar {
     EntryGrammar(menu: menu, currency: currency, groups: store.modifierGroups, rules: rules)

@@ -31,12 +31,19 @@ public enum Effect: Sendable, Equatable {
 }
 
 extension Effect {
-  /// Do something with a check.
-  public static func wish(_ command: some CheckCommand) -> Effect { .check(CheckWish(command)) }
+  /// Do something with a check, which is opened first where it is not there yet.
+  public static func wish(
+    _ command: some CheckCommand, opening: OpenCheck? = nil
+  ) -> Effect { .check(CheckWish(command, opening: opening)) }
 
   /// The wish about a check; nil when it is something else.
   var command: (any CheckCommand)? {
     if case .check(let wish) = self { wish.command } else { nil }
+  }
+
+  /// The check that is opened first; nil when none is.
+  var opening: OpenCheck? {
+    if case .check(let wish) = self { wish.opening } else { nil }
   }
 
   /// The same wish as a new one that somebody approved; nil when nobody can approve it.
@@ -45,7 +52,7 @@ extension Effect {
     case .check(let wish):
       guard var command = wish.command as? any CheckCommand & ApprovableCommand else { return nil }
       (command.key, command.approver) = (key, approver)
-      return .wish(command)
+      return .wish(command, opening: wish.opening)
     case .countStock(var wish):
       (wish.key, wish.approver) = (key, approver)
       return .countStock(wish)

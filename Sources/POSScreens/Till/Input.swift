@@ -5,6 +5,8 @@ public import TerminalUI
 public enum Input: Sendable {
   /// A key was pressed.
   case key(Key)
+  /// A scanner typed this while the screen was asking something.
+  case scanned(String)
   /// Time has passed; the context tells how late it is.
   case tick
   /// The terminal has this size now.

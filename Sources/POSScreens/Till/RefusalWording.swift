@@ -1,5 +1,15 @@
 import POSModel
 
+extension CheckRefusal {
+  /// Whether what the wish was about is not there any more.
+  var isOfWhatIsGone: Bool {
+    switch self {
+    case .noSuchItem, .noSuchDiscount, .noSuchCombo, .itemExists, .alreadySent: true
+    default: false
+    }
+  }
+}
+
 extension Wording {
   /// One sentence for why a wish about a check was refused.
   static func sentence(for refusal: CheckRefusal, in currency: Currency) -> String {

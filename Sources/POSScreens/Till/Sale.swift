@@ -34,8 +34,11 @@ struct Sale: Sendable, Equatable {
     self = Sale(check: check, isRecalled: isRecalled, orderType: orderType)
   }
 
-  /// Makes room for the next guest; the order type stays.
-  mutating func begin() { self = Sale(orderType: orderType) }
+  /// Makes room for the next guest, who takes the order as most do.
+  mutating func begin(_ rules: StoreRules) { self = Sale(orderType: rules.orderType) }
+
+  /// The empty check is gone; what was chosen for the next one stays.
+  mutating func dropEmptyCheck() { self = Sale(orderType: orderType) }
 
   /// Whether a check was opened on which nothing is left.
   var isEmptyCheck: Bool { check.map { $0.items.isEmpty && $0.payments.isEmpty } ?? false }

@@ -77,11 +77,12 @@ extension TillScreen {
     }
     switch errand.reason {
     case .asked, .takingBackMore: break
-    // A change that cannot be taken back stays; the one before it may still be.
-    case .takingBack: desk.sale.history.dropLast()
+    // What is gone needs no taking back: the change before it is next. Any other change that cannot
+    // be taken back stays the last, so that no older one is taken back in its place.
+    case .takingBack: if refusal.isOfWhatIsGone { desk.sale.history.dropLast() }
     // Somebody used the check meanwhile: it is theirs, and the cashier's own wish goes on.
     case .tidying:
-      desk.sale.begin()
+      desk.sale.dropEmptyCheck()
       return send(rest)
     }
     let effects = refused(errand, Wording.sentence(for: refusal, in: desk.currency))

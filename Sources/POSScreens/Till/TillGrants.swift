@@ -4,7 +4,7 @@ extension TillScreen {
   /// A check command was granted: `check` is how the check stands now.
   mutating func granted(_ errand: Errand, _ check: Check) {
     remember(errand)
-    if errand.command is OpenCheck { desk.store.openChecks += 1 }
+    if errand.effect.opening != nil { desk.store.openChecks += 1 }
     if errand.command is VoidCheck { countOneCheckLess() }
     let title = Wording.title(of: check)
     switch errand.command {
@@ -16,7 +16,7 @@ extension TillScreen {
     case is ParkCheck: leave(saying: "\(title) is parked.")
     case is TransferCheck: leave(saying: "\(title) is \(name(of: check.owner))'s now.")
     case is VoidCheck:
-      if errand.reason == .tidying { return desk.sale.begin() }
+      if errand.reason == .tidying { return desk.sale.dropEmptyCheck() }
       leave(saying: "\(title) is voided.")
     case is CloseCheck: paid(nil, check)
     case let wish as RefundCheck: refunded(check, wish.refundID)
@@ -91,7 +91,7 @@ extension TillScreen {
 
   /// The check leaves the screen, and the next guest may come.
   private mutating func leave(saying sentence: String) {
-    desk.sale.begin()
+    desk.sale.begin(desk.rules)
     order.accepted()
     order.startOver()
     place = .order
@@ -133,7 +133,7 @@ extension TillScreen {
       status.say(.done(taken(payment) + "\(desk.text(check.totals.due)) is still due."))
       return
     }
-    desk.sale.begin()
+    desk.sale.begin(desk.rules)
     order.startOver()
     countOneCheckLess()
     place = .paid(PaidScreen(check: check, payment: payment))

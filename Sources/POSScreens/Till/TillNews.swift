@@ -29,7 +29,7 @@ extension TillScreen {
     // Who is typing an amount, a card's code or a PIN goes on typing it there: nothing of it may
     // land in the entry line. The store refuses what they end it with.
     if errands == .none, isAsking { return }
-    desk.sale.begin()
+    desk.sale.begin(desk.rules)
     order.startOver()
     approval = nil
     switch place {

@@ -43,6 +43,7 @@ public struct TillScreen: Screen {
     desk.clock = LocalTime(context.now, offsetSeconds: context.offsetSeconds)
     switch input {
     case .key(let key): return press(key, &context)
+    case .scanned(let code): return take(scan: code, &context)
     case .tick: return tick(&context)
     case .resized(let size):
       desk.size = size
@@ -76,6 +77,30 @@ public struct TillScreen: Screen {
       if status.message?.tone == .alert { order.giveBack() } else { order.accepted() }
     }
     return effects
+  }
+
+  /// Whether one key is an answer now, as the digits of a barcode would be.
+  public var isAskingByKey: Bool {
+    if approval != nil { return true }
+    switch place {
+    case .login, .split, .refund: return true
+    case .order: return order.choices != nil
+    case .payment, .paid, .checks: return false
+    }
+  }
+
+  /// A barcode answers nothing; where nothing is asked any more it is typed like any other.
+  private mutating func take(scan code: String, _ context: inout ScreenContext) -> [Effect] {
+    if isAskingByKey, errands == .none {
+      lastKeyAt = context.now
+      let message = Message.alert("\(code) was scanned, which is no answer here. Answer, or Esc.")
+      status.say(message)
+      say(atLogIn: message)
+      approval?.message = message
+      return []
+    }
+    typedAhead += code.map { .character($0) } + [.enter]
+    return errands == .none ? pressTypedAhead(&context) : []
   }
 
   /// Keys typed while the till waited are pressed now, until one of them makes it wait again.

@@ -22,7 +22,7 @@ extension TillScreen {
         resumed, isRecalled: resumed.timesParked > 0 || resumed.opening.splitFrom != nil)
       status.say(.info("\(Wording.title(of: resumed)) is as you left it."))
     } else {
-      desk.sale.begin()
+      desk.sale.begin(desk.rules)
     }
     return []
   }
@@ -58,7 +58,7 @@ extension TillScreen {
   /// Back to the log-in screen; a check with items stays open in the store until its owner is back.
   mutating func leaveTill() {
     desk.employee = nil
-    desk.sale.begin()
+    desk.sale.begin(desk.rules)
     order = OrderScreen()
     (approval, help, why) = (nil, nil, nil)
     status = StatusLine()

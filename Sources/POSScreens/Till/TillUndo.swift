@@ -67,20 +67,14 @@ extension TillScreen {
     case .takenOff(let kind):
       return back(BringBack(key: key, actor: actor, checkID: id, kind))
     case .quantity(let item, let from):
-      return back(
-        ChangeQuantity(key: key, actor: actor, checkID: id, itemID: item, quantity: from))
+      return back(BringBack(key: key, actor: actor, checkID: id, .quantity(item, from)))
     case .note(let item, let from):
       return back(ChangeNote(key: key, actor: actor, checkID: id, itemID: item, note: from))
     case .modifiers(let item, let from):
       return back(
         ChangeModifiers(key: key, actor: actor, checkID: id, itemID: item, modifiers: from))
-    case .priced(let item, let from, let override):
-      // Who approved the price before, or the one that is taken back, answers for it.
-      return back(
-        ChangePrice(
-          key: key, actor: actor, checkID: id, itemID: item, price: override.map { _ in from },
-          reason: override?.reason ?? "",
-          approver: override.map { $0.approver ?? check.item(item)?.override?.approver } ?? nil))
+    case .priced(let item, let from):
+      return back(BringBack(key: key, actor: actor, checkID: id, .price(item, from)))
     case .seated(let item, let from):
       return back(ChangeSeat(key: key, actor: actor, checkID: id, itemID: item, seat: from))
     case .discounted(let discount):

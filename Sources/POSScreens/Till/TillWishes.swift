@@ -98,15 +98,15 @@ extension TillScreen {
     return send([Errand(effect: .pay(wish))])
   }
 
-  /// The check to ring on; the first item opens one.
+  /// The check to ring on; the first item opens one, in one step with it.
   private mutating func checkToRingOn(
     by actor: EmployeeID, _ context: inout ScreenContext
-  ) -> (CheckID, [Errand]) {
-    if let check = desk.check { return (check.id, []) }
+  ) -> (CheckID, OpenCheck?) {
+    if let check = desk.check { return (check.id, nil) }
     let wish = OpenCheck(
       key: context.makeKey(), actor: actor, checkID: context.makeID(),
       orderType: desk.sale.orderType)
-    return (wish.checkID, [Errand(wish)])
+    return (wish.checkID, wish)
   }
 
   mutating func ring(
@@ -117,7 +117,7 @@ extension TillScreen {
       key: context.makeKey(), actor: actor, checkID: checkID, itemID: context.makeID(),
       productID: ringing.product.id, quantity: ringing.quantity, modifiers: ringing.modifiers,
       seat: desk.sale.seat, labelPrice: ringing.labelPrice)
-    return send(opening + [Errand(wish)])
+    return send([Errand(effect: .wish(wish, opening: opening))])
   }
 
   mutating func ring(
@@ -131,7 +131,7 @@ extension TillScreen {
         AddCombo.Part(
           itemID: context.makeID(), productID: $0.product.id, modifiers: $0.modifiers)
       }, seat: desk.sale.seat)
-    return send(opening + [Errand(wish)])
+    return send([Errand(effect: .wish(wish, opening: opening))])
   }
 
   mutating func showList(_ purpose: CheckList.Purpose) -> [Effect] {

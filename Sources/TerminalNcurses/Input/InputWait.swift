@@ -30,7 +30,8 @@ enum InputWait {
   }
 
   /// The most bytes that are read at once.
-  static let mostBytes = 4_096
+  /// What was typed far ahead is drawn now and then, and can be broken off in between.
+  static let mostBytes = 64
 
   /// The bytes that are there; nil when the terminal is gone. Call it when there are some.
   static func keyboardBytes() -> [UInt8]? {

@@ -33,8 +33,20 @@ struct DeviceLogInsTests {
     let logIns = after(wrong + [.loggedIn(Shop.ana.id)])
     #expect(logIns.failures == 0)
     #expect(logIns.lockedUntil == nil)
-    #expect(after(wrong + [.loggedIn(Shop.ana.id), .pinWrong]).failures == 1)
+    #expect(after(wrong + [.loggedIn(Shop.ana.id), .loggedOut, .pinWrong]).failures == 1)
     #expect(after(wrong + [.approved(Shop.mia.id)]) == after(wrong))
+  }
+
+  @Test func `wrong PINs for an approval add up over log-ins, until a quarter of an hour is over`()
+  {
+    let tries: [LogInFact] = [.loggedIn(Shop.ana.id), .pinWrong, .pinWrong, .loggedOut]
+    let logIns = after(tries + tries + tries.prefix(2))
+    #expect((logIns.failures, logIns.approvalFailures) == (0, 5))
+    #expect(logIns.lockedUntil == Shop.noon.adding(milliseconds: 5_000))
+    var later = logIns
+    let end = Shop.noon.adding(milliseconds: DeviceLogIns.forgetting + 1)
+    later.apply(.pinWrong, Shop.stamp(99, at: end))
+    #expect((later.approvalFailures, later.lockedUntil) == (1, nil))
   }
 
   @Test func `who logged in last is there until logged out; an approval changes nobody`() {

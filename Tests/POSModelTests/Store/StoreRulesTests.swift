@@ -19,7 +19,8 @@ struct StoreRulesTests {
       "day.start_hour": "6", "limit.cashier.check": "100", "limit.cashier.discount": "12.5",
       "limit.cashier.refund": "30", "limit.cashier.void": "0", "limit.manager.check": "1,000",
       "limit.manager.discount": "100", "limit.manager.refund": "500", "limit.manager.void": "1000",
-      "lock.seconds": "0", "pin.length": "6", "store.name": "Harbor", "tax.mode": "inclusive",
+      "lock.seconds": "0", "order.type": "take_out", "pin.length": "6", "store.name": "Harbor",
+      "tax.mode": "inclusive",
       "tax.rates": "food=8 drink=10.5", "tax.rates.drive_through": "food=6",
       "tax.rates.take_out": "food=5", "tax.rounding": "line", "tender.card.offline": "50 20 500",
       "tender.mobile_money.offline": "none",
@@ -37,6 +38,7 @@ struct StoreRulesTests {
     #expect(rules.limits(of: .cook).checkTotal == .zero)
     #expect(rules.pinLength == 6)
     expectLaterRules(rules)
+    #expect(rules.orderType == .takeOut)
     #expect((rules.dayStartHour, rules.lockSeconds, rules.storeName) == (6, 0, "Harbor"))
   }
 
@@ -66,7 +68,9 @@ struct StoreRulesTests {
     ("call.letters", "take_out=ABC"), ("call.letters", "away=T"), ("barcode.weight", "19"),
     ("barcode.price", "x"), ("tender.card.offline", "50 20"), ("tender.card.offline", "x y z"),
     ("tender.card.offline", "50 -1 500"), ("tender.mobile_money.offline", "5"),
-    ("limit.waiter.void", "5"), ("unknown", "5"), ("", ""),
+    ("cash.rounding", "0.03"), ("cash.rounding", "1000"), ("order.type", "away"),
+    ("barcode.price", "20"), ("barcode.weight", "29"), ("limit.waiter.void", "5"), ("unknown", "5"),
+    ("", ""),
   ]) func `a rule that cannot be is refused by its name, and nothing changes`(
     key: String, value: String
   ) {

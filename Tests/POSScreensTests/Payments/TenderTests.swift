@@ -8,6 +8,15 @@ struct TenderTests {
     replay.store.all.flatMap(\.payments).map(\.payment)
   }
 
+  @Test func `a tip of more than is due is asked for twice`() {
+    var replay = Replay.full()
+    replay.press("101 Enter F8")
+    replay.type("50t")
+    #expect(replay.status == " A tip of 50.00 is more than is due. t again if that is right.")
+    replay.press("t")
+    #expect(replay.status == " Tip 50.00, on top of what is due.")
+  }
+
   @Test func `a tip comes on top, is shown, and stays out of the change`() {
     var replay = Replay.full()
     replay.press("101 Enter F8 3t")

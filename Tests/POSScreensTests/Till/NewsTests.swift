@@ -46,6 +46,25 @@ struct NewsTests {
     #expect(replay.store.all.map(\.status) == [.closed])
   }
 
+  @Test func `a note for a line that went meanwhile goes on no other`() throws {
+    var replay = Replay.ana()
+    replay.press("101 Enter 201 Enter Up")
+    let check = try #require(replay.check)
+    replay.elsewhere(
+      .wish(
+        RemoveItem(
+          key: IdempotencyKey("x"), actor: EmployeeID("e4"), checkID: check.id,
+          itemID: check.items[1].id)))
+    replay.type("n:nuts!")
+    replay.press("Enter")
+    #expect(replay.status == " The line you picked is gone: pick one with ↑ ↓.")
+    #expect(replay.check?.items.map(\.note) == [""])
+    replay.press("Esc Up")
+    replay.type("n:nuts!")
+    replay.press("Enter")
+    #expect(replay.check?.items.map(\.note) == ["nuts!"])
+  }
+
   @Test func `a payment of a check that was paid elsewhere takes nothing and says so`() throws {
     var replay = Replay.ana()
     replay.press("101 Enter")

@@ -45,12 +45,15 @@ struct PlainSaleTests {
     #expect(replay.shows("Take-out"))
   }
 
-  @Test func `the order type is chosen before the check is opened and kept for the next`() {
+  @Test func `the order type is chosen before the check is opened, and the next is as most are`() {
     var replay = Replay.ana()
     replay.press("F9 101 Enter")
     #expect(replay.check?.orderType == .takeOut)
     replay.press("F8 Enter 101 Enter")
-    #expect(replay.check?.orderType == .takeOut)
+    #expect(replay.check?.orderType == .eatIn)
+    replay = Replay(.grill { $0.orderType = .driveThrough })
+    replay.press("1111 Enter 101 Enter F8 Enter 101 Enter")
+    #expect(replay.check?.orderType == .driveThrough)
   }
 
   @Test func `the order type of an open check changes, and Ctrl-Z takes that back`() {

@@ -41,6 +41,41 @@ struct UndoTests {
     #expect(replay.check?.items.map(\.note) == ["rare"])
   }
 
+  @Test func `what a manager answered for grows back to what it was, and is lowered to the menu's`()
+  {
+    var replay = Replay.full()
+    replay.press("3*101 Enter")
+    replay.enter(".price 7.00 dented")
+    replay.press("9999 Enter Up - Ctrl-Z")
+    #expect(replay.check?.items.map(\.quantity.text) == ["3"])
+    #expect(replay.check?.items.map(\.unitPrice.minorUnits) == [700])
+    replay.press("Ctrl-Z")
+    #expect(replay.check?.items.map(\.unitPrice.minorUnits) == [850])
+    replay.press("Ctrl-Z")
+    #expect(replay.check?.items.isEmpty == true)
+    replay = Replay.full()
+    replay.press("201 Enter")
+    replay.enter(".price 7.00 large")
+    replay.press("9999 Enter Ctrl-Z")
+    #expect(replay.check?.items.map(\.unitPrice.minorUnits) == [380])
+  }
+
+  @Test func `a change that cannot be taken back now stays the last`() {
+    var replay = Replay.full()
+    replay.enter(".86 201 2")
+    replay.press("2*201 Enter 101 Enter Home - Esc")
+    replay.elsewhere(
+      .countStock(
+        CountStock(
+          key: IdempotencyKey("x"), actor: EmployeeID("e4"), productID: ProductID("p201"), left: 0))
+    )
+    replay.press("Ctrl-Z")
+    let refused = replay.status
+    replay.press("Ctrl-Z")
+    #expect(replay.status == refused)
+    #expect(replay.check?.items.map(\.quantity.text) == ["1", "1"])
+  }
+
   @Test func `once something is paid nothing is taken back`() {
     var replay = Replay.ana()
     replay.press("101 Enter F8 5.00 Enter Esc Ctrl-Z")

@@ -1,0 +1,42 @@
+import TerminalUI
+import Testing
+
+/// Where a screen asks, a barcode is no answer.
+struct ScanGateTests {
+  /// What comes out of a gate for keys typed in one go.
+  private func out(_ text: String, isAsking: Bool = true) -> [ScanGate.Output] {
+    var gate = ScanGate()
+    return text.flatMap { character in
+      gate.take(character == "\n" ? .enter : .character(character), isAsking: isAsking)
+    } + gate.release()
+  }
+
+  private func keys(_ text: String) -> [ScanGate.Output] {
+    text.map { .key($0 == "\n" ? .enter : .character($0)) }
+  }
+
+  @Test func `a barcode with its Enter is one scan`() {
+    #expect(out("12345670\n") == [.scan("12345670")])
+    #expect(out("9520001001215\n1\n") == [.scan("9520001001215")] + keys("1\n"))
+  }
+
+  @Test(arguments: ["1", "12", "1111\n", "1234567\n", "a1b2", "12a", "123456789x\n", "1234567890"])
+  func `whatever else is typed comes out as it went in`(text: String) {
+    #expect(out(text) == keys(text))
+  }
+
+  @Test func `where nothing is asked no key waits`() {
+    var gate = ScanGate()
+    #expect(gate.take(.character("1"), isAsking: false) == keys("1"))
+    #expect(!gate.isHolding)
+    #expect(out("9520001001215\n", isAsking: false) == keys("9520001001215\n"))
+  }
+
+  @Test func `digits wait until it is known what they are`() {
+    var gate = ScanGate()
+    #expect(gate.take(.character("1"), isAsking: true) == [])
+    #expect(gate.isHolding)
+    #expect(gate.release() == keys("1"))
+    #expect(!gate.isHolding)
+  }
+}
