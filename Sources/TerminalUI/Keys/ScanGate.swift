@@ -34,8 +34,26 @@ public struct ScanGate: Sendable {
       return []
     }
     guard key == .enter, held.count >= Self.shortest else { return release() + [.key(key)] }
-    defer { held = "" }
-    return [.scan(held)]
+    let code = barcode
+    held.removeLast(code.count)
+    return release() + [.scan(code)]
+  }
+
+  /// What of the held digits was scanned: all of them, unless they are too many and end with a
+  /// barcode. An answer may have been typed just before it.
+  private var barcode: String {
+    let lengths = [14, 13, 12, 8]
+    if lengths.contains(held.count), Self.checks(held) { return held }
+    let ends = lengths.filter { $0 < held.count }.map { String(held.suffix($0)) }
+    return ends.first(where: Self.checks) ?? held
+  }
+
+  /// Whether the last digit is the one the others lead to, as in all numbers of trade items.
+  private static func checks(_ digits: String) -> Bool {
+    let sum = digits.reversed().enumerated().reduce(0) { sum, digit in
+      sum + (digit.element.wholeNumberValue ?? 0) * (digit.offset.isMultiple(of: 2) ? 1 : 3)
+    }
+    return sum.isMultiple(of: 10)
   }
 
   /// Nothing came for a while: the digits were typed by somebody.

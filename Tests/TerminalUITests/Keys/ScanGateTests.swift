@@ -20,6 +20,12 @@ struct ScanGateTests {
     #expect(out("9520001001215\n1\n") == [.scan("9520001001215")] + keys("1\n"))
   }
 
+  @Test func `an answer that was typed just before the barcode is one all the same`() {
+    #expect(out("24006381333931\n") == keys("2") + [.scan("4006381333931")])
+    #expect(out("1296385074\n") == keys("12") + [.scan("96385074")])
+    #expect(out("1111111111\n") == [.scan("1111111111")])
+  }
+
   @Test(arguments: ["1", "12", "1111\n", "1234567\n", "a1b2", "12a", "123456789x\n", "1234567890"])
   func `whatever else is typed comes out as it went in`(text: String) {
     #expect(out(text) == keys(text))
