@@ -104,10 +104,15 @@ public struct BringBack: CheckCommand {
       }
       return [.itemPriced(id, before.unitPrice, before.override)]
     case .discount(let id):
-      guard let discount = check.takenOff.given(id)?.discount,
+      guard let given = check.takenOff.given(id),
         !check.discounts.contains(where: { $0.id == id })
       else { throw .noSuchDiscount }
+      let discount = given.discount
       if case .item(let item) = discount.target { _ = try check.line(item) }
+      // What somebody answered for does not come back on more than it was given for.
+      guard discount.isOwnChoice || check.worth(under: discount) <= given.worth else {
+        throw .approvedLine(discount.name)
+      }
       return [.discountApplied(discount)]
     case .combo(let id):
       guard let combo = check.takenOff.combos.first(where: { $0.id == id }) else {

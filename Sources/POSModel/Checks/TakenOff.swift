@@ -12,6 +12,8 @@ public struct TakenOff: Hashable, Sendable {
   struct Given: Hashable, Sendable {
     let discount: Discount
     let place: Int
+    /// What the lines came to that it was taken off, before anything was.
+    let worth: Money
   }
 
   /// A price, and why it was that.
@@ -45,7 +47,8 @@ public struct TakenOff: Hashable, Sendable {
   mutating func add(_ id: DiscountID, of check: Check) {
     guard let place = check.discounts.firstIndex(where: { $0.id == id }) else { return }
     discounts.removeAll { $0.discount.id == id }
-    discounts.append(Given(discount: check.discounts[place], place: place))
+    let discount = check.discounts[place]
+    discounts.append(Given(discount: discount, place: place, worth: check.worth(under: discount)))
   }
 
   /// Notes how much there is of a line before it becomes another quantity.
@@ -75,4 +78,19 @@ public struct TakenOff: Hashable, Sendable {
 
   /// The discount of that id, if it was taken off.
   func given(_ id: DiscountID) -> Given? { discounts.first { $0.discount.id == id } }
+}
+
+extension Check {
+  /// What the lines come to that a discount is taken off, before anything is.
+  func worth(under discount: Discount) -> Money {
+    let lines = pricing.lines.filter { line in
+      switch discount.target {
+      case .item(let id): line.item.id == id
+      case .lines(let ids): ids.contains(line.item.id)
+      case .products(let ids): ids.contains(line.item.productID)
+      case .check: true
+      }
+    }
+    return lines.map(\.gross).sum()
+  }
 }

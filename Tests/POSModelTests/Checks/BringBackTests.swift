@@ -70,6 +70,22 @@ struct BringBackTests {
     #expect(till.refusal(back(.discount(DiscountID("d")))) == .noSuchDiscount)
   }
 
+  @Test func `what a manager answered for does not come back on more than it was given for`() throws
+  {
+    var till = try Till.lunch()
+    try till.ring("101")
+    till.approver = Shop.mia
+    try till.perform(till.discount(.comp, off: "101", approver: Shop.mia))
+    try till.perform(
+      RemoveDiscount(
+        key: Shop.key(), actor: Shop.mia.id, checkID: CheckID("c"), discountID: DiscountID("d")))
+    try till.perform(
+      ChangeQuantity(
+        key: Shop.key(), actor: Shop.mia.id, checkID: CheckID("c"), itemID: CheckItemID("101"),
+        quantity: Quantity(thousandths: 5_000)))
+    #expect(till.refusal(back(.discount(DiscountID("d")))) == .approvedLine("Comp"))
+  }
+
   @Test func `what others sold meanwhile does not come back`() throws {
     var till = try Till.lunch()
     till.count("101", left: 1_000)
