@@ -16,6 +16,8 @@ struct FakeStore {
   private(set) var commands: [String] = []
   private(set) var stock: [ProductID: Folded<Stock>] = [:]
   private(set) var vouchers: [VoucherID: Folded<Voucher>] = [:]
+  /// What the stations have, the bar among them.
+  private(set) var tickets: [TicketKey: Folded<StationTicket<KitchenArea>>] = [:]
   private(set) var drawerOpenings = 0
   private var logIns = Folded<DeviceLogIns>(id: DeviceLogInsID("L1"))
   private var history: [(check: CheckID, version: Int, change: CheckChange)] = []
@@ -171,6 +173,13 @@ struct FakeStore {
           folded.fold(fact, stamp(by: actor, at: now))
         }
         stock[id] = folded
+      case .ticket(let key, let facts):
+        var folded = tickets[key] ?? Folded(id: ID(key.id.rawValue))
+        for fact in facts {
+          lamport += 1
+          folded.fold(StationTicketFact(fact), stamp(by: actor, at: now))
+        }
+        tickets[key] = folded
       case .voucher(let id, let facts):
         var folded = vouchers[id] ?? Folded(id: id)
         for fact in facts {

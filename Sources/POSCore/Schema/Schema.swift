@@ -11,6 +11,7 @@ enum Schema {
     migrator.registerMigration("3-catalogue", migrate: createCatalogue)
     migrator.registerMigration("4-jobs", migrate: createJobs)
     migrator.registerMigration("5-discounts", migrate: createDiscounts)
+    migrator.registerMigration("6-kitchen", migrate: createKitchen)
     return migrator
   }
 }

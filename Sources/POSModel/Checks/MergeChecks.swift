@@ -47,7 +47,7 @@ public struct MergeChecks: CheckCommand, ApprovableCommand {
     let moves = moves(of: other)
     let ids = moves.wholeLines(of: other)
     var facts: [CheckFact] = moves.compactMap { move in
-      other.item(move.itemID).map { .itemAdded($0.moved(by: move)) }
+      other.item(move.itemID).map { .itemAdded($0.moved(by: move, from: other)) }
     }
     facts += other.combos.compactMap { $0.moved(ids) }.map { .comboFormed($0) }
     facts += other.discounts.compactMap { $0.merged(ids, onto: check) }
