@@ -49,7 +49,7 @@ public enum TicketMark: String, Sendable, Codable, CaseIterable {
     case (.started, .queued): return .started
     case (.ready, .queued), (.ready, .inProgress): return .readied
     case (.bumped, .queued), (.bumped, .inProgress), (.bumped, .ready): return .bumped
-    case (.recalled, .bumped): return .recalled
+    case (.recalled, .bumped), (.recalled, .ready): return .recalled
     case (.seen, _) where ticket.hasUnseenVoids: return .voidsSeen
     default: throw .isSo(ticket.status)
     }

@@ -61,10 +61,7 @@ public struct Ticket: Hashable, Sendable {
       guard status == .queued || status == .inProgress else { return }
       (status, readyAt) = (.ready, stamp.at)
     case .bumped: bump(at: stamp.at)
-    case .recalled:
-      guard status == .bumped else { return }
-      (status, bumpedAt) = (statusBefore, nil)
-      recalls += 1
+    case .recalled: recall()
     case .refired(let ticket):
       if !remakes.contains(ticket) { remakes.append(ticket) }
     case .rushed: isRush = true
@@ -79,6 +76,15 @@ public struct Ticket: Hashable, Sendable {
   private mutating func bump(at moment: Instant) {
     guard status != .bumped else { return }
     (statusBefore, status, bumpedAt) = (status, .bumped, moment)
+  }
+
+  private mutating func recall() {
+    switch status {
+    case .bumped: (status, bumpedAt) = (statusBefore, nil)
+    case .ready: (status, readyAt) = (startedAt == nil ? .queued : .inProgress, nil)
+    case .queued, .inProgress: return
+    }
+    recalls += 1
   }
 
   private mutating func void(_ id: CheckItemID, _ quantity: Quantity, _ reason: String) {

@@ -8,7 +8,7 @@ public enum TicketFact: Sendable, Equatable {
   case readied
   /// It was served.
   case bumped
-  /// It was bumped by mistake: it is there again as it was.
+  /// It was bumped, or said to be made, by mistake: it is there again as it was.
   case recalled
   /// It is made once more, as this ticket.
   case refired(as: TicketID)
