@@ -36,7 +36,7 @@ struct KitchenQuery {
       db,
       sql: """
         SELECT id, check_id, station_id, round, status, check_number, call_number, order_type, name,
-          is_addition, is_rush, remake_of, reason, created_at, bumped_at, recalls
+          is_addition, is_rush, remake_of, reason, created_at, ready_at, bumped_at, recalls
         FROM kds_tickets WHERE
         """ + " " + condition)
     var cards = rows.map(card)
@@ -72,7 +72,7 @@ struct KitchenQuery {
 
   private func card(_ row: Row) -> TicketCard {
     let remakeOf: String? = row[11]
-    let bumpedAt: String? = row[14]
+    let (readyAt, bumpedAt): (String?, String?) = (row[14], row[15])
     return TicketCard(
       id: TicketID(row[0]),
       key: TicketKey(checkID: CheckID(row[1]), station: StationID(row[2]), round: row[3]),
@@ -81,7 +81,8 @@ struct KitchenQuery {
       isRush: row[10], remakeOf: remakeOf.map { TicketID($0) }, reason: row[12],
       status: Ticket.Status(rawValue: row[4]) ?? .queued,
       sentAt: Instant(text: row[13]) ?? Instant(milliseconds: 0),
-      bumpedAt: bumpedAt.flatMap { Instant(text: $0) }, recalls: row[15])
+      readyAt: readyAt.flatMap { Instant(text: $0) },
+      bumpedAt: bumpedAt.flatMap { Instant(text: $0) }, recalls: row[16])
   }
 
   private func line(_ row: Row) -> TicketLine {

@@ -24,6 +24,8 @@ public struct TicketCard: Hashable, Sendable {
   public var status: Ticket.Status
   /// When it was sent.
   public var sentAt: Instant
+  /// When it was made; nil while nobody said so.
+  public var readyAt: Instant?
   /// When it was served; nil while it is not.
   public var bumpedAt: Instant?
   /// How often it was recalled.
@@ -38,25 +40,27 @@ public struct TicketCard: Hashable, Sendable {
     (callNumber, orderType, name) = (opened.callNumber, opened.orderType, opened.name)
     (isAddition, isRush) = (opened.isAddition, ticket.isRush)
     (remakeOf, reason, status) = (opened.remakeOf, opened.reason, ticket.status)
-    (sentAt, bumpedAt, recalls) = (ticket.sentAt, ticket.bumpedAt, ticket.recalls)
-    lines = ticket.lines
+    (sentAt, readyAt, bumpedAt) = (ticket.sentAt, ticket.readyAt, ticket.bumpedAt)
+    (recalls, lines) = (ticket.recalls, ticket.lines)
   }
 
   /// A card of those fields, without lines.
   public init(
     id: TicketID, key: TicketKey, checkNumber: Int64, callNumber: String, orderType: OrderType,
     name: String, isAddition: Bool, isRush: Bool, remakeOf: TicketID?, reason: String,
-    status: Ticket.Status, sentAt: Instant, bumpedAt: Instant?, recalls: Int
+    status: Ticket.Status, sentAt: Instant, readyAt: Instant?, bumpedAt: Instant?, recalls: Int
   ) {
     (self.id, self.key, self.checkNumber, self.callNumber) = (id, key, checkNumber, callNumber)
     (self.orderType, self.name, self.isAddition) = (orderType, name, isAddition)
     (self.isRush, self.remakeOf, self.reason) = (isRush, remakeOf, reason)
-    (self.status, self.sentAt, self.bumpedAt) = (status, sentAt, bumpedAt)
-    (self.recalls, lines) = (recalls, [])
+    (self.status, self.sentAt, self.readyAt) = (status, sentAt, readyAt)
+    (self.bumpedAt, self.recalls, lines) = (bumpedAt, recalls, [])
   }
 
   /// Whether something voided waits to be seen.
   public var hasUnseenVoids: Bool { lines.contains { !$0.isVoidSeen } }
+  /// Whether anything of it is still wanted.
+  public var isWanted: Bool { lines.contains { $0.liveThousandths > 0 } }
 }
 
 /// What a kitchen screen shows: all tickets that are not served, and what was served lately.

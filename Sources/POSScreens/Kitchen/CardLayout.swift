@@ -1,62 +1,73 @@
 import POSModel
 import TerminalUI
 
-/// Where cards stand: down the columns, then on to the next page. A card that is too long goes on in
-/// the next column, so that nothing is cut off.
-struct CardLayout: Sendable {
+/// Where cards stand: down the columns, then on to the next page. A card that is too long for a
+/// column goes on in the next, so that nothing is cut off.
+///
+/// It does not depend on the time, so it is made when the kitchen changes, not for each frame.
+struct CardLayout: Sendable, Equatable {
   /// A part of a card.
-  struct Piece: Sendable {
+  struct Piece: Sendable, Equatable {
     let card: Int
-    let rows: [CardRow]
+    /// The key that serves the card; nil for none.
+    let number: Int?
+    /// Whether the card begins here.
+    let isFirst: Bool
+    /// Which rows of its body stand here.
+    let body: Range<Int>
     let page: Int
     let column: Int
     let top: Int
     /// Whether the card goes on in the next column.
-    var goesOn = false
+    let goesOn: Bool
   }
 
   static let cardWidth = 25
   let columns: Int
+  /// How wide a column is.
   let width: Int
   private(set) var pieces: [Piece] = []
+  /// What each card says below its head.
+  private(set) var bodies: [[CardRow]] = []
   /// The page each card begins on.
   private(set) var pages: [Int] = []
 
   var pageCount: Int { (pieces.last?.page ?? 0) + 1 }
 
-  init(
-    _ cards: [KitchenCard], size: Size, _ text: (KitchenCard, Int?, Int) -> CardText
-  ) {
+  /// Puts cards on pages of a size; `text` writes one out at a width.
+  init(_ cards: [KitchenCard], size: Size, _ text: (KitchenCard, Int) -> CardText) {
     columns = max(1, (size.columns + 1) / (Self.cardWidth + 1))
     width = (size.columns + 1) / columns - 1
-    let height = max(4, size.rows)
+    let height = max(6, size.rows)
     var (page, column, row, onPage) = (0, 0, 0, 0)
     func nextColumn() {
       (column, row) = (column + 1, 0)
       if column == columns { (page, column, onPage) = (page + 1, 0, 0) }
     }
     for (place, card) in cards.enumerated() {
-      let plain = text(card, nil, width - 2)
-      var rest = plain.body
-      let head = plain.head
-      // A card begins where its head and a line have room.
-      if row > 0, row + head.count + min(rest.count, 2) > height { nextColumn() }
+      let text = text(card, width - 1)
+      let body = text.body
+      bodies.append(body)
+      var head = text.headHeight
+      let whole = head + body.count
+      // A card that fits a column is not torn; a longer one begins where a few lines have room.
+      if row > 0, row + (whole <= height ? whole : head + 3) > height { nextColumn() }
       onPage += 1
       let number = onPage <= 9 ? onPage : nil
-      var rows = text(card, number, width - 2).head
       pages.append(page)
+      var next = 0
       while true {
-        let room = height - row - rows.count
-        let fits = rest.count <= room
-        let taken = fits ? rest.count : max(0, room)
-        rows += rest.prefix(taken)
-        rest.removeFirst(taken)
+        let taken = max(0, min(body.count - next, height - row - head))
+        let goesOn = next + taken < body.count
         pieces.append(
-          Piece(card: place, rows: rows, page: page, column: column, top: row, goesOn: !fits))
-        row += rows.count + 1
-        if fits { break }
+          Piece(
+            card: place, number: number, isFirst: next == 0, body: next..<(next + taken),
+            page: page, column: column, top: row, goesOn: goesOn))
+        next += taken
+        row += head + taken + 1
+        guard goesOn else { break }
         nextColumn()
-        rows = [CardRow(text: "\(card.first.callNumber) goes on", style: .heading)]
+        head = 1
       }
       if row >= height { nextColumn() }
     }

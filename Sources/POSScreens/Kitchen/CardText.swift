@@ -12,32 +12,44 @@ struct CardRow: Sendable, Equatable {
 /// Writes a card out, row by row.
 struct CardText {
   let card: KitchenCard
-  let number: Int?
   let filter: KitchenFilter
   let rules: KitchenRules
-  let now: Instant
   let width: Int
 
-  /// The rows that name the card; they stand again where it goes on in the next column.
-  var head: [CardRow] {
+  /// How many rows name the card.
+  var headHeight: Int { 2 + nameRows.count + warningRows.count }
+
+  /// The rows that name the card, with its age.
+  func head(number: Int?, at now: Instant) -> [CardRow] {
     let ticket = card.first
     let seconds = max(0, now.milliseconds - ticket.sentAt.milliseconds) / 1000
     let step = AgeStep(seconds: seconds, rules.ages(at: ticket.key.station))
     let key = number.map { "\($0) " } ?? ""
-    var rows = [
+    return [
       CardRow(
-        text: "\(key)\(ticket.callNumber)  \(Wording.orderTypeTitle(ticket.orderType))",
-        style: .heading, right: Self.clock(seconds), rightStyle: Self.style(of: step)),
+        text: key + ticket.callNumber, style: .heading,
+        right: "\(step.symbol) \(step.rawValue) \(Self.clock(seconds))",
+        rightStyle: Self.style(of: step)),
       CardRow(
-        text: "#\(ticket.checkNumber) \(ticket.name)", style: .dim,
-        right: "\(step.symbol) \(step.rawValue)", rightStyle: Self.style(of: step)),
-    ]
-    if ticket.key.station == .unrouted, !filter.isExpo {
-      rows.append(CardRow(text: "▲ UNROUTED: no station", style: .alert))
+        text: Wording.orderTypeTitle(ticket.orderType), right: "#\(ticket.checkNumber)",
+        rightStyle: .dim),
+    ] + nameRows + warningRows
+  }
+
+  /// The row that names a card again where it goes on in the next column.
+  var onwards: CardRow { CardRow(text: "\(card.first.callNumber) goes on", style: .heading) }
+
+  private var nameRows: [CardRow] {
+    card.first.name.isEmpty ? [] : wrapped(card.first.name, .normal)
+  }
+
+  private var warningRows: [CardRow] {
+    var rows: [CardRow] = []
+    if card.first.key.station == .unrouted, !filter.isExpo {
+      rows += wrapped("▲ UNROUTED: no station", .alert)
     }
     let marks = self.marks
-    if !marks.isEmpty { rows.append(CardRow(text: marks.joined(separator: " "), style: .warning)) }
-    return rows
+    return marks.isEmpty ? rows : rows + wrapped(marks.joined(separator: "  "), .warning)
   }
 
   /// What the cook has to know before the lines.
@@ -120,6 +132,10 @@ struct CardText {
 
   static func name(of station: StationID) -> String {
     station == .unrouted ? "UNROUTED" : station.rawValue
+  }
+
+  static func names(of tickets: [TicketCard]) -> String {
+    Set(tickets.map(\.key.station)).sorted().map { name(of: $0) }.joined(separator: "+")
   }
 
   static func clock(_ seconds: Int64) -> String {

@@ -28,6 +28,11 @@ struct KitchenFilter: Sendable, Equatable {
   /// Whether it is the expediter's.
   let isExpo: Bool
 
+  /// Whether a ticket is one of this station's, or nobody's.
+  private func shows(_ ticket: TicketCard) -> Bool {
+    station == nil || ticket.key.station == station || ticket.key.station == .unrouted
+  }
+
   /// The cards, what names no station first: nobody else would make it.
   func cards(of view: KitchenView, _ rules: KitchenRules) -> [KitchenCard] {
     isExpo ? byCheck(view) : byTicket(view, rules)
@@ -36,8 +41,7 @@ struct KitchenFilter: Sendable, Equatable {
   private func byTicket(_ view: KitchenView, _ rules: KitchenRules) -> [KitchenCard] {
     let mine = view.active.filter { ticket in
       // What a station has made is the expediter's, where there is one.
-      (ticket.status != .ready || rules.expo == .no)
-        && (station == nil || ticket.key.station == station || ticket.key.station == .unrouted)
+      (ticket.status != .ready || rules.expo == .no) && shows(ticket)
     }
     let unrouted = mine.filter { $0.key.station == .unrouted }
     let routed = mine.filter { $0.key.station != .unrouted }
@@ -83,6 +87,34 @@ struct KitchenFilter: Sendable, Equatable {
           .allSatisfy { $0.status == .ready || $0.status == .bumped }
       )
     }
+  }
+
+  /// What left this screen, the last first: what its station made and the expediter has, or what was
+  /// served.
+  func served(of view: KitchenView, _ rules: KitchenRules) -> [KitchenCard] {
+    if isExpo { return servedChecks(view.bumped) }
+    guard rules.expo != .no else {
+      return view.bumped.filter(shows).map { KitchenCard(tickets: [$0]) }
+    }
+    let made = view.active.filter { $0.status == .ready && shows($0) }
+      .sorted { ($1.readyAt ?? $1.sentAt, $1.id) < ($0.readyAt ?? $0.sentAt, $0.id) }
+    return made.map { KitchenCard(tickets: [$0]) }
+  }
+
+  /// The expediter serves the tickets of a check with one key, and takes them back with one.
+  private func servedChecks(_ bumped: [TicketCard]) -> [KitchenCard] {
+    var cards: [KitchenCard] = []
+    for ticket in bumped {
+      if let last = cards.last?.first, last.key.checkID == ticket.key.checkID,
+        let (late, early) = last.bumpedAt.flatMap({ late in ticket.bumpedAt.map { (late, $0) } }),
+        late.milliseconds - early.milliseconds <= KitchenScreen.undoTime
+      {
+        cards[cards.count - 1].tickets.append(ticket)
+      } else {
+        cards.append(KitchenCard(tickets: [ticket]))
+      }
+    }
+    return cards
   }
 
   /// The stations there are, for Tab to go round.

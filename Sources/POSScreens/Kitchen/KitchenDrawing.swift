@@ -29,7 +29,7 @@ extension KitchenScreen {
       .map(\.milliseconds).sorted()
     if !times.isEmpty {
       let average = times.reduce(0, +) / Int64(times.count)
-      let high = times[min(times.count - 1, times.count * 9 / 10)]
+      let high = times[(times.count * 9 + 9) / 10 - 1]
       left += "   avg \(CardText.clock(average / 1000))  p90 \(CardText.clock(high / 1000))"
     }
     let age = readAt.map { max(0, context.now.milliseconds - $0.milliseconds) / 1000 }
@@ -39,11 +39,9 @@ extension KitchenScreen {
   }
 
   private func drawCards(on surface: inout Surface, _ context: ScreenContext) {
-    let layout = layout(context.now)
-    let page = min(page, layout.pageCount - 1)
     let place = pickedPlace
     for piece in layout.pieces where piece.page == page {
-      draw(piece, layout, isPicked: piece.card == place, on: &surface)
+      draw(piece, isPicked: piece.card == place, on: &surface, context.now)
     }
     if cards.isEmpty { surface.write("Nothing to make.", row: 3, column: 3, style: .dim) }
     if layout.pageCount > 1 {
@@ -54,10 +52,13 @@ extension KitchenScreen {
   }
 
   private func draw(
-    _ piece: CardLayout.Piece, _ layout: CardLayout, isPicked: Bool, on surface: inout Surface
+    _ piece: CardLayout.Piece, isPicked: Bool, on surface: inout Surface, _ now: Instant
   ) {
     let left = piece.column * (layout.width + 1)
-    for (index, row) in piece.rows.enumerated() {
+    let text = text(of: cards[piece.card], width: layout.width - 1)
+    let head = piece.isFirst ? text.head(number: piece.number, at: now) : [text.onwards]
+    let rows = head + layout.bodies[piece.card][piece.body]
+    for (index, row) in rows.enumerated() {
       let at = 1 + piece.top + index
       if isPicked, index == 0 {
         surface.fill(rows: at..<(at + 1), columns: left..<(left + layout.width), style: .selected)
@@ -75,7 +76,7 @@ extension KitchenScreen {
           style: isPicked && index == 0 ? .selected : row.rightStyle)
       }
     }
-    let end = 1 + piece.top + piece.rows.count
+    let end = 1 + piece.top + rows.count
     if end < surface.rows - 2 {
       let mark = piece.goesOn ? "→" : "─"
       surface.write(
@@ -88,21 +89,24 @@ extension KitchenScreen {
   ) {
     surface.write("SERVED LAST", row: 2, column: 2, style: .heading)
     let height = surface.rows - 6
-    let first = ListWindow.offset(count: view.bumped.count, selected: picked, height: height)
-    for (index, card) in view.bumped.enumerated().dropFirst(first).prefix(height) {
+    let served = self.served
+    let first = ListWindow.offset(count: served.count, selected: picked, height: height)
+    for (index, card) in served.enumerated().dropFirst(first).prefix(height) {
       let row = 3 + index - first
-      let seconds = (card.bumpedAt ?? context.now).milliseconds - card.sentAt.milliseconds
-      let lines = card.lines.map { "\(Quantity(thousandths: $0.liveThousandths).text) \($0.name)" }
+      let ticket = card.first
+      let done = ticket.bumpedAt ?? ticket.readyAt ?? context.now
+      let seconds = done.milliseconds - ticket.sentAt.milliseconds
+      let lines = card.tickets.flatMap(\.lines).filter { $0.liveThousandths > 0 }.map { "\(Quantity(thousandths: $0.liveThousandths).text) \($0.name)" }
       let style: Style = index == picked ? .selected : .normal
       surface.fill(rows: row..<(row + 1), columns: 1..<(surface.columns - 1), style: style)
       surface.write(
-        "\(index == picked ? ">" : " ") \(TextFit.padded(card.callNumber, to: 7))"
-          + "#\(card.checkNumber)  \(TextFit.padded(CardText.name(of: card.key.station), to: 9))"
+        "\(index == picked ? ">" : " ") \(TextFit.padded(ticket.callNumber, to: 7))"
+          + "#\(ticket.checkNumber)  \(TextFit.padded(CardText.names(of: card.tickets), to: 12))"
           + "\(TextFit.padded(CardText.clock(max(0, seconds) / 1000), to: 7))"
           + lines.joined(separator: ", "), row: row, column: 1, style: style,
         width: surface.columns - 3)
     }
-    if view.bumped.isEmpty { surface.write("Nothing yet.", row: 3, column: 3, style: .dim) }
+    if served.isEmpty { surface.write("Nothing yet.", row: 3, column: 3, style: .dim) }
   }
 
   private func drawAllDay(on surface: inout Surface) {

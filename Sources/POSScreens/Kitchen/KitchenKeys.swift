@@ -1,4 +1,4 @@
-import POSModel
+public import POSModel
 import TerminalUI
 
 extension KitchenScreen {
@@ -17,10 +17,10 @@ extension KitchenScreen {
     case .character("a"): mode = .allDay
     case .character("R"): mode = .bumped(picked: 0)
     case .tab: nextStation()
-    case .up, .left: step(-1, context.now)
-    case .down, .right: step(+1, context.now)
-    case .pageUp: turn(-1, context.now)
-    case .pageDown, .character(" "): turn(+1, context.now)
+    case .up, .left: step(-1)
+    case .down, .right: step(+1)
+    case .pageUp: turn(-1)
+    case .pageDown, .character(" "): turn(+1)
     case .enter: return pickedPlace.map { bump($0, &context) } ?? []
     case .character(let character): return press(character, &context)
     default: break
@@ -32,7 +32,7 @@ extension KitchenScreen {
     _ character: Character, _ context: inout ScreenContext
   ) -> [KitchenEffect] {
     if let number = character.wholeNumberValue, (1...9).contains(number) {
-      let onPage = layout(context.now).cards(on: page)
+      let onPage = layout.cards(on: page)
       guard number <= onPage.count else {
         status.say(.alert("There is no card \(number) on this page."))
         return []
@@ -41,7 +41,7 @@ extension KitchenScreen {
     }
     switch character {
     case "u": return takeBack(&context)
-    case "r": return recall(view.bumped.first, &context)
+    case "r": return recall(served.first, &context)
     default: break
     }
     guard let place = pickedPlace else { return [] }
@@ -50,7 +50,7 @@ extension KitchenScreen {
     case "d": return mark(cards[place].tickets.map(\.key), .ready, &context)
     case "v": return seen(cards[place], &context)
     case "f":
-      mode = .reason(cards[place].first.key, TypedLine(longest: CheckItem.longestNote))
+      askReason(for: cards[place])
       return []
     default: return []
     }
@@ -113,15 +113,15 @@ extension KitchenScreen {
   }
 
   private mutating func recall(
-    _ card: TicketCard?, _ context: inout ScreenContext
+    _ card: KitchenCard?, _ context: inout ScreenContext
   ) -> [KitchenEffect] {
     guard let card else {
       status.say(.info("Nothing was served yet."))
       return []
     }
     undo = nil
-    status.say(.done("\(card.callNumber) is back, with the time it was sent."))
-    return mark([card.key], .recalled, &context)
+    status.say(.done("\(card.first.callNumber) is back, with the time it was sent."))
+    return mark(card.tickets.map(\.key), .recalled, &context)
   }
 
   private mutating func nextStation() {
@@ -130,20 +130,18 @@ extension KitchenScreen {
     let place = filter.station.flatMap { stations.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
     filter.station = stations.indices.contains(place) ? stations[place] : nil
     if filter.station == nil, stations.isEmpty { status.say(.info("No station has anything.")) }
-    cards = filter.cards(of: view, rules)
     (page, picked) = (0, nil)
-    keepPicked()
+    arrange()
   }
 
-  private mutating func step(_ by: Int, _ now: Instant) {
-    guard let place = pickedPlace else { return keepPicked() }
+  private mutating func step(_ by: Int) {
+    guard let place = pickedPlace else { return }
     let next = min(max(0, place + by), cards.count - 1)
     picked = cards[next].first.id
-    page = layout(now).pages[next]
+    page = layout.pages[next]
   }
 
-  private mutating func turn(_ by: Int, _ now: Instant) {
-    let layout = layout(now)
+  private mutating func turn(_ by: Int) {
     page = min(max(0, page + by), layout.pageCount - 1)
     if let first = layout.cards(on: page).first { picked = cards[first].first.id }
   }
@@ -151,17 +149,28 @@ extension KitchenScreen {
   private mutating func press(
     _ key: Key, inBumped place: Int, _ context: inout ScreenContext
   ) -> [KitchenEffect] {
+    let served = self.served
+    let card = served.indices.contains(place) ? served[place] : nil
     switch key {
     case .up: mode = .bumped(picked: max(0, place - 1))
-    case .down: mode = .bumped(picked: min(max(0, view.bumped.count - 1), place + 1))
+    case .down: mode = .bumped(picked: min(max(0, served.count - 1), place + 1))
     case .enter, .character("r"):
       mode = .cards
-      return recall(view.bumped.indices.contains(place) ? view.bumped[place] : nil, &context)
-    case .character("f") where view.bumped.indices.contains(place):
-      mode = .reason(view.bumped[place].key, TypedLine(longest: CheckItem.longestNote))
+      return recall(card, &context)
+    case .character("f"):
+      mode = .cards
+      if let card { askReason(for: card) }
     default: mode = .cards
     }
     return []
+  }
+
+  /// Asks why a card is made once more; of the expediter's, what its oldest ticket is of.
+  private mutating func askReason(for card: KitchenCard) {
+    guard let ticket = card.tickets.first(where: \.isWanted) else {
+      return status.say(.alert("All of \(card.first.callNumber) is voided."))
+    }
+    mode = .reason(ticket.key, TypedLine(longest: CheckItem.longestNote))
   }
 
   private mutating func press(
@@ -185,5 +194,5 @@ extension KitchenScreen {
   }
 
   /// Who marks tickets on a screen where nobody logs in.
-  static let actor = EmployeeID("kitchen")
+  public static let actor = EmployeeID("kitchen")
 }

@@ -33,6 +33,8 @@ public struct KitchenScreen: Sendable {
   var view = KitchenView()
   var rules = KitchenRules()
   var cards: [KitchenCard] = []
+  /// Where the cards stand.
+  private(set) var layout: CardLayout
   /// When the store was read last; nil before the first time.
   var readAt: Instant?
   /// The ticket whose card is picked, so that it stays picked while others come and go.
@@ -46,6 +48,7 @@ public struct KitchenScreen: Sendable {
   public init(station: StationID?, isExpo: Bool, size: Size) {
     filter = KitchenFilter(station: station, isExpo: isExpo)
     (staysAtStation, self.size) = (isExpo, size)
+    layout = CardLayout([], size: size) { _, _ in preconditionFailure("there are no cards") }
   }
 
   /// Takes one input and says what is to be done because of it, in order.
@@ -57,11 +60,12 @@ public struct KitchenScreen: Sendable {
       status.clearMessage()
       return press(key, &context)
     case .tick: status.tick(at: context.now)
-    case .resized(let size): self.size = size
+    case .resized(let size):
+      self.size = size
+      arrange()
     case .kitchenRead(let view, let rules):
       (self.view, self.rules, readAt) = (view, rules, context.now)
-      cards = filter.cards(of: view, rules)
-      keepPicked()
+      arrange()
     case .notRead: status.say(.alert("The store cannot be read: this may be old."))
     case .answered(.done): break
     case .answered(.unchanged): break
@@ -70,24 +74,30 @@ public struct KitchenScreen: Sendable {
     return []
   }
 
-  /// The cards' places on a screen of this size.
-  func layout(_ now: Instant) -> CardLayout {
-    CardLayout(cards, size: Size(rows: size.rows - 3, columns: size.columns)) {
-      card, number, width in
-      CardText(
-        card: card, number: number, filter: filter, rules: rules, now: now, width: width)
+  /// Puts the cards in their places anew.
+  mutating func arrange() {
+    let place = pickedPlace
+    cards = filter.cards(of: view, rules)
+    layout = CardLayout(cards, size: Size(rows: size.rows - 3, columns: size.columns)) { [self] in
+      text(of: $0, width: $1)
     }
+    page = min(page, layout.pageCount - 1)
+    guard pickedPlace == nil else { return }
+    // When the picked card has gone, the one that took its place is picked.
+    let next = min(place ?? 0, cards.count - 1)
+    picked = cards.indices.contains(next) ? cards[next].first.id : nil
   }
+
+  /// What a card says at a width.
+  func text(of card: KitchenCard, width: Int) -> CardText {
+    CardText(card: card, filter: filter, rules: rules, width: width)
+  }
+
+  /// What left this screen, the last first.
+  var served: [KitchenCard] { filter.served(of: view, rules) }
 
   /// The place of the picked card.
   var pickedPlace: Int? {
     cards.firstIndex { card in card.tickets.contains { $0.id == picked } }
-  }
-
-  /// When the picked card has gone, the one that took its place is picked.
-  mutating func keepPicked(after place: Int? = nil) {
-    guard pickedPlace == nil else { return }
-    let next = min(place ?? 0, cards.count - 1)
-    picked = cards.indices.contains(next) ? cards[next].first.id : nil
   }
 }
