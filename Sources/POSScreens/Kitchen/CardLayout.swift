@@ -57,8 +57,10 @@ struct CardLayout: Sendable, Equatable {
       pages.append(page)
       var next = 0
       while true {
-        let taken = max(0, min(body.count - next, height - row - head))
-        let goesOn = next + taken < body.count
+        let (rest, room) = (body.count - next, height - row - head)
+        let goesOn = rest > room
+        // The row that says so takes one.
+        let taken = goesOn ? max(0, room - 1) : rest
         pieces.append(
           Piece(
             card: place, number: number, isFirst: next == 0, body: next..<(next + taken),

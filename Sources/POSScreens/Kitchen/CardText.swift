@@ -17,7 +17,7 @@ struct CardText {
   let width: Int
 
   /// How many rows name the card.
-  var headHeight: Int { 2 + nameRows.count + warningRows.count }
+  var headHeight: Int { 1 + titleRows.count }
 
   /// The rows that name the card, with its age.
   func head(number: Int?, at now: Instant) -> [CardRow] {
@@ -25,22 +25,26 @@ struct CardText {
     let seconds = max(0, now.milliseconds - ticket.sentAt.milliseconds) / 1000
     let step = AgeStep(seconds: seconds, rules.ages(at: ticket.key.station))
     let key = number.map { "\($0) " } ?? ""
-    return [
-      CardRow(
-        text: key + ticket.callNumber, style: .heading,
-        right: "\(step.symbol) \(step.rawValue) \(Self.clock(seconds))",
-        rightStyle: Self.style(of: step)),
-      CardRow(
-        text: Wording.orderTypeTitle(ticket.orderType), right: "#\(ticket.checkNumber)",
-        rightStyle: .dim),
-    ] + nameRows + warningRows
+    let age = CardRow(
+      text: key + ticket.callNumber, style: .heading,
+      right: "\(step.symbol) \(step.rawValue) \(Self.clock(seconds))",
+      rightStyle: Self.style(of: step))
+    return [age] + titleRows
   }
 
   /// The row that names a card again where it goes on in the next column.
   var onwards: CardRow { CardRow(text: "\(card.first.callNumber) goes on", style: .heading) }
 
-  private var nameRows: [CardRow] {
-    card.first.name.isEmpty ? [] : wrapped(card.first.name, .normal)
+  /// Who the card is for and where it is made; they do not change with time.
+  private var titleRows: [CardRow] {
+    let (ticket, number) = (card.first, "#\(card.first.checkNumber)")
+    var title = Wording.orderTypeTitle(ticket.orderType)
+    if filter.station == nil, !filter.isExpo { title += " · \(Self.name(of: ticket.key.station))" }
+    var rows = [CardRow(text: title, right: number, rightStyle: .dim)]
+    if CellWidth.of(title) + 1 + number.count > width {
+      rows = wrapped(title, .normal) + [CardRow(text: number, style: .dim)]
+    }
+    return rows + (ticket.name.isEmpty ? [] : wrapped(ticket.name, .normal)) + warningRows
   }
 
   private var warningRows: [CardRow] {
@@ -57,11 +61,7 @@ struct CardText {
     let ticket = card.first
     var marks: [String] = []
     if card.isRush { marks.append("▲ RUSH") }
-    if ticket.remakeOf != nil {
-      marks.append(ticket.reason.isEmpty ? "REMAKE" : "REMAKE: \(ticket.reason)")
-    } else if ticket.isAddition, !filter.isExpo {
-      marks.append("+ ADDITION")
-    }
+    if !filter.isExpo, let kind = Self.kind(of: ticket) { marks.append(kind) }
     if ticket.recalls > 0 { marks.append("RECALLED") }
     if !filter.isExpo {
       if ticket.status == .inProgress { marks.append("» IN PROGRESS") }
@@ -74,43 +74,58 @@ struct CardText {
   var body: [CardRow] {
     var rows: [CardRow] = []
     for ticket in card.tickets {
-      if filter.isExpo { rows.append(stationRow(of: ticket)) }
+      if filter.isExpo { rows += stationRows(of: ticket) }
       rows += ticket.lines.flatMap(self.rows)
     }
     if card.hasUnseenVoids { rows.append(CardRow(text: "v: void seen", style: .alert)) }
-    if !filter.isExpo, !card.alsoAt.isEmpty {
-      let stations = card.alsoAt.map { "\(Self.name(of: $0.station)) \($0.isDone ? "✓" : "…")" }
-      rows.append(CardRow(text: "ALSO AT " + stations.joined(separator: ", "), style: .dim))
-    }
+    let others = card.alsoAt.filter { other in
+      !card.tickets.contains { $0.key.station == other.station }
+    }.map { "\(Self.name(of: $0.station))\($0.isDone ? "✓" : "…")" }
+    if !others.isEmpty { rows += wrapped("ALSO AT \(others.joined(separator: ", "))", .dim) }
     return rows
   }
 
-  private func stationRow(of ticket: TicketCard) -> CardRow {
+  private func stationRows(of ticket: TicketCard) -> [CardRow] {
     let isDone = ticket.status == .ready || ticket.status == .bumped
     let word =
       isDone ? "✓ READY" : ticket.status == .inProgress ? "» IN PROGRESS" : "… QUEUED"
-    let more = ticket.remakeOf != nil ? " REMAKE" : ticket.isAddition ? " + ADDITION" : ""
-    return CardRow(
-      text: "\(Self.name(of: ticket.key.station))\(more)",
+    let row = CardRow(
+      text: Self.name(of: ticket.key.station),
       style: ticket.key.station == .unrouted ? .alert : .heading, right: word,
       rightStyle: isDone ? .good : .dim)
+    return [row] + (Self.kind(of: ticket).map { wrapped($0, .warning) } ?? [])
+  }
+
+  /// What is special about a ticket; nil when nothing is.
+  private static func kind(of ticket: TicketCard) -> String? {
+    if ticket.remakeOf != nil {
+      return ticket.reason.isEmpty ? "REMAKE" : "REMAKE: \(ticket.reason)"
+    }
+    return ticket.isAddition ? "+ ADDITION" : nil
   }
 
   private func rows(of line: TicketLine) -> [CardRow] {
     let seat = line.seat.map { " seat \($0)" } ?? ""
     let live = Quantity(thousandths: line.liveThousandths).text
     var rows: [CardRow] = []
-    if line.liveThousandths > 0 { rows += wrapped("\(live) \(line.name)\(seat)", .normal) }
     if line.voidedThousandths > 0 {
       let gone = Quantity(thousandths: line.voidedThousandths).text
       let style: Style = line.isVoidSeen ? .dim : .alert
-      rows += wrapped("✗ VOID \(gone) \(line.name)", style)
+      rows += struck(wrapped("✗ VOID \(gone) \(line.name)\(seat)", style))
       rows += wrapped("  \(line.voidReason)", style)
     }
     guard line.liveThousandths > 0 else { return rows }
+    rows += wrapped("\(live) \(line.name)\(seat)", .normal)
     rows += line.modifiers.flatMap { wrapped("   \($0)", .echo) }
     if !line.note.isEmpty { rows += wrapped("   * \(line.note)", .warning) }
     return rows
+  }
+
+  /// Strikes rows through, on terminals that have no such attribute too.
+  private func struck(_ rows: [CardRow]) -> [CardRow] {
+    rows.map { row in
+      CardRow(text: String(row.text.map { $0 == " " ? "─" : $0 }), style: row.style)
+    }
   }
 
   /// The text on as many rows as it needs: what is cut off would not be made.

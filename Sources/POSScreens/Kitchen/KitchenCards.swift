@@ -4,7 +4,8 @@ import POSModel
 struct KitchenCard: Sendable, Equatable {
   /// The tickets on it, the oldest first.
   var tickets: [TicketCard]
-  /// The other stations that have something of the check, with whether they are done.
+  /// The other stations that have something of the check, for the expediter all, with whether they
+  /// are done.
   var alsoAt: [(station: StationID, isDone: Bool)] = []
 
   /// The oldest ticket: its age is the card's.
@@ -72,7 +73,8 @@ struct KitchenFilter: Sendable, Equatable {
         KitchenCard(
           tickets: tickets.sorted {
             ($0.sentAt, $0.key.round, $0.key.station) < ($1.sentAt, $1.key.round, $1.key.station)
-          }, alsoAt: Self.stations(of: tickets))
+          },
+          alsoAt: Self.stations(of: tickets + view.bumped.filter { $0.key.checkID == check }))
       }
     }
   }

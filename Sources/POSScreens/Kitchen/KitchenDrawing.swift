@@ -78,9 +78,10 @@ extension KitchenScreen {
     }
     let end = 1 + piece.top + rows.count
     if end < surface.rows - 2 {
-      let mark = piece.goesOn ? "→" : "─"
+      let line = String(repeating: "─", count: layout.width)
       surface.write(
-        String(repeating: mark, count: layout.width), row: end, column: left, style: .frame)
+        piece.goesOn ? "goes on →" : line, row: end, column: left,
+        style: piece.goesOn ? .warning : .frame)
     }
   }
 
@@ -168,11 +169,11 @@ extension KitchenScreen {
     case .bumped: [("↑ ↓", "Pick"), ("Enter", "Recall"), ("f", "Again"), ("Esc", "Close")]
     case .reason: [("Enter", "Make again"), ("Esc", "Do not")]
     case .cards:
-      [
-        ("1-9", "Bump"), ("s", "Start"), ("d", "Done"), ("v", "Void"), ("r", "Recall"),
-        ("R", "Served"), ("f", "Again"), ("a", "All day"), ("u", "Undo"), ("Tab", "Station"),
-        ("?", "Keys"),
-      ]
+      [("1-9", "Bump")] + (cards.contains(where: \.hasUnseenVoids) ? [("v", "Void seen")] : [])
+        + [
+          ("s", "Start"), ("d", "Done"), ("u", "Undo"), ("r", "Recall"), ("R", "List"),
+          ("f", "Again"), ("?", "Keys"), ("a", "Count"),
+        ] + (staysAtStation ? [] : [("Tab", "Station")])
     }
   }
 }

@@ -67,7 +67,7 @@ extension KitchenScreen {
       return []
     }
     let tickets = card.tickets.map(\.key)
-    undo = Undo(tickets: tickets, at: context.now)
+    undo.append(Undo(tickets: tickets, at: context.now))
     let goesOn = rules.expo != .no && !filter.isExpo && card.first.key.station != .unrouted
     let word = goesOn ? "is made" : "is served"
     status.say(.done("\(card.first.callNumber) \(word). u takes it back."))
@@ -99,17 +99,17 @@ extension KitchenScreen {
   }
 
   private mutating func takeBack(_ context: inout ScreenContext) -> [KitchenEffect] {
-    guard let undo else {
+    guard let last = undo.popLast() else {
       status.say(.info("Nothing to take back. R lists what was served."))
       return []
     }
-    self.undo = nil
-    guard context.now.milliseconds - undo.at.milliseconds <= Self.undoTime else {
+    guard context.now.milliseconds - last.at.milliseconds <= Self.undoTime else {
+      undo = []
       status.say(.alert("That was more than 5 s ago: r or R takes it back."))
       return []
     }
     status.say(.done("Taken back."))
-    return mark(undo.tickets, .recalled, &context)
+    return mark(last.tickets, .recalled, &context)
   }
 
   private mutating func recall(
@@ -119,7 +119,7 @@ extension KitchenScreen {
       status.say(.info("Nothing was served yet."))
       return []
     }
-    undo = nil
+    undo = []
     status.say(.done("\(card.first.callNumber) is back, with the time it was sent."))
     return mark(card.tickets.map(\.key), .recalled, &context)
   }

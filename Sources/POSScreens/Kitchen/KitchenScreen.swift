@@ -42,7 +42,8 @@ public struct KitchenScreen: Sendable {
   var page = 0
   var mode = Mode.cards
   var status = StatusLine()
-  var undo: Undo?
+  /// The last stands last.
+  var undo: [Undo] = []
 
   /// A screen for a station, nil for all, or for the expediter.
   public init(station: StationID?, isExpo: Bool, size: Size) {
