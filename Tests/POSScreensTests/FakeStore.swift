@@ -90,7 +90,7 @@ struct FakeStore {
         id: check.id, number: check.number, callNumber: check.callNumber, name: check.name,
         owner: staff.first { $0.employee.id == check.owner }?.employee.name ?? "",
         openedAt: check.openedAt, status: check.status, total: check.totals.total,
-        due: check.totals.due)
+        due: check.totals.due, isReady: isReady(check.id))
     }
   }
 
@@ -160,7 +160,7 @@ struct FakeStore {
     } catch { return .checkRefused(error) }
   }
 
-  private mutating func follow(
+  mutating func follow(
     _ consequences: [Consequence], by actor: EmployeeID, at now: Instant
   ) {
     for consequence in consequences {
@@ -213,6 +213,7 @@ struct FakeStore {
       products.first { $0.plu == plu }?.id
     }
     world.otherCheck = needs.otherCheck.flatMap(check)
+    world.ticket = needs.ticket.flatMap { tickets[$0]?.state?.ticket }
     world.voucher = needs.voucher.flatMap { vouchers[$0]?.state }
     world.exposure = exposure(of: needs.exposure)
     for place in 0..<needs.checkNumbers {

@@ -172,7 +172,7 @@ extension KitchenScreen {
       [("1-9", "Bump")] + (cards.contains(where: \.hasUnseenVoids) ? [("v", "Void seen")] : [])
         + [
           ("s", "Start"), ("d", "Done"), ("u", "Undo"), ("r", "Recall"), ("R", "List"),
-          ("f", "Again"), ("?", "Keys"), ("a", "Count"),
+          ("?", "Keys"), ("f", "Again"), ("a", "Count"),
         ] + (staysAtStation ? [] : [("Tab", "Station")])
     }
   }
