@@ -97,7 +97,7 @@ let package = Package(
     .testTarget(
       name: "POSAppTests",
       dependencies: [
-        "POSApp", "POSCore", "POSModel", "POSTestSupport", "POSWire", "pos", logging,
+        "POSApp", "POSCore", "POSModel", "POSTestSupport", "POSWire", "TerminalUI", "pos", logging,
       ],
       swiftSettings: strict),
     .testTarget(

@@ -18,12 +18,18 @@
 #define NOW_MILLISECONDS INT64_C(1780315200000)
 
 typedef struct {
+  char id[37], name[128], station[32];
+} item;
+
+typedef struct {
   char id[37];
   int64_t number;
   char call[24];
   const char *status;
   int64_t food, drink, subtotal, tax, paid;
   int64_t version, lamport;
+  item items[3];
+  int count;
 } check;
 
 typedef struct {
@@ -47,14 +53,15 @@ static void write_id(char id[37], uint64_t high, uint64_t low) {
            low & 0xffffffffffff);
 }
 
-// A UUIDv7; the one after it, with the same time, when `next` is given.
-static void make_id(pos_baseline *b, char id[37], char next[37]) {
+// A UUIDv7, and up to five that follow it, with the same time.
+static void make_ids(pos_baseline *b, char ids[][37], int how_many) {
   uint64_t count = b->ids++;
   uint64_t high = ((uint64_t)NOW_MILLISECONDS + (count >> 12)) << 16 | 0x7000 | (count & 0xfff);
-  uint64_t low = (random_bits(b) & 0x3ffffffffffffffe) | 0x8000000000000000;
-  write_id(id, high, low);
-  if (next) write_id(next, high, low + 1);
+  uint64_t low = (random_bits(b) & 0x3ffffffffffffff8) | 0x8000000000000000;
+  for (int i = 0; i < how_many; i++) write_id(ids[i], high, low + i);
 }
+
+static void make_id(pos_baseline *b, char id[37]) { make_ids(b, (char(*)[37])id, 1); }
 
 static int64_t total(const check *c) { return c->subtotal + c->tax; }
 
@@ -79,21 +86,28 @@ static int begin(pos_baseline *b, command *w, const char *operation, const char 
   return 0;
 }
 
-static int append(pos_baseline *b, command *w, check *c, const char *id, const char *type,
-                  const char *payload, const char *request) {
+// An event about the aggregate `subject`, whose version it makes.
+static int append_to(pos_baseline *b, command *w, const char *kind, const char *subject,
+                     int64_t version, const char *id, const char *type, const char *payload,
+                     const char *request) {
   char hash[65], link[129];
   sha256_hex(payload, strlen(payload), hash);
   snprintf(link, sizeof link, "%s%s", w->chain, hash);
   sha256_hex(link, strlen(link), w->chain);
   w->seq += 1;
-  c->version += 1;
-  c->lamport = w->lamport;
   int code = run(b, APPEND_EVENT, "titittt" "ittt" "itttt", id, w->arrival, DEVICE, w->seq, DEVICE,
-                 "order", c->id, c->version, type, NOW, CASHIER, w->lamport, payload, hash,
+                 kind, subject, version, type, NOW, CASHIER, w->lamport, payload, hash,
                  w->chain, request);
   w->arrival += 1;
   w->lamport += 1;
   return code != SQLITE_DONE;
+}
+
+static int append(pos_baseline *b, command *w, check *c, const char *id, const char *type,
+                  const char *payload, const char *request) {
+  c->version += 1;
+  c->lamport = w->lamport;
+  return append_to(b, w, "order", c->id, c->version, id, type, payload, request);
 }
 
 static int save_check(pos_baseline *b, const check *c) {
@@ -110,7 +124,7 @@ static int save_sums(pos_baseline *b, const check *c) {
 
 static int save_end(pos_baseline *b, const check *c) {
   return run(b, CHECK_PAID, "tiitii" "ti", c->status, c->paid, INT64_C(0), NOW, c->version,
-             c->lamport, c->id, c->version - 2) != SQLITE_DONE;
+             c->lamport, c->id, c->version - 3) != SQLITE_DONE;
 }
 
 static void write_receipt(char *text, size_t size, const check *c) {
@@ -132,8 +146,8 @@ static int finish(pos_baseline *b, command *w, const char *response) {
 static int open_check(pos_baseline *b, check *c) {
   command w = {0};
   char request[256], payload[512], response[512];
-  make_id(b, w.key, NULL);
-  make_id(b, c->id, NULL);
+  make_id(b, w.key);
+  make_id(b, c->id);
   snprintf(request, sizeof request,
            "open_check {\"actor\":\"%s\",\"checkID\":\"%s\",\"key\":\"%s\",\"orderType\":\"eat_in\"}",
            CASHIER, c->id, w.key);
@@ -161,22 +175,22 @@ static int open_check(pos_baseline *b, check *c) {
 
 static int add_item(pos_baseline *b, check *c, const char *product) {
   command w = {0};
-  char item[37], request[512], payload[1024], response[512], name[128], plu[32], station[32],
-      taxes[64];
-  make_id(b, w.key, NULL);
-  make_id(b, item, NULL);
+  char request[512], payload[1024], response[512], plu[32], taxes[64];
+  item *added = &c->items[c->count++];
+  make_id(b, w.key);
+  make_id(b, added->id);
   snprintf(request, sizeof request,
            "add_item {\"actor\":\"%s\",\"checkID\":\"%s\",\"itemID\":\"%s\",\"key\":\"%s\","
            "\"note\":\"\",\"productID\":\"%s\",\"quantity\":1000}",
-           CASHIER, c->id, item, w.key, product);
+           CASHIER, c->id, added->id, w.key, product);
   if (begin(b, &w, "add_item", request)) return 1;
   if (run(b, PRODUCT, "t", product) != SQLITE_ROW) return 1;
   sqlite3_stmt *row = b->statements[PRODUCT];
   snprintf(plu, sizeof plu, "%s", sqlite3_column_text(row, 0));
-  snprintf(name, sizeof name, "%s", sqlite3_column_text(row, 1));
+  snprintf(added->name, sizeof added->name, "%s", sqlite3_column_text(row, 1));
   int64_t price = sqlite3_column_int64(row, 2);
   int isFood = !strcmp((const char *)sqlite3_column_text(row, 3), "food");
-  snprintf(station, sizeof station, "%s", sqlite3_column_text(row, 4));
+  snprintf(added->station, sizeof added->station, "%s", sqlite3_column_text(row, 4));
   done(b, PRODUCT);
   const char *tax = isFood ? "food" : "drink";
   snprintf(taxes, sizeof taxes, "%s %s", tax, isFood ? "8%" : "10%");
@@ -188,21 +202,46 @@ static int add_item(pos_baseline *b, check *c, const char *product) {
            "\"name\":\"%s\",\"note\":\"\",\"plu\":\"%s\",\"productId\":\"%s\",\"quantity\":1000,"
            "\"station\":\"%s\",\"takesFractions\":false,\"taxes\":[{\"name\":\"%s\",\"ppm\":%d}],"
            "\"unitPriceMinor\":%" PRId64 "}}",
-           item, name, name, plu, product, station, tax, isFood ? 80000 : 100000, price);
+           added->id, added->name, added->name, plu, product, added->station, tax, isFood ? 80000 : 100000, price);
   if (append(b, &w, c, w.key, "order.updated", payload, w.request)) return 1;
   if (save_sums(b, c)) return 1;
-  if (run(b, SAVE_ITEM, "ttttttiiitttttt", item, c->id, product, plu, name, name, INT64_C(1000),
-          price, price, taxes, station, "", DEVICE, SITE, NOW) != SQLITE_DONE)
+  if (run(b, SAVE_ITEM, "ttttttiiitttttt", added->id, c->id, product, plu, added->name,
+          added->name, INT64_C(1000), price, price, taxes, added->station, "", DEVICE, SITE,
+          NOW) != SQLITE_DONE)
     return 1;
   write_receipt(response, sizeof response, c);
   return finish(b, &w, response);
 }
 
+// Sends an item to its station, of which the sale has no other item.
+static int send_item(pos_baseline *b, command *w, const check *c, const item *sent,
+                     const char *event) {
+  char ticket[37], payload[1024], type[32];
+  const char *area = strcmp(sent->station, "bar") ? "kds" : "bds";
+  make_id(b, ticket);
+  snprintf(type, sizeof type, "%s.ticket.created", area);
+  snprintf(payload, sizeof payload,
+           "{\"callNumber\":\"%s\",\"checkNumber\":%" PRId64 ",\"isAddition\":false,"
+           "\"isRush\":false,\"items\":[{\"itemId\":\"%s\",\"modifiers\":[],\"name\":\"%s\","
+           "\"note\":\"\",\"quantity\":1000}],\"name\":\"\",\"orderType\":\"eat_in\","
+           "\"reason\":\"\",\"ticket\":{\"checkID\":\"%s\",\"round\":1,\"station\":\"%s\"}}",
+           c->call, c->number, sent->id, sent->name, c->id, sent->station);
+  int64_t lamport = w->lamport;
+  if (append_to(b, w, area, ticket, 1, event, type, payload, NULL)) return 1;
+  if (run(b, SAVE_TICKET, "tttit" "titttt", ticket, c->id, sent->station, c->number, c->call,
+          "eat_in", NOW, lamport, DEVICE, SITE, NOW) != SQLITE_DONE)
+    return 1;
+  return run(b, SAVE_TICKET_ITEM, "ttti", ticket, sent->id, sent->name, INT64_C(1000)) !=
+         SQLITE_DONE;
+}
+
 static int take_payment(pos_baseline *b, check *c) {
   command w = {0};
-  char second[37], payment[37], request[512], payload[512], receipt[512], response[1200];
-  make_id(b, w.key, second);
-  make_id(b, payment, NULL);
+  char events[6][37], payment[37], request[512], payload[512], sent[256], receipt[512],
+      response[1200];
+  make_ids(b, events, 6);
+  snprintf(w.key, sizeof w.key, "%s", events[0]);
+  make_id(b, payment);
   int64_t amount = total(c);
   snprintf(request, sizeof request,
            "take_payment {\"actor\":\"%s\",\"checkID\":\"%s\",\"key\":\"%s\","
@@ -215,7 +254,11 @@ static int take_payment(pos_baseline *b, check *c) {
            "\"roundingMinor\":0,\"tender\":\"cash\",\"tenderedMinor\":%" PRId64 "}",
            amount, payment, amount);
   if (append(b, &w, c, w.key, "payment.taken", payload, w.request)) return 1;
-  if (append(b, &w, c, second, "order.paid", "{}", NULL)) return 1;
+  snprintf(sent, sizeof sent,
+           "{\"change\":\"sent\",\"itemIds\":[\"%s\",\"%s\",\"%s\"],\"round\":1}",
+           c->items[0].id, c->items[1].id, c->items[2].id);
+  if (append(b, &w, c, events[1], "order.updated", sent, NULL)) return 1;
+  if (append(b, &w, c, events[2], "order.paid", "{}", NULL)) return 1;
   c->paid = amount;
   c->status = "closed";
   if (save_end(b, c)) return 1;
@@ -223,6 +266,10 @@ static int take_payment(pos_baseline *b, check *c) {
           INT64_C(0), NULL, CASHIER, NOW, DEVICE, SITE, NOW) != SQLITE_DONE)
     return 1;
   if (run(b, INTEND_KICK, "tttt", payment, DEVICE, "payment", NOW) != SQLITE_DONE) return 1;
+  for (int i = 0; i < c->count; i++) {
+    if (run(b, ITEM_SENT, "t", c->items[i].id) != SQLITE_DONE) return 1;
+    if (send_item(b, &w, c, &c->items[i], events[3 + i])) return 1;
+  }
   write_receipt(receipt, sizeof receipt, c);
   snprintf(response, sizeof response, "{\"check\":%s,\"payment\":%s}", receipt, payload);
   return finish(b, &w, response);

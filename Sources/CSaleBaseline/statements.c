@@ -41,8 +41,8 @@ const char *const statement_sql[STATEMENT_COUNT] = {
         "UPDATE checks SET subtotal_minor = ?, tax_minor = ?, total_minor = ?, due_minor = ?,"
         " version = ?, lamport = ? WHERE id = ? AND version = ?",
     [CHECK_PAID] =
-        "UPDATE checks SET status = ?, paid_minor = ?, due_minor = ?, ended_at = ?, version = ?,"
-        " lamport = ? WHERE id = ? AND version = ?",
+        "UPDATE checks SET status = ?, paid_minor = ?, due_minor = ?, rounds = 1, ended_at = ?,"
+        " version = ?, lamport = ? WHERE id = ? AND version = ?",
     [SAVE_ITEM] =
         "INSERT INTO check_items (id, check_id, product_id, plu, name, kitchen_name,"
         " quantity_thousandths, unit_price_minor, amount_minor, taxes, station_id, note,"
@@ -54,6 +54,16 @@ const char *const statement_sql[STATEMENT_COUNT] = {
         " origin_created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     [INTEND_KICK] =
         "INSERT INTO drawer_kicks (id, device_id, reason, intended_at) VALUES (?, ?, ?, ?)",
+    [ITEM_SENT] = "UPDATE check_items SET round = 1 WHERE id = ?",
+    [SAVE_TICKET] =
+        "INSERT INTO kds_tickets (id, check_id, station_id, round, status, check_number,"
+        " call_number, order_type, name, is_addition, is_rush, reason, created_at, recalls, version,"
+        " lamport, origin_device_id, origin_store_id, origin_created_at)"
+        " VALUES (?, ?, ?, 1, 'queued', ?, ?, ?, '', 0, 0, '', ?, 0, 1, ?, ?, ?, ?)",
+    [SAVE_TICKET_ITEM] =
+        "INSERT INTO kds_ticket_items (ticket_id, item_id, place, name, quantity_thousandths,"
+        " modifiers, note, voided_thousandths, void_reason, is_void_seen)"
+        " VALUES (?, ?, 0, ?, ?, '', '', 0, '', 1)",
     [KEEP_RESPONSE] =
         "INSERT INTO idempotency_keys (enterprise_id, workstation_id, operation, idempotency_key,"
         " request_hash, response, created_at, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",

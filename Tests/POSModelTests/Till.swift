@@ -21,6 +21,8 @@ struct Till {
   private(set) var employees: [EmployeeID: Employee] = [:]
   /// What is left of products that somebody counts.
   private(set) var stock: [ProductID: Stock] = [:]
+  /// What the stations have, the bar among them.
+  private(set) var tickets: [TicketKey: Folded<StationTicket<KitchenArea>>] = [:]
   private(set) var vouchers: [VoucherID: Voucher] = [:]
   private(set) var checks: [CheckID: Check] = [:]
   /// All facts about checks, in order, with their stamps.
@@ -87,6 +89,7 @@ struct Till {
       case .check(let id, let facts): for fact in facts { take(fact, on: id) }
       case .stock(let product, let facts): for fact in facts { take(fact, of: product) }
       case .voucher(let id, let facts): for fact in facts { take(fact, on: id) }
+      case .ticket(let key, let facts): for fact in facts { hear(fact, on: key) }
       }
     }
     return facts
@@ -116,6 +119,7 @@ struct Till {
     world.discountProducts = products.values.filter { plus.contains($0.plu) }.map(\.id).sorted()
     world.otherCheck = needs.otherCheck.flatMap { checks[$0] }
     world.employee = needs.employee.flatMap { employees[$0] }
+    world.ticket = needs.ticket.flatMap { tickets[$0]?.state?.ticket }
     world.voucher = needs.voucher.flatMap { vouchers[$0] }
     world.numbers = (0..<needs.checkNumbers).map { index in
       let number = lastNumber + 1 + Int64(index)
@@ -150,6 +154,12 @@ struct Till {
     } else {
       stock[product]?.apply(fact, stamp)
     }
+  }
+
+  mutating func hear(_ fact: TicketFact, on key: TicketKey) {
+    var folded = tickets[key] ?? Folded(id: ID(key.id.rawValue))
+    folded.fold(StationTicketFact(fact), stamp())
+    tickets[key] = folded
   }
 
   private mutating func take(_ fact: VoucherFact, on id: VoucherID) {

@@ -16,6 +16,8 @@ struct FakeStore {
   private(set) var commands: [String] = []
   private(set) var stock: [ProductID: Folded<Stock>] = [:]
   private(set) var vouchers: [VoucherID: Folded<Voucher>] = [:]
+  /// What the stations have, the bar among them.
+  private(set) var tickets: [TicketKey: Folded<StationTicket<KitchenArea>>] = [:]
   private(set) var drawerOpenings = 0
   private var logIns = Folded<DeviceLogIns>(id: DeviceLogInsID("L1"))
   private var history: [(check: CheckID, version: Int, change: CheckChange)] = []
@@ -94,7 +96,7 @@ struct FakeStore {
         id: check.id, number: check.number, callNumber: check.callNumber, name: check.name,
         owner: staff.first { $0.employee.id == check.owner }?.employee.name ?? "",
         openedAt: check.openedAt, status: check.status, total: check.totals.total,
-        due: check.totals.due)
+        due: check.totals.due, isReady: isReady(check.id))
     }
   }
 
@@ -164,7 +166,7 @@ struct FakeStore {
     } catch { return .checkRefused(error) }
   }
 
-  private mutating func follow(
+  mutating func follow(
     _ consequences: [Consequence], by actor: EmployeeID, at now: Instant
   ) {
     for consequence in consequences {
@@ -177,6 +179,13 @@ struct FakeStore {
           folded.fold(fact, stamp(by: actor, at: now))
         }
         stock[id] = folded
+      case .ticket(let key, let facts):
+        var folded = tickets[key] ?? Folded(id: ID(key.id.rawValue))
+        for fact in facts {
+          lamport += 1
+          folded.fold(StationTicketFact(fact), stamp(by: actor, at: now))
+        }
+        tickets[key] = folded
       case .voucher(let id, let facts):
         var folded = vouchers[id] ?? Folded(id: id)
         for fact in facts {
@@ -211,6 +220,7 @@ struct FakeStore {
       products.first { $0.plu == plu }?.id
     }
     world.otherCheck = needs.otherCheck.flatMap(check)
+    world.ticket = needs.ticket.flatMap { tickets[$0]?.state?.ticket }
     world.voucher = needs.voucher.flatMap { vouchers[$0]?.state }
     world.exposure = exposure(of: needs.exposure)
     for place in 0..<needs.checkNumbers {

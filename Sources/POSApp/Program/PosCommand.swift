@@ -19,6 +19,18 @@ public struct PosCommand: ParsableCommand {
   @Flag(help: "Sell in a small demo restaurant.")
   var demo = false
 
+  @Flag(help: "The kitchen's screen: tickets of all stations, or of one.")
+  var kds = false
+
+  @Option(help: "With --kds: the station, such as kitchen or bar; all shows every one.")
+  var station: String?
+
+  @Flag(help: "With --kds: the expediter's screen, by check.")
+  var expo = false
+
+  @Flag(help: "The guests' board: what is being made, and what is ready.")
+  var board = false
+
   @Option(help: "Write what is typed, PINs too, to a key script.")
   var record: String?
 
@@ -47,19 +59,34 @@ public struct PosCommand: ParsableCommand {
     if !rule.isEmpty, data.data != nil, data.folder.hasStore {
       throw ValidationError("--rule is for a fresh demo; 'pos config' changes a store's rules.")
     }
+    if !kds, station != nil || expo {
+      throw ValidationError("--station and --expo go with --kds.")
+    }
+    if station == "" { throw ValidationError("--station names no station.") }
+    if expo, station != nil { throw ValidationError("--expo shows all stations.") }
+    if kds, board { throw ValidationError("--board cannot go with --kds.") }
     if replay != nil, record != nil { throw ValidationError("--record cannot go with --replay.") }
   }
 
-  /// Runs the till or the script.
+  /// The screen the flags ask for.
+  private var mode: ScreenMode {
+    if board { return .board }
+    guard kds else { return .till }
+    if expo { return .expo }
+    return .kitchen(station: station.flatMap { $0 == "all" ? nil : StationID($0) })
+  }
+
+  /// Runs a screen or the script.
   ///
   /// - Throws: what went wrong, for ``run(arguments:)`` to say.
   public func run() throws {
     if let replay {
       try ReplayRun(
-        script: replay, frames: frames, update: update, demo: demo, rules: rules(), data: data
+        mode: mode, script: replay, frames: frames, update: update, demo: demo, rules: rules(),
+        data: data
       ).run()
     } else {
-      try TillRun(demo: demo, record: record, rules: rules(), data: data).run()
+      try ScreenRun(mode: mode, demo: demo, record: record, rules: rules(), data: data).run()
     }
   }
 

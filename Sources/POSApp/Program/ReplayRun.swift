@@ -4,6 +4,7 @@ import TerminalUI
 
 /// `pos --replay FILE`.
 struct ReplayRun {
+  let mode: ScreenMode
   let script: String
   let frames: String?
   let update: Bool
@@ -21,7 +22,7 @@ struct ReplayRun {
       throw BadInput(file: error.file, line: error.line, reason: error.reason)
     }
     let replay = Replay(
-      script: parsed, frames: FrameFiles(script: script, export: frames), update: update,
+      mode: mode, script: parsed, frames: FrameFiles(script: script, export: frames), update: update,
       rules: rules)
     if data.data != nil {
       let folder = data.folder

@@ -13,6 +13,7 @@ struct Replay {
     let description: String
   }
 
+  var mode = ScreenMode.till
   let script: KeyScript
   let frames: FrameFiles
   let update: Bool
@@ -30,14 +31,14 @@ struct Replay {
       ? try Demo.make(
         in: folder, rules: rules, time: time, random: SeededGenerator(seed: stage.seed &+ 1))
       : try Store.open(folder, time: time)
-    let vault = try Secrets(folder, credentials: nil).vault(folder)
-    var session = try TillSession(
-      runner: EffectRunner(store: store, vault: vault, log: log), time: time,
+    let screen = ScreenMode.Stage(
+      store: store, vault: try Secrets(folder, credentials: nil).vault(folder), log: log,
+      time: time,
       // A second script on one store must not make the ids of the first again.
       ids: IDSource(
         random: SeededGenerator(seed: stage.seed &+ UInt64(try store.arrivals()) << 32)),
-      size: stage.size,
       notice: isDemo ? Demo.notice(folder: "a temporary folder") : "")
+    var session = try mode.session(on: screen, size: stage.size)
     for numbered in script.steps {
       try take(numbered, &session, time, store)
       if session.isOver, numbered != script.steps.last { try refuseMore(after: numbered) }
@@ -49,12 +50,12 @@ struct Replay {
   ///
   /// - Throws: ``Failure`` when it does not hold.
   private func take(
-    _ numbered: NumberedStep, _ session: inout TillSession, _ time: VirtualTime, _ store: Store
+    _ numbered: NumberedStep, _ session: inout any ScreenSession, _ time: VirtualTime, _ store: Store
   ) throws {
     switch numbered.step {
-    case .size(let size): session.take(.resized(size))
+    case .size(let size): session.resize(size)
     case .clock, .seed: break  // The stage is set before the first key.
-    case .type, .key: for key in numbered.step.keys { session.take(.key(key)) }
+    case .type, .key: for key in numbered.step.keys { session.press(key) }
     case .wait(let milliseconds): try wait(milliseconds, &session, time, store)
     case .expect, .expectRow, .expectNot: try check(numbered, session.frame(), nil)
     case .snapshot(let name):
@@ -67,17 +68,17 @@ struct Replay {
 
   /// Lets time pass, a tick each second, and background work come to rest.
   private func wait(
-    _ milliseconds: Int64, _ session: inout TillSession, _ time: VirtualTime, _ store: Store
+    _ milliseconds: Int64, _ session: inout any ScreenSession, _ time: VirtualTime, _ store: Store
   ) throws {
     var rest = milliseconds
     while rest > 0 {
       let step = min(rest, 1000)
       time.advance(milliseconds: step)
       rest -= step
-      session.take(.tick)
+      session.tick()
     }
     try store.keepHouse()
-    session.takeNews()
+    _ = session.takeNews()
   }
 
   /// Holds a frame against what a step expects.

@@ -8,7 +8,7 @@ import TerminalUI
 ///
 /// Each input is followed until nothing is asked any more, so keys are served in order and a
 /// recording has one ending.
-struct TillSession {
+struct TillSession: ScreenSession {
   private var screen: TillScreen
   private var context: ScreenContext
   private var size: Size
@@ -39,15 +39,20 @@ struct TillSession {
     screen = TillScreen(store: view, size: size)
   }
 
-  /// Whether one key is an answer now.
   var isAskingByKey: Bool { screen.isAskingByKey }
+  mutating func scan(_ code: String) { take(.scanned(code)) }
+  mutating func press(_ key: Key) { take(.key(key)) }
+  mutating func resize(_ size: Size) {
+    self.size = size
+    take(.resized(size))
+  }
+  mutating func tick() { take(.tick) }
 
   /// Takes one input, and all that follows from it.
-  mutating func take(_ input: Input) {
-    if case .resized(let size) = input { self.size = size }
+  private mutating func take(_ input: Input) {
     var pending = [input]
     while !pending.isEmpty, !isOver {
-      setClock()
+      context.setClock(time)
       let effects = screen.update(pending.removeFirst(), &context)
       for effect in effects {
         guard let answer = runner.answer(effect) else {
@@ -65,31 +70,17 @@ struct TillSession {
     }
   }
 
-  /// Takes what others did to the store since it was last looked at.
-  ///
-  /// - Returns: Whether anybody did anything.
-  @discardableResult
   mutating func takeNews() -> Bool {
     guard let view = refresh(evenWithoutNews: false) else { return false }
     take(.storeChanged(view))
     return true
   }
 
-  /// The frame as it is now.
   mutating func frame() -> Surface {
-    setClock()
+    context.setClock(time)
     var surface = Surface(size: size)
     screen.render(into: &surface, context)
     return surface
-  }
-
-  private mutating func setClock() {
-    let now = time.now()
-    // Clocks are put forward and back on the minute; asking for each key takes a while.
-    if now.milliseconds / 60_000 != context.now.milliseconds / 60_000 {
-      context.offsetSeconds = time.offsetSeconds(at: now)
-    }
-    context.now = now
   }
 
   /// Whether what is left of products, or what is at risk offline, may be other after an effect.

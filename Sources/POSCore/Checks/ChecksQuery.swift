@@ -21,6 +21,8 @@ public struct CheckRow: Sendable, Equatable {
   public let total: Money
   /// What is still owed.
   public let due: Money
+  /// Whether the kitchen has made all it has of it.
+  public let isReady: Bool
 }
 
 extension Store {
@@ -61,7 +63,9 @@ extension Store {
         log.db,
         sql: """
           SELECT checks.id, check_number, call_number, checks.name, employees.name, opened_at,
-            status, total_minor, due_minor
+            status, total_minor, due_minor,
+            (SELECT MIN(kds_tickets.status IN ('ready', 'bumped')) FROM kds_tickets
+             WHERE kds_tickets.check_id = checks.id)
           FROM checks LEFT JOIN employees ON employees.id = owner_id
           """ + "\n" + clause, arguments: arguments)
       return rows.map { row in
@@ -69,7 +73,7 @@ extension Store {
           id: CheckID(row[0]), number: row[1], callNumber: row[2], name: row[3],
           owner: row[4] ?? "", openedAt: Instant(text: row[5]) ?? Instant(milliseconds: 0),
           status: Check.Status(rawValue: row[6]) ?? .open, total: Money(minorUnits: row[7]),
-          due: Money(minorUnits: row[8]))
+          due: Money(minorUnits: row[8]), isReady: row[9] ?? false)
       }
     }
   }

@@ -5,7 +5,7 @@ import POSWire
 /// The aggregates this program folds. An event of any other kind is kept and passed on.
 enum AggregateKind: String, CaseIterable {
   case check, product, modifierGroup, combo, discountRule, employee, logIns, setting, stock
-  case voucher, drawer
+  case voucher, drawer, ticket, barTicket
 
   /// Whose event this is; nil when this program folds no such thing.
   init?(aggregateType: String, eventType: String) {
@@ -19,6 +19,8 @@ enum AggregateKind: String, CaseIterable {
     case .inventory: self = .stock
     case .payment where eventType.hasPrefix("voucher."): self = .voucher
     case .drawer: self = .drawer
+    case .kds: self = .ticket
+    case .bds: self = .barTicket
     case .employee: self = eventType.hasPrefix("employee.log") ? .logIns : .employee
     case .config: self = .setting
     default: return nil
@@ -42,6 +44,8 @@ enum AggregateKind: String, CaseIterable {
     case .stock: try body(Stock.self)
     case .voucher: try body(Voucher.self)
     case .drawer: try body(Drawer.self)
+    case .ticket: try body(StationTicket<KitchenArea>.self)
+    case .barTicket: try body(StationTicket<BarArea>.self)
     case .employee: try body(Employee.self)
     case .logIns: try body(DeviceLogIns.self)
     case .setting: try body(Setting.self)

@@ -12,6 +12,7 @@ enum Schema {
     migrator.registerMigration("4-jobs", migrate: createJobs)
     migrator.registerMigration("5-discounts", migrate: createDiscounts)
     migrator.registerMigration("6-approvals", migrate: countApprovals)
+    migrator.registerMigration("7-kitchen", migrate: createKitchen)
     return migrator
   }
 }

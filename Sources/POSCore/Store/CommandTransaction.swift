@@ -184,6 +184,14 @@ struct CommandTransaction {
       try carryOut(facts, on: Stock.self, id.rawValue, of: command, from: index, &head, &working)
     case .voucher(let id, let facts):
       try carryOut(facts, on: Voucher.self, id.rawValue, of: command, from: index, &head, &working)
+    case .ticket(let key, let facts) where key.station.isBar:
+      try carryOut(
+        facts.map { StationTicketFact($0) }, on: StationTicket<BarArea>.self, key.id.rawValue,
+        of: command, from: index, &head, &working)
+    case .ticket(let key, let facts):
+      try carryOut(
+        facts.map { StationTicketFact($0) }, on: StationTicket<KitchenArea>.self, key.id.rawValue,
+        of: command, from: index, &head, &working)
     }
   }
 
@@ -198,9 +206,8 @@ struct CommandTransaction {
     let id = ID<Subject>(id)
     let before = try working.cache.current(id, log.db) ?? log.current(id)
     let after = try append(facts, of: command, from: index, to: before, request: nil, &head)
-    guard let state = after.state else {
-      preconditionFailure("what follows leaves its subject there")
-    }
+    // What happens to something that is not known here yet waits in the log for its beginning.
+    guard let state = after.state else { return facts.count }
     try state.save(since: before.state, log.db, log.realm)
     working.cache.keep(after)
     return facts.count

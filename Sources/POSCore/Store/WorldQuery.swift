@@ -36,6 +36,12 @@ struct WorldQuery {
     world.otherCheck = try needs.otherCheck.flatMap { try look(up: $0, &working) }
     needs.products += world.otherCheck?.items.map(\.productID) ?? []
     try lookUpMenu(needs, &world, &working)
+    if let key = needs.ticket {
+      world.ticket =
+        key.station.isBar
+        ? try look(up: ID<StationTicket<BarArea>>(key.id.rawValue), &working)?.ticket
+        : try look(up: ID<StationTicket<KitchenArea>>(key.id.rawValue), &working)?.ticket
+    }
     world.voucher = try needs.voucher.flatMap { try look(up: $0, &working) }
     if let tender = needs.exposure {
       world.exposure = try ExposureQuery(db: log.db)

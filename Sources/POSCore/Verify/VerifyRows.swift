@@ -34,7 +34,7 @@ extension Verification {
     Product.productsTable, Product.barcodesTable, ModifierGroup.groupsTable,
     ModifierGroup.modifiersTable, Combo.combosTable, Combo.choicesTable, DiscountRule.rulesTable,
     Stock.inventoryTable, Voucher.vouchersTable, Drawer.drawersTable, Employee.employeesTable,
-    DeviceLogIns.logInsTable, Setting.configTable,
+    DeviceLogIns.logInsTable, Setting.configTable, TicketTables.tickets, TicketTables.lines,
   ]
 
   /// One aggregate folded anew, beside its rows.

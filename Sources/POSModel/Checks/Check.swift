@@ -52,6 +52,8 @@ public struct Check: Aggregate {
   public internal(set) var taxesEvened: [TaxPart] = []
   /// How often lines left for another check.
   public internal(set) var timesParted = 0
+  /// Whether the kitchen is to make it before others.
+  public internal(set) var isRush = false
   /// How many rounds went to the kitchen.
   public internal(set) var rounds = 0
   /// The check its items went to when it was merged; nil when it was not.

@@ -95,6 +95,8 @@ extension Check {
     case .sent(let round, let ids):
       rounds = max(rounds, min(round, Self.mostRounds))
       for id in ids { change(id) { $0.round = $0.round ?? round } }
+    case .rushed: isRush = true
+    case .refired(let round, _): rounds = max(rounds, min(round, Self.mostRounds))
     case .discountApplied(let discount):
       guard !discounts.contains(where: { $0.id == discount.id }) else { return }
       takenOff.forgetQuantities()

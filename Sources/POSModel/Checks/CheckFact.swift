@@ -25,6 +25,10 @@ public enum CheckFact: Sendable, Equatable {
   case taxesEvened([TaxPart])
   /// Items went to the kitchen together.
   case sent(round: Int, [CheckItemID])
+  /// The kitchen is to make it before others.
+  case rushed
+  /// What the kitchen had as that ticket is made once more, as a round of its own.
+  case refired(round: Int, TicketID)
   /// Something is taken off.
   case discountApplied(Discount)
   /// It is not taken off any more.

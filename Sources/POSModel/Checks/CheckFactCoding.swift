@@ -26,6 +26,8 @@ extension CheckFact: LoggableFact {
     case .itemsMoved: .itemsMoved
     case .taxesEvened: .taxesEvened
     case .sent: .sent
+    case .rushed: .rushed
+    case .refired: .refired
     case .discountApplied: .discountApplied
     case .discountRemoved: .discountRemoved
     case .comboFormed: .comboFormed
@@ -52,7 +54,7 @@ extension CheckFact: LoggableFact {
     case itemVoided = "item_voided"
     case itemsMoved = "items_moved"
     case taxesEvened = "taxes_evened"
-    case sent
+    case sent, rushed, refired
     case discountApplied = "discount_applied"
     case discountRemoved = "discount_removed"
     case comboFormed = "combo_formed"
@@ -71,6 +73,7 @@ extension CheckFact: LoggableFact {
     case override, seat, void, moves
     case checkID = "checkId"
     case round
+    case ticketID = "ticketId"
     case itemIDs = "itemIds"
     case discount
     case discountID = "discountId"
@@ -136,6 +139,9 @@ extension CheckFact: LoggableFact {
     case .sent(let round, let items):
       try payload.encode(round, forKey: .round)
       try payload.encode(items, forKey: .itemIDs)
+    case .refired(let round, let ticket):
+      try payload.encode(round, forKey: .round)
+      try payload.encode(ticket, forKey: .ticketID)
     default: try encodeCheckChange(&payload)
     }
   }
@@ -229,6 +235,10 @@ extension CheckFact: LoggableFact {
       return .sent(
         round: try payload.decode(Int.self, forKey: .round),
         try payload.decode([CheckItemID].self, forKey: .itemIDs))
+    case .refired:
+      return .refired(
+        round: try payload.decode(Int.self, forKey: .round),
+        try payload.decode(TicketID.self, forKey: .ticketID))
     default: return try decodeCheckChange(change, payload)
     }
   }
@@ -258,6 +268,7 @@ extension CheckFact: LoggableFact {
         try payload.decode([ItemTaxes].self, forKey: .taxes),
         callNumber: try payload.decodeIfPresent(String.self, forKey: .callNumber))
     case .sharesChanged: return .sharesChanged(try payload.decode(Int.self, forKey: .shares))
+    case .rushed: return .rushed
     case .merged: return .merged(into: try payload.decode(CheckID.self, forKey: .checkID))
     case .reopened:
       return .reopened(

@@ -42,6 +42,8 @@ public struct CheckItem: Hashable, Sendable {
   public var movedFrom: CheckItemID?
   /// Who let it be rung although it had run out; nil when nobody had to.
   public var soldOutApprover: EmployeeID?
+  /// What the kitchen knows it by, when it was sent from another check.
+  public var fired: FiredLine?
 
   /// A line of one product.
   public init(
@@ -90,6 +92,7 @@ extension CheckItem: Codable {
     case taxes, station, takesFractions, note, modifiers, override, seat, round, voids
     case movedFrom = "movedFromItemId"
     case soldOutApprover = "soldOutApproverId"
+    case fired
   }
 
   /// Reads a line; what an older program did not write is as if nothing was wished.
@@ -115,6 +118,7 @@ extension CheckItem: Codable {
     voids = try payload.decodeIfPresent([ItemVoid].self, forKey: .voids) ?? []
     movedFrom = try payload.decodeIfPresent(CheckItemID.self, forKey: .movedFrom)
     soldOutApprover = try payload.decodeIfPresent(EmployeeID.self, forKey: .soldOutApprover)
+    fired = try payload.decodeIfPresent(FiredLine.self, forKey: .fired)
   }
 
   /// Writes a line; what was not wished is left out.
@@ -140,5 +144,6 @@ extension CheckItem: Codable {
     if !voids.isEmpty { try payload.encode(voids, forKey: .voids) }
     try payload.encodeIfPresent(movedFrom, forKey: .movedFrom)
     try payload.encodeIfPresent(soldOutApprover, forKey: .soldOutApprover)
+    try payload.encodeIfPresent(fired, forKey: .fired)
   }
 }

@@ -68,6 +68,8 @@ public enum CheckRefusal: Refusal {
   case notSent(String)
   /// There is nothing on the check that was not sent.
   case nothingToSend
+  /// The kitchen is to make it first already.
+  case isRushed
   /// A check is split into 1 to so many.
   case badSplit(most: Int)
   /// The line cannot be parted, because of what is taken off it.
@@ -134,6 +136,7 @@ public enum CheckRefusal: Refusal {
     case .alreadySent: "check.already_sent"
     case .notSent: "check.not_sent"
     case .nothingToSend: "check.nothing_to_send"
+    case .isRushed: "check.is_rushed"
     case .badSplit: "check.bad_split"
     case .cannotPart: "check.cannot_part"
     case .cannotMerge: "check.cannot_merge"

@@ -33,6 +33,11 @@ public struct CloseCheck: CheckCommand {
     let check = try check.open()
     guard !check.items.isEmpty else { throw .empty }
     guard check.totals.due == .zero else { throw .stillDue(check.totals.due) }
-    return [.paid]
+    return check.sendingRest() + [.paid]
   }
+
+  /// What the kitchen does not have yet is sent.
+  public func consequences(
+    _ check: Check?, _ facts: [CheckFact], _ world: World
+  ) -> [Consequence] { check?.firing(facts) ?? [] }
 }

@@ -34,6 +34,12 @@ public struct ItemModifier: Hashable, Sendable, Codable {
   /// The wish as it is read: `no onion`, `cheese`, `extra cheese`, `light salt`.
   public var text: String { kind == .add ? name : "\(kind.rawValue) \(name)" }
 
+  /// The wish as the cook reads it.
+  public var kitchenText: String {
+    let word = kitchenName.isEmpty ? name : kitchenName
+    return kind == .add ? word : "\(kind.rawValue) \(word)"
+  }
+
   enum CodingKeys: String, CodingKey {
     case group, name, kitchenName, kind
     case price = "priceMinor"

@@ -48,7 +48,7 @@ public struct MergeChecks: CheckCommand, ApprovableCommand {
     let ids = moves.wholeLines(of: other)
     var facts: [CheckFact] = []
     for move in moves {
-      guard var item = other.item(move.itemID)?.moved(by: move) else { continue }
+      guard var item = other.item(move.itemID)?.moved(by: move, from: other) else { continue }
       // Taken in another way, it is taxed in that way.
       if other.orderType != check.orderType {
         guard let product = world.products[item.productID] else { throw .noSuchProduct }

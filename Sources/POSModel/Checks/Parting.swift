@@ -72,7 +72,9 @@ struct Parting {
     (opening.orderType, opening.splitFrom) = (check.orderType, check.id)
     var facts: [CheckFact] = [.opened(opening)]
     if !check.name.isEmpty { facts.append(.named(check.name)) }
-    let items = part.moves.compactMap { move in check.item(move.itemID)?.moved(by: move) }
+    let items = part.moves.compactMap { move in
+      check.item(move.itemID)?.moved(by: move, from: check)
+    }
     facts += items.map { .itemAdded($0) }
     let ids = part.moves.wholeLines(of: check)
     facts += check.combos.compactMap { $0.moved(ids) }.map { .comboFormed($0) }
@@ -188,8 +190,9 @@ extension Pricing.Line {
 
 extension CheckItem {
   /// The line as it stands on the check it goes to; the kitchen is not told again.
-  func moved(by move: ItemMove) -> CheckItem {
+  func moved(by move: ItemMove, from check: Check) -> CheckItem {
     var item = self
+    if isSent, fired == nil { item.fired = FiredLine(checkID: check.id, itemID: id) }
     (item.id, item.movedFrom) = (move.newItemID, id)
     if move.quantity != quantity { (item.quantity, item.voids) = (move.quantity, []) }
     item.voids = item.voids.map { void in

@@ -20,8 +20,13 @@ public struct SendRound: CheckCommand {
   public func decide(_ check: Check?, _ world: World) throws(CheckRefusal) -> [CheckFact] {
     _ = try world.seller()
     let check = try check.open()
-    let unsent = check.items.filter { !$0.isSent && !$0.isVoided }.map(\.id)
+    let unsent = check.unsentItems
     guard !unsent.isEmpty else { throw .nothingToSend }
     return [.sent(round: check.rounds + 1, unsent)]
   }
+
+  /// A ticket for each station.
+  public func consequences(
+    _ check: Check?, _ facts: [CheckFact], _ world: World
+  ) -> [Consequence] { check?.firing(facts) ?? [] }
 }

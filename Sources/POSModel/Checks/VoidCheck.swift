@@ -51,7 +51,7 @@ public struct VoidCheck: CheckCommand, ApprovableCommand {
     return [.voided(reason: reason, approver: approver)]
   }
 
-  /// What the kitchen does not have is left again.
+  /// What the kitchen does not have is left again; of the rest it is told.
   public func consequences(
     _ check: Check?, _ facts: [CheckFact], _ world: World
   ) -> [Consequence] {
@@ -59,5 +59,6 @@ public struct VoidCheck: CheckCommand, ApprovableCommand {
     let sums = Dictionary(
       unsent.map { ($0.productID, $0.quantity.thousandths) }, uniquingKeysWith: +)
     return world.sold(sums.sorted { $0.key < $1.key }.map { ($0.key, -$0.value) })
+      + (check?.firing(facts) ?? [])
   }
 }

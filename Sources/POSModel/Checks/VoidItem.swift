@@ -49,4 +49,9 @@ public struct VoidItem: CheckCommand, ApprovableCommand {
     try check.trying([fact], world, by: actor).guardPaid()
     return [fact]
   }
+
+  /// The kitchen is told.
+  public func consequences(
+    _ check: Check?, _ facts: [CheckFact], _ world: World
+  ) -> [Consequence] { check?.firing(facts) ?? [] }
 }

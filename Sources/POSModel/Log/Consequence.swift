@@ -6,6 +6,8 @@ public enum Consequence: Sendable, Equatable {
   case check(CheckID, [CheckFact])
   /// What happened to what is left of a product.
   case stock(ProductID, [StockFact])
+  /// What happened to a ticket.
+  case ticket(TicketKey, [TicketFact])
   /// What happened to a voucher.
   case voucher(VoucherID, [VoucherFact])
 }

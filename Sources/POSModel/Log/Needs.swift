@@ -18,6 +18,8 @@ public struct Needs: Sendable, Equatable {
   public var voucher: VoucherID?
   /// The tender whose payments at the house's risk are to be added up.
   public var exposure: Tender?
+  /// The ticket to look up.
+  public var ticket: TicketKey?
   /// The approver to look up.
   public var approver: EmployeeID?
   /// The PIN whose owner is to be looked up.

@@ -34,6 +34,8 @@ public struct World: Sendable {
   public var voucher: Voucher?
   /// What was taken at the house's risk by the tender asked for.
   public var exposure = Exposure()
+  /// The ticket asked for; nil when there is none such.
+  public var ticket: Ticket?
   /// The numbers reserved for new checks.
   public var numbers: [CheckNumbers] = []
   /// Who has the PIN asked for.

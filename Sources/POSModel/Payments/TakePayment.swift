@@ -76,17 +76,19 @@ public struct TakePayment: Command {
       case .card, .mobileMoney: try exact(due: due, world)
       }
     let covered = payment.applied == due + payment.rounding
-    return covered ? [.paymentTaken(payment), .paid] : [.paymentTaken(payment)]
+    return [.paymentTaken(payment)] + (covered ? check.sendingRest() + [.paid] : [])
   }
 
-  /// What a voucher paid is not on it any more.
+  /// What a voucher paid is not on it any more; what closes a check sends what the kitchen does not
+  /// have yet.
   public func consequences(
     _ check: Check?, _ facts: [CheckFact], _ world: World
   ) -> [Consequence] {
+    let tickets = check?.firing(facts) ?? []
     guard tender == .voucher, let voucher = world.voucher,
       case .paymentTaken(let payment) = facts.first
-    else { return [] }
-    return [.voucher(voucher.id, [.redeemed(payment.id, payment.applied)])]
+    else { return tickets }
+    return [.voucher(voucher.id, [.redeemed(payment.id, payment.applied)])] + tickets
   }
 
   /// The payment taken, with the change to give.

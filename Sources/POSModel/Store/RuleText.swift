@@ -10,6 +10,9 @@ extension StoreRules {
     case "tax.rates.drive_through": Self.text(of: taxRatesByOrderType[.driveThrough] ?? [:])
     case "call.letters":
       callLetters.map { "\($0.key.rawValue)=\($0.value)" }.sorted().joined(separator: " ")
+    case "kds.ages": kitchen.agesText
+    case "kds.expo": kitchen.expo.rawValue
+    case "board.minutes": "\(kitchen.boardMinutes)"
     case "barcode.weight": text(of: weightBarcodes)
     case "barcode.price": text(of: priceBarcodes)
     case "tender.card.offline": text(of: offlineLimits[.card])

@@ -16,6 +16,22 @@ extension StoreRules {
     case "tender.card.offline": try setOfflineLimits(of: .card, to: value, fault: fault)
     case "tender.mobile_money.offline":
       try setOfflineLimits(of: .mobileMoney, to: value, fault: fault)
+    case "kds.ages":
+      guard let ages = KitchenRules.ages(from: value) else {
+        throw fault("must be seconds to orange and red: 300/600, bar=120/240")
+      }
+      kitchen.ages = ages.all ?? KitchenRules().ages
+      kitchen.stationAges = ages.stations
+    case "kds.expo":
+      guard let expo = KitchenRules.Expo(rawValue: value) else {
+        throw fault("must be no, yes or waits")
+      }
+      kitchen.expo = expo
+    case "board.minutes":
+      guard let minutes = Int(value), (1...60).contains(minutes) else {
+        throw fault("must be 1 to 60")
+      }
+      kitchen.boardMinutes = minutes
     default:
       guard let parts = TaxRate.partsPerMillion(fromPercent: value), parts <= 1_000_000 else {
         throw fault("must be 0 to 100 percent")

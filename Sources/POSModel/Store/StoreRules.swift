@@ -30,6 +30,8 @@ public struct StoreRules: Sendable, Equatable {
   public var taxRatesByOrderType: [OrderType: [String: Int64]] = [:]
   /// What call numbers of an order type begin with, where they have a letter of their own.
   public var callLetters: [OrderType: String] = [:]
+  /// How the kitchens work.
+  public var kitchen = KitchenRules()
   /// How far a tender may go while its network is down; nil when it does without.
   public var offlineLimits: [Tender: OfflineLimits] = [:]
   /// The first two digits of barcodes that hold a weight in thousandths.
@@ -88,11 +90,14 @@ public struct StoreRules: Sendable, Equatable {
   public static let keys: [(key: String, takes: String)] = [
     ("barcode.price", "first two digits of barcodes that hold a price: 22 23"),
     ("barcode.weight", "first two digits of barcodes that hold a weight: 20 21"),
+    ("board.minutes", "1 to 60: how long the guests' board shows what was served"),
     ("call.letters", "letters of call numbers by order type: take_out=T drive_through=D"),
     ("cash.largest", "an amount: the most cash a guest may hand over"),
     ("cash.notes", "up to four amounts: 5 10 20 50"),
     ("cash.rounding", "the smallest coin, such as 0.05"),
     ("day.start_hour", "0 to 23: when a business day starts"),
+    ("kds.ages", "seconds to orange/red, of stations too: 300/600 bar=120/240"),
+    ("kds.expo", "no, yes or waits: who serves what stations have made"),
     ("limit.cashier.check", "an amount: the largest check a cashier may ring"),
     ("limit.cashier.discount", "a percent: the most a cashier may take off"),
     ("limit.cashier.refund", "an amount: the most a cashier may return"),
@@ -165,7 +170,8 @@ public struct StoreRules: Sendable, Equatable {
       lockSeconds = seconds
     case "tax.rates.take_out", "tax.rates.drive_through", "call.letters", "barcode.weight",
       "barcode.price", "tender.card.offline", "tender.mobile_money.offline",
-      "limit.cashier.discount", "limit.manager.discount":
+      "limit.cashier.discount", "limit.manager.discount", "kds.ages", "kds.expo",
+      "board.minutes":
       try setList(key, to: value, fault: fault)
     default: try setAmount(key, to: value, fault: fault)
     }

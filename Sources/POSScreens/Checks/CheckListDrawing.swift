@@ -59,12 +59,17 @@ extension CheckList {
 
   private func cells(of check: CheckSummary, desk: Desk, now: Instant) -> [String] {
     let age = now.milliseconds - check.openedAt.milliseconds
-    let isHere = check.id == desk.check?.id
     return [
       "#\(check.number)", check.callNumber, check.name, check.owner,
-      Wording.age(milliseconds: age), isHere ? "here" : Wording.status(check.status),
+      Wording.age(milliseconds: age), state(of: check, desk),
       desk.rules.currency.text(check.total), desk.rules.currency.text(check.due),
     ]
+  }
+
+  /// Ready comes first: the guest waits for it.
+  private func state(of check: CheckSummary, _ desk: Desk) -> String {
+    if check.isReady, !purpose.isOfClosed { return "ready" }
+    return check.id == desk.check?.id ? "here" : Wording.status(check.status)
   }
 
   private func draw(

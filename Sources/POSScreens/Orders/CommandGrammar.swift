@@ -73,6 +73,7 @@ struct CommandGrammar {
   private static func plain(_ word: CommandWord) -> DotCommand {
     switch word {
     case .send: .send
+    case .rush: .rush
     case .checks: .checks
     case .modify: .modify
     case .deal: .deal

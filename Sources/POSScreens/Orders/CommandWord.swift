@@ -1,6 +1,6 @@
 /// A dot command by its word.
 enum CommandWord: String, Sendable, CaseIterable {
-  case send, park, checks, pay, void, qty, note, modify, disc, comp, deal, price
+  case send, rush, park, checks, pay, void, qty, note, modify, disc, comp, deal, price
   case soldout = "86"
   case guest, seat, split, merge, transfer, eatin, takeout, drive, refund, reopen, voucher
   case drawer, offline, online, why, undo, menu, lock, logout, help
@@ -33,6 +33,7 @@ enum CommandWord: String, Sendable, CaseIterable {
   var meaning: String {
     switch self {
     case .send: "to the kitchen (F2)"
+    case .rush: "to be made first"
     case .park: "put aside (F3)"
     case .checks: "open checks (F4)"
     case .void: "line or check (F7)"

@@ -13,6 +13,7 @@ package enum Entry: Sendable, Equatable {
 /// What a dot command asks for.
 package enum DotCommand: Sendable, Equatable {
   case send
+  case rush
   case park(name: String)
   case checks
   case void(reason: String)

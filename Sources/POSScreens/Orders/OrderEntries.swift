@@ -40,6 +40,7 @@ extension OrderScreen {
   private mutating func move(for command: DotCommand, at desk: Desk) -> Move {
     switch command {
     case .send: return .change(.send)
+    case .rush: return .change(.rush)
     case .park(let name):
       return desk.check?.items.isEmpty ?? true
         ? .say(.alert("There is nothing to park: ring something first."))
@@ -75,7 +76,7 @@ extension OrderScreen {
       guard let item = concerned(on: desk) else {
         return .say(.alert("There is no line whose quantity could change."))
       }
-      return .change(.quantity(item, quantity))
+      return change(item, to: quantity.thousandths, at: desk)
     case .discount(let offer, let reason):
       return .change(.discount(offer, picked, reason: reason))
     case .discountOff:

@@ -38,27 +38,30 @@ extension OrderScreen {
     return .none
   }
 
-  /// One more or one less of the picked line; less than one takes it off. Of a line that the
-  /// kitchen has, one more is rung as a line of its own and one less is voided.
+  /// One more or one less of the picked line.
   private mutating func change(by pieces: Int64, at desk: Desk) -> Move {
     guard let item = pickedItem(on: desk) else { return Self.pickFirst }
-    guard !item.isSent else { return changeSent(item, by: pieces, at: desk) }
-    let quantity = Quantity(thousandths: item.quantity.thousandths + pieces * 1000)
-    return quantity.thousandths > 0
-      ? .change(.quantity(item, quantity)) : .change(.remove(item))
+    return change(item, to: max(0, item.liveThousandths + pieces * 1000), at: desk)
   }
 
-  private mutating func changeSent(
-    _ item: CheckItem, by pieces: Int64, at desk: Desk
-  ) -> Move {
-    if pieces > 0 {
+  /// So many thousandths of a line; none takes it off. Of a line that the kitchen has, what is more
+  /// is rung as a line of its own, and what is less is voided.
+  mutating func change(_ item: CheckItem, to thousandths: Int64, at desk: Desk) -> Move {
+    let quantity = Quantity(thousandths: thousandths)
+    guard item.isSent else {
+      return thousandths > 0 ? .change(.quantity(item, quantity)) : .change(.remove(item))
+    }
+    let more = Quantity(thousandths: thousandths - item.liveThousandths)
+    if more.thousandths > 0 {
       guard let product = desk.menu.product(id: item.productID) else {
         return .say(.alert("\(item.name) is not sold any more."))
       }
-      return .ring(Ringing(product, .one, modifiers: item.modifiers.map(\.choice)))
+      return .ring(
+        Ringing(product, more, modifiers: item.modifiers.map(\.choice), like: item))
     }
-    guard item.liveThousandths > 1000 else { return takeOff(item) }
-    question = OrderQuestion(.voidItem(item, .one))
+    guard thousandths > 0 else { return takeOff(item) }
+    guard more.thousandths < 0 else { return .none }
+    question = OrderQuestion(.voidItem(item, Quantity(thousandths: -more.thousandths)))
     return .none
   }
 

@@ -112,14 +112,16 @@ public struct CheckSummary: Sendable, Equatable {
   public var total: Money
   /// What is still owed.
   public var due: Money
+  /// Whether the kitchen has made all it has of it.
+  public var isReady: Bool
 
   /// The line of one check.
   public init(
     id: CheckID, number: Int64, callNumber: String, name: String, owner: String,
-    openedAt: Instant, status: Check.Status, total: Money, due: Money
+    openedAt: Instant, status: Check.Status, total: Money, due: Money, isReady: Bool = false
   ) {
     (self.id, self.number, self.callNumber, self.name) = (id, number, callNumber, name)
     (self.owner, self.openedAt, self.status) = (owner, openedAt, status)
-    (self.total, self.due) = (total, due)
+    (self.total, self.due, self.isReady) = (total, due, isReady)
   }
 }

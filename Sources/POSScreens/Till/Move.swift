@@ -52,6 +52,7 @@ enum Move: Sendable, Equatable {
     case seat(CheckItem, Int?)
     case voidItem(CheckItem, Quantity, reason: String)
     case send
+    case rush
     case discount(ApplyDiscount.Offer, CheckItemID?, reason: String)
     case removeDiscount(Discount)
     case combine(ComboOffer)
@@ -74,13 +75,15 @@ package struct Ringing: Sendable, Equatable {
   package var modifiers: [ModifierChoice]
   /// The price of all of it, as a scale printed it.
   package var labelPrice: Money?
+  /// The line it is more of, with the same note and seat.
+  package var like: CheckItem?
 
   package init(
     _ product: Product, _ quantity: Quantity, modifiers: [ModifierChoice] = [],
-    labelPrice: Money? = nil
+    labelPrice: Money? = nil, like: CheckItem? = nil
   ) {
-    (self.product, self.quantity) = (product, quantity)
-    (self.modifiers, self.labelPrice) = (modifiers, labelPrice)
+    (self.product, self.quantity, self.modifiers) = (product, quantity, modifiers)
+    (self.labelPrice, self.like) = (labelPrice, like)
   }
 }
 

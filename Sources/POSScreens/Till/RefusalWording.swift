@@ -61,6 +61,7 @@ extension Wording {
       "\(name) is with the kitchen: F7 voids it, ringing it again adds one."
     case .notSent(let name): "The kitchen does not have \(name): Del takes it off."
     case .nothingToSend: "Nothing is new: all of it is with the kitchen."
+    case .isRushed: "The kitchen has it marked RUSH already."
     case .badSplit(let most): "From 1 to \(most), and something must stay."
     case .cannotPart(let name): "\(name) cannot be parted: it stays together on one check."
     case .cannotMerge(.sameCheck): "That is this very check."

@@ -32,6 +32,9 @@ extension TillScreen {
       desk.sale.history = ChangeHistory()
       changed(errand, check)
       status.say(.done("Round \(check.rounds) is sent."))
+    case is RushCheck:
+      changed(errand, check)
+      status.say(.done("\(Wording.name(of: check)) is to be made first."))
     default: changed(errand, check)
     }
   }

@@ -17,6 +17,7 @@ extension TillScreen {
     case .close:
       return one(CloseCheck(key: key, actor: actor, checkID: id, shownVersion: check.version))
     case .send: return one(SendRound(key: key, actor: actor, checkID: id))
+    case .rush: return one(RushCheck(key: key, actor: actor, checkID: id))
     case .name(let name): return one(NameCheck(key: key, actor: actor, checkID: id, name: name))
     case .transfer(let employee):
       return one(
@@ -115,8 +116,9 @@ extension TillScreen {
     let (checkID, opening) = checkToRingOn(by: actor, &context)
     let wish = AddItem(
       key: context.makeKey(), actor: actor, checkID: checkID, itemID: context.makeID(),
-      productID: ringing.product.id, quantity: ringing.quantity, modifiers: ringing.modifiers,
-      seat: desk.sale.seat, labelPrice: ringing.labelPrice)
+      productID: ringing.product.id, quantity: ringing.quantity, note: ringing.like?.note ?? "",
+      modifiers: ringing.modifiers, seat: ringing.like.map(\.seat) ?? desk.sale.seat,
+      labelPrice: ringing.labelPrice)
     return send([Errand(effect: .wish(wish, opening: opening))])
   }
 

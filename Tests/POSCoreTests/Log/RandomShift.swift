@@ -47,6 +47,7 @@ struct RandomShift {
     case 11: try void(check)
     case 12: try close(check)
     case 13..<18: try LateShift(till: till).work(on: check, &random)
+    case 18: try KitchenShift(till: till).work(on: check, &random)
     default: try pay(check, &random)
     }
   }

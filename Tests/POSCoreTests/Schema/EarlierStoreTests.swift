@@ -25,6 +25,14 @@ struct EarlierStoreTests {
       ChangeSetting(
         key: till.key(), actor: TestStaff.manager, setting: SettingID("cash.rounding"),
         value: "0.05"))
+    // The program before had no kitchen to send anything to.
+    for var entry in TestMenu.entries {
+      entry.station = StationID.none
+      try till.store.perform(
+        EnterProduct(
+          key: till.key(), actor: TestStaff.manager, productID: TestMenu.id(entry.plu),
+          entry: entry))
+    }
     try till.pay(till.check(with: "101", "201"), cash: Money(minorUnits: 2_000))
     try till.pay(till.check(with: "102"), card: nil)
     try till.pay(till.check(with: "101"), cash: Money(minorUnits: 300))

@@ -17,52 +17,12 @@ struct ConsequenceTests {
     try till.issue("V7", cents: 5_000)
   }
 
-  /// Fails whatever writes such a row, as a full disk or a broken promise would.
-  private func fail(_ table: String, when condition: String = "1") throws {
-    try till.store.pool.writeWithoutTransaction {
-      try $0.execute(
-        sql: """
-          CREATE TRIGGER fails BEFORE INSERT ON \(table) WHEN \(condition)
-          BEGIN SELECT RAISE (ABORT, 'broken on purpose'); END;
-          CREATE TRIGGER fails_too BEFORE UPDATE ON \(table) WHEN \(condition)
-          BEGIN SELECT RAISE (ABORT, 'broken on purpose'); END
-          """)
-    }
-  }
-
-  private func mend() throws {
-    try till.store.pool.writeWithoutTransaction {
-      try $0.execute(sql: "DROP TRIGGER fails; DROP TRIGGER fails_too")
-    }
-  }
-
-  private func keys() throws -> Int? {
-    try till.store.pool.read {
-      try Int.fetchOne($0, sql: "SELECT COUNT(*) FROM idempotency_keys")
-    }
-  }
-
-  /// The wish fails as a whole and leaves nothing; mended, the same wish is granted.
-  private func expectNothing(
-    of wish: some Command, failing table: String, when condition: String = "1"
-  ) throws {
-    let (before, count) = (try Tables(till.store), try keys())
-    try fail(table, when: condition)
-    #expect(throws: StoreFailure.self) { try till.store.perform(wish) }
-    #expect(try Tables(till.store).differences(from: before) == [])
-    #expect(try keys() == count)
-    try mend()
-    #expect(try till.store.verify() == [])
-    #expect(try till.store.perform(wish).isReplay == false)
-    #expect(try till.store.verify() == [])
-  }
-
   @Test func `a line is not rung when its stock cannot be written`() throws {
     let check = try till.open()
     let wish = AddItem(
       key: till.key(), actor: till.employee, checkID: check.id, itemID: till.id(),
       productID: TestMenu.id("101"), quantity: .one)
-    try expectNothing(of: wish, failing: "inventory")
+    try till.expectNothing(of: wish, failing: "inventory")
     #expect(try till.left("101") == 4)
     #expect(try till.store.check(check.id)?.items.count == 1)
   }
@@ -71,7 +31,7 @@ struct ConsequenceTests {
     let check = try till.check(with: "101")
     let wish = VoidCheck(
       key: till.key(), actor: till.employee, checkID: check.id, reason: "left")
-    try expectNothing(of: wish, failing: "inventory")
+    try till.expectNothing(of: wish, failing: "inventory")
     #expect(try till.left("101") == 5)
   }
 
@@ -81,7 +41,7 @@ struct ConsequenceTests {
       key: till.key(), actor: till.employee, checkID: check.id, paymentID: till.id(),
       tender: .voucher, offered: check.totals.due, approvalCode: "V7",
       shownVersion: check.version)
-    try expectNothing(of: wish, failing: "vouchers")
+    try till.expectNothing(of: wish, failing: "vouchers")
     #expect(try till.store.voucher(voucher)?.left.minorUnits == 5_000 - 410)
   }
 
@@ -96,7 +56,7 @@ struct ConsequenceTests {
     let wish = RefundCheck(
       key: till.key(), actor: till.employee, checkID: paid.id, refundID: till.id(),
       extent: .whole, reason: "cold", shownVersion: paid.version)
-    try expectNothing(of: wish, failing: "vouchers")
+    try till.expectNothing(of: wish, failing: "vouchers")
     #expect(try till.store.voucher(voucher)?.left.minorUnits == 5_000)
   }
 
@@ -111,15 +71,15 @@ struct ConsequenceTests {
     let wish = SplitCheck(
       key: till.key(), actor: till.employee, checkID: check.id, parts: parts,
       shownVersion: check.version)
-    try fail("checks", when: condition)
+    try till.fail("checks", when: condition)
     #expect(throws: StoreFailure.self) { try till.store.perform(wish) }
     // Nobody remembers a check that never came to be.
     for part in parts {
       #expect(throws: CheckRefusal.noSuchCheck) { try till.ring("101", on: part.checkID) }
     }
     #expect(try till.store.check(check.id) == check)
-    try mend()
-    try expectNothing(of: wish, failing: "checks", when: condition)
+    try till.mend()
+    try till.expectNothing(of: wish, failing: "checks", when: condition)
     #expect(try till.store.openChecks().count == 3)
   }
 
@@ -127,7 +87,7 @@ struct ConsequenceTests {
     let (check, other) = (try till.check(with: "101"), try till.check(with: "102", "201"))
     let wish = MergeChecks(
       key: till.key(), actor: till.employee, checkID: check.id, otherCheckID: other.id)
-    try expectNothing(of: wish, failing: "checks", when: "NEW.merged_into IS NOT NULL")
+    try till.expectNothing(of: wish, failing: "checks", when: "NEW.merged_into IS NOT NULL")
     #expect(try till.store.check(check.id)?.items.count == 3)
     #expect(try till.store.check(other.id)?.items.isEmpty == true)
   }
@@ -142,7 +102,7 @@ struct ConsequenceTests {
       parts: ["101", "201"].map {
         AddCombo.Part(itemID: till.id(), productID: TestMenu.id($0))
       })
-    try expectNothing(
+    try till.expectNothing(
       of: wish, failing: "inventory",
       when: "NEW.product_id = '\(TestMenu.id("201").rawValue)'")
     #expect(try [till.left("101"), till.left("201")] == [3, 3])

@@ -60,7 +60,8 @@ struct PerformTests {
     let granted = try till.store.perform(wish)
     #expect(!granted.isReplay)
     #expect(granted.subject.status == .closed)
-    #expect(granted.subject.version == check.version + 2)
+    // Paid, sent to the kitchen, and closed.
+    #expect(granted.subject.version == check.version + 3)
     #expect(try till.store.verify() == [])
   }
 

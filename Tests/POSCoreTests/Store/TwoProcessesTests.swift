@@ -37,7 +37,7 @@ struct TwoProcessesTests {
     let shown = try mine.check(with: "101")
     try theirs.pay(shown)
     #expect(
-      throws: PaymentRefusal.changedMeanwhile([.paymentTaken(shown.totals.due), .closed])
+      throws: PaymentRefusal.changedMeanwhile([.paymentTaken(shown.totals.due), .sent, .closed])
     ) { try mine.pay(shown) }
   }
 

@@ -48,6 +48,9 @@ struct VerifyTests {
       ("UPDATE products SET price_minor = 1 WHERE plu = '101'", .row),
       ("INSERT INTO product_barcodes SELECT '9', id FROM products WHERE plu = '101'", .row),
       ("UPDATE pos_config SET value = 'food=0' WHERE key = 'tax.rates'", .row),
+      ("UPDATE kds_tickets SET status = 'ready' WHERE check_number = 10001", .row),
+      ("UPDATE kds_ticket_items SET name = 'x'", .row),
+      ("DELETE FROM kds_ticket_items", .row),
       ("UPDATE check_items SET amount_minor = 1 WHERE plu = '102'", .sums),
       ("UPDATE payments SET applied_minor = 1, tendered_minor = change_minor + 1", .sums),
       ("UPDATE checks SET total_minor = 1, due_minor = 1 + rounding_minor - paid_minor", .sums),
@@ -146,12 +149,15 @@ struct VerifyTests {
       for id in ["a", "b"] {
         try db.execute(
           sql: """
-            INSERT INTO kds_tickets SELECT '\(id)', id, 'bar', 1, 'queued', '', 1, 1, 'L1', 's1', ''
-            FROM checks WHERE check_number = 10001
+            INSERT INTO kds_tickets (id, check_id, station_id, round, status, check_number,
+              call_number, order_type, name, is_addition, is_rush, reason, created_at, recalls,
+              version, lamport, origin_device_id, origin_store_id, origin_created_at)
+            SELECT '\(id)', id, 'bar', 1, 'queued', check_number, '', '', '', 0, 0, '', '', 0, 1, 1,
+              'L1', 's1', '' FROM checks WHERE check_number = 10001
             """)
       }
     }
-    #expect(found == [.duplicateTicket])
+    #expect(found.contains(.duplicateTicket))
   }
 
   @Test func `a print job that stands twice is named`() throws {

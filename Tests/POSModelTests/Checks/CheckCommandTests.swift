@@ -43,7 +43,9 @@ struct CheckCommandTests {
 
   @Test func `a check on which nothing is due is closed`() throws {
     let free = Shop.check([.itemAdded(Shop.item("water", 0))])
-    #expect(try close(free).decide(free, Shop.world()) == [.paid])
+    #expect(
+      try close(free).decide(free, Shop.world())
+        == [.sent(round: 1, [CheckItemID("water")]), .paid])
     #expect(free.with([.paid]).status == .closed)
   }
 

@@ -25,7 +25,8 @@ struct TakePaymentTests {
     let facts = try wish(.cash, 2_000).decide(check, Shop.world())
     let payment = Payment(
       id: PaymentID("p1"), tender: .cash, applied: Shop.usd(1_250), tendered: Shop.usd(2_000))
-    #expect(facts == [.paymentTaken(payment), .paid])
+    #expect(
+      facts == [.paymentTaken(payment), .sent(round: 1, check.items.map(\.id)), .paid])
     #expect(payment.change == Shop.usd(750))
     let receipt = wish(.cash, 2_000).respond(check.with(facts), facts)
     #expect(receipt.payment?.change == Shop.usd(750))

@@ -14,6 +14,7 @@ struct StoreRulesTests {
   @Test func `every rule there is can be set`() throws {
     let values = [
       "barcode.price": "22", "barcode.weight": "none",
+      "board.minutes": "9", "kds.ages": "60/90 bar=30/45", "kds.expo": "waits",
       "call.letters": "take_out=T drive_through=DT",
       "cash.largest": "500", "cash.notes": "20 5 10", "cash.rounding": "0.05",
       "day.start_hour": "6", "limit.cashier.check": "100", "limit.cashier.discount": "12.5",
@@ -51,6 +52,9 @@ struct StoreRulesTests {
     #expect(rules.taxRate("food", for: .takeOut)?.partsPerMillion == 50_000)
     #expect(rules.taxRate("drink", for: .takeOut)?.partsPerMillion == 105_000)
     #expect(rules.taxRate("food", for: .driveThrough)?.partsPerMillion == 60_000)
+    #expect(rules.kitchen.ages(at: StationID("fry")) == KitchenRules.Ages(orange: 60, red: 90))
+    #expect(rules.kitchen.ages(at: .bar) == KitchenRules.Ages(orange: 30, red: 45))
+    #expect((rules.kitchen.expo, rules.kitchen.boardMinutes) == (.waits, 9))
     let limits = OfflineLimits(perPayment: Shop.usd(5_000), count: 20, sum: Shop.usd(50_000))
     #expect(rules.offlineLimits == [.card: limits])
   }
@@ -69,7 +73,9 @@ struct StoreRulesTests {
     ("barcode.price", "x"), ("tender.card.offline", "50 20"), ("tender.card.offline", "x y z"),
     ("tender.card.offline", "50 -1 500"), ("tender.mobile_money.offline", "5"),
     ("cash.rounding", "0.03"), ("cash.rounding", "1000"), ("order.type", "away"),
-    ("barcode.price", "20"), ("barcode.weight", "29"), ("limit.waiter.void", "5"), ("unknown", "5"),
+    ("barcode.price", "20"), ("barcode.weight", "29"), ("kds.ages", "300"),
+    ("kds.ages", "600/300"), ("kds.ages", "=1/2"), ("kds.ages", "1/2 3/4"), ("kds.expo", "maybe"),
+    ("board.minutes", "0"), ("limit.waiter.void", "5"), ("unknown", "5"),
     ("", ""),
   ]) func `a rule that cannot be is refused by its name, and nothing changes`(
     key: String, value: String

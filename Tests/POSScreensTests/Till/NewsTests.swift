@@ -71,7 +71,7 @@ struct NewsTests {
     replay.elsewhere(quietly: true, pay(try #require(replay.check)))
     replay.type(".pay cash 20")
     replay.press("Enter")
-    #expect(replay.text.contains("Since you looked: 9.18 was paid; it was paid in full."))
+    #expect(replay.text.contains("Since you looked: 9.18 was paid; it was sent to the kitchen"))
     #expect(replay.shows("New check"))
     #expect(replay.entry.hasPrefix(" > .pay cash 20_"))
     #expect(replay.store.all[0].payments.count == 1)

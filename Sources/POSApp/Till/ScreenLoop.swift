@@ -6,17 +6,19 @@ import POSScreens
 import TerminalNcurses
 import TerminalUI
 
-/// Runs a till on the terminal: wakes for keys, ticks and changes of the store, and draws at most
+/// Runs a screen on the terminal: wakes for keys, ticks and changes of the store, and draws at most
 /// once for all keys that were typed meanwhile.
-struct TillLoop {
+struct ScreenLoop {
   let store: Store
   let time: any TimeSource
   let log: Logger
 
-  /// Runs until the cashier leaves, the terminal goes or the system asks to stop.
+  /// Runs until somebody leaves, the terminal goes or the system asks to stop.
   ///
   /// - Throws: `TerminalFault` when there is no terminal; `StoreFailure` when the store is gone.
-  func run(_ session: (Size) throws -> TillSession, recording: consuming Recording?) throws {
+  func run(
+    _ session: (Size) throws -> any ScreenSession, recording: consuming Recording?
+  ) throws {
     let watch = try store.watchChanges()
     var terminal = try NcursesTerminal()
     var session = try session(terminal.size)
@@ -42,7 +44,7 @@ struct TillLoop {
           }
         case .resized(let size):
           recording?.resize(size, at: time.now())
-          session.take(.resized(size))
+          session.resize(size)
         case .hangup, .woken: break
         }
       }
@@ -52,7 +54,7 @@ struct TillLoop {
       }
       let second = time.now().milliseconds / 1000
       if second != drawnSecond {
-        session.take(.tick)
+        session.tick()
         (drawnSecond, mustDraw) = (second, true)
       }
       if mustDraw, !session.isOver { terminal.present(session.frame()) }
@@ -63,18 +65,18 @@ struct TillLoop {
   }
 
   private func press(
-    _ output: ScanGate.Output, on session: inout TillSession, _ recording: inout Recording?
+    _ output: ScanGate.Output, on session: inout any ScreenSession, _ recording: inout Recording?
   ) {
     switch output {
     case .key(let key):
       recording?.press(key, at: time.now())
-      session.take(.key(key))
-    case .scan(let code): session.take(.scanned(code))
+      session.press(key)
+    case .scan(let code): session.scan(code)
     }
   }
 
-  /// Whether somebody else wrote. A store that cannot be read now stops no till: it is asked again
-  /// at the next tick, and the next command will tell the cashier.
+  /// Whether somebody else wrote. A store that cannot be read now stops no screen: it is asked
+  /// again at the next tick, and the next command will tell.
   private func hasNews(_ watch: ChangeWatch) -> Bool {
     do { return try watch.hasChanged() } catch {
       log.error("store not watched", metadata: ["cause": "\(error)"])

@@ -3,14 +3,15 @@ import Logging
 import POSCore
 import POSModel
 
-/// `pos` and `pos --demo`: the till on this terminal.
-struct TillRun {
+/// `pos`, `pos --demo`, `pos --kds`: a screen on this terminal.
+struct ScreenRun {
+  let mode: ScreenMode
   let demo: Bool
   let record: String?
   let rules: [Demo.Rule]
   let data: DataOptions
 
-  /// Runs until the cashier leaves.
+  /// Runs until somebody leaves.
   ///
   /// - Throws: what keeps it from starting, or ended it.
   func run() throws {
@@ -28,23 +29,23 @@ struct TillRun {
     let recording = try record.map {
       try Recording(path: $0, seed: seed, start: time.now(), log: log)
     }
-    let runner = EffectRunner(store: store, vault: vault, log: log)
+    let stage = ScreenMode.Stage(
+      store: store, vault: vault, log: log, time: time,
+      ids: record == nil
+        ? IDSource(random: SystemRandomNumberGenerator())
+        : IDSource(random: SeededGenerator(seed: seed)),
+      notice: Demo.isDemo(folder) ? Demo.notice(folder: folder.path) : "")
     let keeper = HouseKeeper(store: store, log: log)
     defer {
       keeper.end()
       close(store, log)
     }
-    log.info("till started", metadata: ["device": .string(store.realm.device.rawValue)])
-    try TillLoop(store: store, time: time, log: log).run(
-      { size in
-        try TillSession(
-          runner: runner, time: time,
-          ids: record == nil
-            ? IDSource(random: SystemRandomNumberGenerator())
-            : IDSource(random: SeededGenerator(seed: seed)),
-          size: size, notice: Demo.isDemo(folder) ? Demo.notice(folder: folder.path) : "")
-      }, recording: recording)
-    log.info("till ended")
+    log.info(
+      "started",
+      metadata: ["screen": "\(mode)", "device": .string(store.realm.device.rawValue)])
+    try ScreenLoop(store: store, time: time, log: log).run(
+      { size in try mode.session(on: stage, size: size) }, recording: recording)
+    log.info("ended")
   }
 
   /// Folds the write-ahead log back, so that the store file alone is a whole copy. What cannot be

@@ -1,0 +1,54 @@
+import Logging
+import POSCore
+import POSModel
+
+/// Reads the full truth of the kitchen: at the start, when somebody changed the store, and every few
+/// seconds all the same, so that no missed notice leaves a ticket unseen.
+struct KitchenReader {
+  /// What is read at once.
+  struct Reading {
+    let view: KitchenView
+    let rules: KitchenRules
+  }
+
+  let store: Store
+  let log: Logger
+  /// When it was read last; nil when it could not be.
+  private var readAt: Instant?
+  /// The place of the last event that was in the store then.
+  private var seen: Int64 = -1
+
+  init(store: Store, log: Logger) { (self.store, self.log) = (store, log) }
+
+  /// How long what was read is taken for the truth without a notice, in milliseconds.
+  private static let stays: Int64 = 5000
+  /// How far back the header's times go, in milliseconds.
+  private static let hour: Int64 = 3_600_000
+
+  /// Whether it is to be read again though nobody gave notice.
+  func isDue(at now: Instant) -> Bool {
+    readAt.map { abs(now.milliseconds - $0.milliseconds) >= Self.stays } ?? true
+  }
+
+  /// Whether anything happened in the store since it was read; yes when that cannot be told.
+  func hasNews() -> Bool {
+    do { return try store.arrivals() > seen } catch { return true }
+  }
+
+  /// The kitchen as it stands; nil when the store cannot be read now.
+  mutating func read(at now: Instant) -> Reading? {
+    do {
+      // First: what comes in between is read twice rather than never.
+      let arrivals = try store.arrivals()
+      let view = try store.kitchen(since: now.adding(milliseconds: -Self.hour))
+      let rules = try store.rules().kitchen
+      (seen, readAt) = (arrivals, now)
+      return Reading(view: view, rules: rules)
+    } catch {
+      // Told once, not each second.
+      if readAt != nil { log.error("store not read", metadata: ["cause": "\(error)"]) }
+      readAt = nil
+      return nil
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import Logging
+import POSCore
+import POSModel
+import POSScreens
+
+/// Runs what a screen of the kitchen asks for against the store, and answers.
+struct KitchenRunner {
+  let store: Store
+  let log: Logger
+
+  /// The answer to one effect; nil for `quit`, which has none.
+  func answer(_ effect: KitchenEffect) -> KitchenAnswer? {
+    do {
+      switch effect {
+      case .mark(let ticket, let mark, let key):
+        try ticket.station.isBar
+          ? self.mark(BarArea.self, ticket, mark, key) : self.mark(KitchenArea.self, ticket, mark, key)
+      case .refire(let command): try store.perform(command)
+      case .quit: return nil
+      }
+      return .done
+    } catch let refusal as any Refusal {
+      log.info("refused", metadata: ["code": .string(refusal.code)])
+      return .unchanged
+    } catch let failure as StoreFailure {
+      log.error("failed", metadata: ["code": .string(failure.code), "cause": "\(failure)"])
+      return .failed(failure.sentence)
+    } catch {
+      log.error("failed", metadata: ["code": "unknown", "cause": "\(error)"])
+      return .failed("The machine could not do this.")
+    }
+  }
+
+  /// Marks a ticket of an area.
+  ///
+  /// - Throws: `TicketRefusal`, or `StoreFailure`.
+  private func mark<Area: TicketArea>(
+    _: Area.Type, _ ticket: TicketKey, _ mark: TicketMark, _ key: IdempotencyKey
+  ) throws {
+    try store.perform(
+      MarkTicket<Area>(
+        key: key, actor: KitchenScreen.actor, ticketID: ticket.id, mark: mark))
+  }
+}

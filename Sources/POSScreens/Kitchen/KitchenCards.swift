@@ -1,0 +1,146 @@
+import POSModel
+
+/// One card on the screen: a ticket of a station, or for the expediter all tickets of a check.
+struct KitchenCard: Sendable, Equatable {
+  /// The tickets on it, the oldest first.
+  var tickets: [TicketCard]
+  /// The other stations that have something of the check, for the expediter all, with whether they
+  /// are done.
+  var alsoAt: [(station: StationID, isDone: Bool)] = []
+
+  /// The oldest ticket: its age is the card's.
+  var first: TicketCard { tickets[0] }
+  /// Whether something voided waits to be seen.
+  var hasUnseenVoids: Bool { tickets.contains(where: \.hasUnseenVoids) }
+  /// Whether a station still has to make something of it.
+  var isWaiting: Bool { tickets.contains { $0.status == .queued || $0.status == .inProgress } }
+  /// Whether it is to be made before others.
+  var isRush: Bool { tickets.contains(where: \.isRush) }
+
+  static func == (left: Self, right: Self) -> Bool {
+    left.tickets == right.tickets && left.alsoAt.elementsEqual(right.alsoAt) { $0 == $1 }
+  }
+}
+
+/// Which cards a screen shows.
+struct KitchenFilter: Sendable, Equatable {
+  /// The station; nil for all.
+  var station: StationID?
+  /// Whether it is the expediter's.
+  let isExpo: Bool
+
+  /// Whether a ticket is one of this station's, or nobody's.
+  private func shows(_ ticket: TicketCard) -> Bool {
+    station == nil || ticket.key.station == station || ticket.key.station == .unrouted
+  }
+
+  /// The cards, what names no station first: nobody else would make it.
+  func cards(of view: KitchenView, _ rules: KitchenRules) -> [KitchenCard] {
+    isExpo ? byCheck(view) : byTicket(view, rules)
+  }
+
+  private func byTicket(_ view: KitchenView, _ rules: KitchenRules) -> [KitchenCard] {
+    let mine = view.active.filter { ticket in
+      // What a station has made is the expediter's, where there is one.
+      (ticket.status != .ready || rules.expo == .no) && shows(ticket)
+    }
+    let unrouted = mine.filter { $0.key.station == .unrouted }
+    let routed = mine.filter { $0.key.station != .unrouted }
+    return (unrouted + routed).map { ticket in
+      KitchenCard(tickets: [ticket], alsoAt: others(of: ticket, in: view))
+    }
+  }
+
+  /// The stations besides a ticket's own that have something of its check.
+  private func others(
+    of ticket: TicketCard, in view: KitchenView
+  ) -> [(station: StationID, isDone: Bool)] {
+    let others = (view.active + view.bumped).filter {
+      $0.key.checkID == ticket.key.checkID && $0.key.station != ticket.key.station
+    }
+    return Self.stations(of: others)
+  }
+
+  private func byCheck(_ view: KitchenView) -> [KitchenCard] {
+    var order: [CheckID] = []
+    var byCheck: [CheckID: [TicketCard]] = [:]
+    for ticket in view.active {
+      if byCheck[ticket.key.checkID] == nil { order.append(ticket.key.checkID) }
+      byCheck[ticket.key.checkID, default: []].append(ticket)
+    }
+    return order.compactMap { check in
+      byCheck[check].map { tickets in
+        KitchenCard(
+          tickets: tickets.sorted {
+            ($0.sentAt, $0.key.round, $0.key.station) < ($1.sentAt, $1.key.round, $1.key.station)
+          },
+          alsoAt: Self.stations(of: tickets + view.bumped.filter { $0.key.checkID == check }))
+      }
+    }
+  }
+
+  private static func stations(
+    of tickets: [TicketCard]
+  ) -> [(station: StationID, isDone: Bool)] {
+    Set(tickets.map(\.key.station)).sorted().map { station in
+      (
+        station,
+        tickets.filter { $0.key.station == station }
+          .allSatisfy { $0.status == .ready || $0.status == .bumped }
+      )
+    }
+  }
+
+  /// What left this screen, the last first: what its station made and the expediter has, or what was
+  /// served.
+  func served(of view: KitchenView, _ rules: KitchenRules) -> [KitchenCard] {
+    if isExpo { return servedChecks(view.bumped) }
+    guard rules.expo != .no else {
+      return view.bumped.filter(shows).map { KitchenCard(tickets: [$0]) }
+    }
+    let made = view.active.filter { $0.status == .ready && shows($0) }
+      .sorted { ($1.readyAt ?? $1.sentAt, $1.id) < ($0.readyAt ?? $0.sentAt, $0.id) }
+    return made.map { KitchenCard(tickets: [$0]) }
+  }
+
+  /// The expediter serves the tickets of a check with one key, and takes them back with one.
+  private func servedChecks(_ bumped: [TicketCard]) -> [KitchenCard] {
+    var cards: [KitchenCard] = []
+    for ticket in bumped {
+      if let last = cards.last?.first, last.key.checkID == ticket.key.checkID,
+        let (late, early) = last.bumpedAt.flatMap({ late in ticket.bumpedAt.map { (late, $0) } }),
+        late.milliseconds - early.milliseconds <= KitchenScreen.undoTime
+      {
+        cards[cards.count - 1].tickets.append(ticket)
+      } else {
+        cards.append(KitchenCard(tickets: [ticket]))
+      }
+    }
+    return cards
+  }
+
+  /// The stations there are, for Tab to go round.
+  static func stations(in view: KitchenView) -> [StationID] {
+    Set((view.active + view.bumped).map(\.key.station)).subtracting([.unrouted]).sorted()
+  }
+}
+
+/// How old a ticket is, in steps.
+enum AgeStep: String, Sendable, CaseIterable {
+  case green = "GREEN"
+  case orange = "ORANGE"
+  case red = "RED"
+
+  init(seconds: Int64, _ ages: KitchenRules.Ages) {
+    self = seconds >= ages.red ? .red : seconds >= ages.orange ? .orange : .green
+  }
+
+  /// The step without a colour.
+  var symbol: String {
+    switch self {
+    case .green: "·"
+    case .orange: "!"
+    case .red: "!!"
+    }
+  }
+}

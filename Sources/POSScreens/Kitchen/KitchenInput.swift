@@ -1,0 +1,38 @@
+public import POSModel
+public import TerminalUI
+
+/// What can happen to a screen of the kitchen.
+public enum KitchenInput: Sendable {
+  /// A key was pressed.
+  case key(Key)
+  /// Time has passed; the context tells how late it is.
+  case tick
+  /// The terminal has this size now.
+  case resized(Size)
+  /// The store was read: this is the full truth.
+  case kitchenRead(KitchenView, KitchenRules)
+  /// The store could not be read; what is shown grows old.
+  case notRead
+  /// An effect has its result.
+  case answered(KitchenAnswer)
+}
+
+/// What a screen of the kitchen asks for.
+public enum KitchenEffect: Sendable, Equatable {
+  /// Mark a ticket: `done`, `unchanged` or `failed`.
+  case mark(TicketKey, TicketMark, key: IdempotencyKey)
+  /// Make a ticket once more: `done`, `unchanged` or `failed`.
+  case refire(RefireTicket)
+  /// Leave the program.
+  case quit
+}
+
+/// The result of an effect.
+public enum KitchenAnswer: Sendable, Equatable {
+  /// It is so now.
+  case done
+  /// It was so already, or cannot be: nothing changed.
+  case unchanged
+  /// The machine could not; nothing was saved. The sentence says why.
+  case failed(String)
+}

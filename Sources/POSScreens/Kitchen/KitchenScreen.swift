@@ -1,0 +1,104 @@
+public import POSModel
+public import TerminalUI
+
+/// The kitchen's screen: what is to be made, oldest first, and how far it has come.
+///
+/// What it shows is what the store said last; it keeps nothing of its own but what is picked.
+public struct KitchenScreen: Sendable {
+  /// What lies over the cards.
+  enum Mode: Sendable, Equatable {
+    case cards
+    /// What was served, to take back.
+    case bumped(picked: Int)
+    /// How much of everything is to be made.
+    case allDay
+    case help
+    /// Why a ticket is made again.
+    case reason(TicketKey, TypedLine)
+  }
+
+  /// Bumps that `u` takes back.
+  struct Undo: Sendable, Equatable {
+    let tickets: [TicketKey]
+    let at: Instant
+  }
+
+  /// For how long `u` takes a bump back, in milliseconds.
+  static let undoTime: Int64 = 5000
+
+  var filter: KitchenFilter
+  /// Whether Tab goes to other stations.
+  let staysAtStation: Bool
+  var size: Size
+  var view = KitchenView()
+  var rules = KitchenRules()
+  var cards: [KitchenCard] = []
+  /// Where the cards stand.
+  private(set) var layout: CardLayout
+  /// When the store was read last; nil before the first time.
+  var readAt: Instant?
+  /// The ticket whose card is picked, so that it stays picked while others come and go.
+  var picked: TicketID?
+  var page = 0
+  var mode = Mode.cards
+  var status = StatusLine()
+  /// The last stands last.
+  var undo: [Undo] = []
+
+  /// A screen for a station, nil for all, or for the expediter.
+  public init(station: StationID?, isExpo: Bool, size: Size) {
+    filter = KitchenFilter(station: station, isExpo: isExpo)
+    (staysAtStation, self.size) = (isExpo, size)
+    layout = CardLayout([], size: size) { _, _ in preconditionFailure("there are no cards") }
+  }
+
+  /// Takes one input and says what is to be done because of it, in order.
+  public mutating func update(
+    _ input: KitchenInput, _ context: inout ScreenContext
+  ) -> [KitchenEffect] {
+    switch input {
+    case .key(let key):
+      status.clearMessage()
+      return press(key, &context)
+    case .tick: status.tick(at: context.now)
+    case .resized(let size):
+      self.size = size
+      arrange()
+    case .kitchenRead(let view, let rules):
+      (self.view, self.rules, readAt) = (view, rules, context.now)
+      arrange()
+    case .notRead: status.say(.alert("The store cannot be read: this may be old."))
+    case .answered(.done): break
+    case .answered(.unchanged): break
+    case .answered(.failed(let sentence)): status.say(.alert("Not saved. \(sentence)"))
+    }
+    return []
+  }
+
+  /// Puts the cards in their places anew.
+  mutating func arrange() {
+    let place = pickedPlace
+    cards = filter.cards(of: view, rules)
+    layout = CardLayout(cards, size: Size(rows: size.rows - 3, columns: size.columns)) { [self] in
+      text(of: $0, width: $1)
+    }
+    page = min(page, layout.pageCount - 1)
+    guard pickedPlace == nil else { return }
+    // When the picked card has gone, the one that took its place is picked.
+    let next = min(place ?? 0, cards.count - 1)
+    picked = cards.indices.contains(next) ? cards[next].first.id : nil
+  }
+
+  /// What a card says at a width.
+  func text(of card: KitchenCard, width: Int) -> CardText {
+    CardText(card: card, filter: filter, rules: rules, width: width)
+  }
+
+  /// What left this screen, the last first.
+  var served: [KitchenCard] { filter.served(of: view, rules) }
+
+  /// The place of the picked card.
+  var pickedPlace: Int? {
+    cards.firstIndex { card in card.tickets.contains { $0.id == picked } }
+  }
+}

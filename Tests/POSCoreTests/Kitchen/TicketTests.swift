@@ -1,0 +1,142 @@
+import GRDB
+import POSModel
+import POSTestSupport
+import Testing
+
+@testable import POSCore
+
+/// Tickets are written with the sale they belong to, or not at all.
+struct TicketTests {
+  private let till: Till
+
+  init() throws { till = try Till.fresh() }
+
+  /// Every statement that sending burger, fries and cola executes for the kitchen.
+  static let statements: [(table: String, condition: String)] =
+    ["bar", "fry", "kitchen"].map { ("kds_tickets", "NEW.station_id = '\($0)'") }
+    + ["Cola", "Fries", "Classic burger"].map { ("kds_ticket_items", "NEW.name = '\($0)'") }
+    + [
+      ("events", "NEW.type = 'kds.ticket.created'"), ("events", "NEW.type = 'bds.ticket.created'"),
+      ("origins", "1"), ("idempotency_keys", "1"),
+    ]
+
+  @Test(arguments: statements)
+  func `a round is sent with all its tickets, or not at all`(
+    table: String, condition: String
+  ) throws {
+    let check = try till.check(with: "101", "102", "201")
+    let wish = SendRound(key: till.key(), actor: till.employee, checkID: check.id)
+    try till.expectNothing(of: wish, failing: table, when: condition)
+    #expect(try till.kitchen().active.count == 3)
+  }
+
+  @Test(arguments: statements)
+  func `a payment that sends takes the money and fires the kitchen, or neither`(
+    table: String, condition: String
+  ) throws {
+    let check = try till.check(with: "101", "102", "201")
+    let wish = TakePayment(
+      key: till.key(), actor: till.employee, checkID: check.id, paymentID: till.id(),
+      tender: .cash, offered: check.totals.due, shownVersion: check.version)
+    try till.expectNothing(of: wish, failing: table, when: condition)
+    #expect(try till.store.check(check.id)?.status == .closed)
+    #expect(try till.kitchen().active.count == 3)
+  }
+
+  @Test func `the kitchen's events are kds, the bar's are bds`() throws {
+    let check = try till.check(with: "101", "201")
+    try till.send(check.id)
+    for card in try till.kitchen().active {
+      for mark in [TicketMark.started, .ready, .bumped, .recalled] { try till.mark(card.key, mark) }
+    }
+    func types(_ station: String) throws -> [String] {
+      let id = TicketKey(checkID: check.id, station: StationID(station), round: 1).id
+      return try till.store.pool.read {
+        try String.fetchAll(
+          $0, sql: "SELECT type FROM events WHERE aggregate_id = ? ORDER BY version",
+          arguments: [id.rawValue])
+      }
+    }
+    let names = ["created", "ack", "ready", "done", "recalled"]
+    #expect(try types("kitchen") == names.map { "kds.ticket.\($0)" })
+    #expect(try types("bar") == names.map { "bds.ticket.\($0)" })
+    #expect(try till.store.verify() == [])
+  }
+
+  @Test func `a round is at a station once, whatever the code above does`() throws {
+    let check = try till.check(with: "101")
+    try till.send(check.id)
+    let error = #expect(throws: DatabaseError.self) {
+      try till.store.pool.writeWithoutTransaction {
+        try $0.execute(
+          sql: """
+            INSERT INTO kds_tickets SELECT 'another', check_id, station_id, round, status,
+              check_number, call_number, order_type, name, is_addition, is_rush, remake_of, reason,
+              created_at, started_at, ready_at, bumped_at, recalls, version, lamport,
+              origin_device_id, origin_store_id, origin_created_at FROM kds_tickets
+            """)
+      }
+    }
+    #expect(error?.message?.contains("kds_tickets.check_id, kds_tickets.station_id") == true)
+  }
+
+  @Test func `sending again sends only what is new`() throws {
+    var check = try till.check(with: "101")
+    try till.send(check.id)
+    #expect(throws: CheckRefusal.nothingToSend) { try till.send(check.id) }
+    check = try till.ring("101", on: check.id)
+    try till.send(check.id)
+    let tickets = try till.kitchen().active
+    #expect(tickets.map(\.key.round) == [1, 2])
+    #expect(tickets.map(\.isAddition) == [false, true])
+    #expect(tickets.map(\.lines.count) == [1, 1])
+  }
+
+  @Test func `a mark made twice is made once, and a mark that is so changes nothing`() throws {
+    let check = try till.check(with: "101")
+    try till.send(check.id)
+    let card = try #require(try till.kitchen().active.first)
+    let bump = MarkTicket<KitchenArea>(
+      key: till.key(), actor: till.employee, ticketID: card.id, mark: .bumped)
+    #expect(try till.store.perform(bump).isReplay == false)
+    #expect(try till.store.perform(bump).isReplay)
+    let before = try Tables(till.store)
+    #expect(throws: TicketRefusal.isSo(.bumped)) { try till.mark(card.key, .bumped) }
+    #expect(try Tables(till.store) == before)
+  }
+
+  @Test func `the oldest stands first, but what is in a hurry before it`() throws {
+    let checks = try (0..<3).map { _ in
+      till.clock.advance(milliseconds: 1_000)
+      return try till.send(try till.check(with: "101").id)
+    }
+    try till.store.perform(
+      RushCheck(key: till.key(), actor: till.employee, checkID: checks[2].id))
+    #expect(
+      try till.kitchen().active.map(\.checkNumber) == [2, 0, 1].map { checks[$0].number })
+  }
+
+  @Test func `the hour's times are those of what was served in it`() throws {
+    let check = try till.check(with: "101")
+    try till.send(check.id)
+    till.clock.advance(milliseconds: 90_000)
+    let card = try #require(try till.kitchen().active.first)
+    try till.mark(card.key, .bumped)
+    #expect(try till.kitchen().times.map(\.milliseconds) == [90_000])
+    till.clock.advance(milliseconds: 3_600_001)
+    #expect(try till.kitchen().times.isEmpty)
+    #expect(try till.kitchen().bumped.map(\.id) == [card.id])
+  }
+
+  @Test func `a check is ready when all its stations are`() throws {
+    let check = try till.check(with: "101", "201")
+    func isReady() throws -> Bool? { try till.store.openChecks().first?.isReady }
+    #expect(try isReady() == false)
+    try till.send(check.id)
+    let cards = try till.kitchen().active
+    try till.mark(cards[0].key, .ready)
+    #expect(try isReady() == false)
+    try till.mark(cards[1].key, .bumped)
+    #expect(try isReady() == true)
+  }
+}

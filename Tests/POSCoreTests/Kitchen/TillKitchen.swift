@@ -1,0 +1,38 @@
+import POSModel
+import POSTestSupport
+
+@testable import POSCore
+
+extension Till {
+  /// Sends what is new on a check.
+  @discardableResult
+  func send(_ check: CheckID) throws -> Check {
+    try store.perform(SendRound(key: key(), actor: employee, checkID: check)).subject
+  }
+
+  /// Voids one of a line that was sent.
+  @discardableResult
+  func void(_ item: CheckItem, on check: CheckID, reason: String = "dropped") throws -> Check {
+    var wish = VoidItem(
+      key: key(), actor: employee, checkID: check, itemID: item.id, quantity: .one,
+      reason: reason)
+    wish.approver = TestStaff.manager
+    return try store.perform(wish).subject
+  }
+
+  /// Marks a ticket, as a cook does.
+  func mark(_ ticket: TicketKey, _ mark: TicketMark) throws {
+    if ticket.station.isBar {
+      try store.perform(
+        MarkTicket<BarArea>(key: key(), actor: employee, ticketID: ticket.id, mark: mark))
+    } else {
+      try store.perform(
+        MarkTicket<KitchenArea>(key: key(), actor: employee, ticketID: ticket.id, mark: mark))
+    }
+  }
+
+  /// What the kitchen sees.
+  func kitchen() throws -> KitchenView {
+    try store.kitchen(since: clock.now().adding(milliseconds: -3_600_000))
+  }
+}

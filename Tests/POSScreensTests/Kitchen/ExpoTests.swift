@@ -1,0 +1,95 @@
+import POSModel
+import TerminalUI
+import Testing
+
+@testable import POSScreens
+
+/// The expediter sees a check as a whole.
+struct ExpoTests {
+  private func store(_ expo: KitchenRules.Expo) -> FakeStore {
+    .kitchen { $0.kitchen.expo = expo }
+  }
+
+  @Test func `a check is one card, with a tick for each station that is done`() {
+    var kitchen = KitchenStory(station: "kitchen", store(.yes))
+    kitchen.order("101 Enter 302 Enter")
+    kitchen.press("1")
+    #expect(kitchen.shows("A1 is made. u takes it back."), "\(kitchen)")
+    #expect(kitchen.header.contains("0 open"), "\(kitchen)")
+    let expo = kitchen.beside(isExpo: true)
+    #expect(expo.header.contains("Expo   1 open"), "\(expo)")
+    #expect(expo.shows("✓ READY"), "\(expo)")
+    #expect(expo.shows("… QUEUED"), "\(expo)")
+    #expect(kitchen.beside(station: "bar").shows("ALSO AT kitchen✓"))
+  }
+
+  @Test func `told to wait, it serves a check when all its stations are done`() {
+    var kitchen = KitchenStory(station: "kitchen", store(.waits))
+    kitchen.order("101 Enter 302 Enter")
+    var expo = kitchen.beside(isExpo: true)
+    expo.press("1")
+    #expect(expo.shows("A1 waits for bar, kitchen."), "\(expo)")
+    #expect(expo.effects.isEmpty)
+    var bar = expo.beside(station: "bar")
+    bar.press("1")
+    kitchen = bar.beside(station: "kitchen")
+    kitchen.press("1")
+    expo = kitchen.beside(isExpo: true)
+    expo.press("1")
+    #expect(expo.shows("A1 is served."), "\(expo)")
+    #expect(expo.header.contains("0 open"), "\(expo)")
+    expo.press("r")
+    #expect(expo.header.contains("1 open"), "one key takes the whole check back: \(expo)")
+    #expect(expo.shows("✓ READY"), "\(expo)")
+  }
+
+  @Test func `not told to wait, it serves the whole check with one key`() {
+    var expo = KitchenStory(isExpo: true, store(.yes))
+    expo.order("101 Enter 201 Enter 302 Enter")
+    expo.press("1")
+    #expect(expo.header.contains("0 open"), "\(expo)")
+    #expect(expo.effects.count == 3)
+    expo.press("u")
+    #expect(expo.header.contains("1 open"), "\(expo)")
+  }
+
+  @Test func `what a station made comes back to it`() {
+    var kitchen = KitchenStory(station: "kitchen", store(.yes))
+    kitchen.order("101 Enter")
+    kitchen.press("1")
+    kitchen.wait(seconds: 60)
+    kitchen.press("r")
+    #expect(kitchen.header.contains("1 open"), "\(kitchen)")
+    #expect(kitchen.shows("GREEN 1:00"), "\(kitchen)")
+  }
+
+  @Test func `the guests' board tells preparing from ready, and forgets`() {
+    var kitchen = KitchenStory(store(.no))
+    kitchen.order("101 Enter 302 Enter")
+    kitchen.order("102 Enter")
+    kitchen.press("d")
+    func board(minutesLater: Int64 = 0) -> String {
+      var (board, surface) = (BoardScreen(), Surface(size: .smallest))
+      var context = ScreenContext.atStart
+      context.now = context.now.adding(milliseconds: minutesLater * 60_000)
+      board.update(kitchen.till.store.kitchen(at: context.now), kitchen.till.store.rules.kitchen)
+      board.render(into: &surface, context)
+      return surface.text(row: 4)
+    }
+    #expect(board().split(separator: " ") == ["A1", "A2"])
+    #expect(board().prefix(40).contains("A2"), "one station of A1 is not done")
+    kitchen.press("1")
+    kitchen.press("1")
+    #expect(board().prefix(40).contains("A2"))
+    #expect(board().dropFirst(40).contains("A1"))
+    #expect(!board(minutesLater: 6).contains("A1"))
+  }
+
+  @Test func `the till's list of open checks shows what is ready`() {
+    var kitchen = KitchenStory(store(.no))
+    kitchen.order("101 Enter")
+    kitchen.press("1")
+    kitchen.ring("F4")
+    #expect(kitchen.till.shows("ready"), "\(kitchen.till)")
+  }
+}

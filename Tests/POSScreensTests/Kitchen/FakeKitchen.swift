@@ -1,0 +1,64 @@
+import POSModel
+import POSScreens
+
+extension FakeStore {
+  /// The grill, whose products have stations: burgers are made in the kitchen, sides at the fryer,
+  /// drinks at the bar; combos name no station.
+  static func kitchen(_ change: (inout StoreRules) -> Void = { _ in }) -> FakeStore {
+    var store = grill(change)
+    let stations = ["Burgers": "kitchen", "Sides": "fry", "Drinks": "bar"]
+    store.products = store.products.compactMap { product in
+      var entry = product.entry
+      entry.station = stations[entry.category].map { StationID($0) }
+      return FakeStore.product(entry)
+    }
+    return store
+  }
+
+  /// What a kitchen screen reads, as the tables would have it.
+  func kitchen(at now: Instant) -> KitchenView {
+    let cards = tickets.values.compactMap { $0.state.map { TicketCard($0.ticket) } }
+    let active = cards.filter { $0.status != .bumped }
+    let bumped = cards.filter { $0.status == .bumped }
+      .sorted { ($1.bumpedAt ?? .start, $1.id) < ($0.bumpedAt ?? .start, $0.id) }
+    func order(_ card: TicketCard) -> (Int, Instant, Int64, StationID, TicketID) {
+      (card.isRush ? 0 : 1, card.sentAt, card.checkNumber, card.key.station, card.id)
+    }
+    return KitchenView(
+      active: active.sorted { order($0) < order($1) }, bumped: bumped,
+      times: bumped.compactMap { card in
+        guard let done = card.bumpedAt, now.milliseconds - done.milliseconds <= 3_600_000 else {
+          return nil
+        }
+        return (card.key.station, done.milliseconds - card.sentAt.milliseconds)
+      })
+  }
+
+  /// Whether all tickets of a check are made, and there is one.
+  func isReady(_ check: CheckID) -> Bool {
+    let mine = tickets.filter { $0.key.checkID == check }.compactMap(\.value.state?.ticket.status)
+    return !mine.isEmpty && mine.allSatisfy { $0 == .ready || $0 == .bumped }
+  }
+
+  /// Answers an effect of a kitchen screen by the true rules.
+  mutating func answer(_ effect: KitchenEffect, at now: Instant) -> KitchenAnswer? {
+    if let failure { return .failed(failure) }
+    switch effect {
+    case .mark(let key, let mark, let wish):
+      let command = MarkTicket<KitchenArea>(
+        key: wish, actor: KitchenScreen.actor, ticketID: key.id, mark: mark)
+      do throws(TicketRefusal) {
+        let world = World(
+          now: now, local: LocalTime(now, offsetSeconds: 0),
+          businessDay: CalendarDay(daysSince1970: 20_605), device: DeviceID("L1"), rules: rules)
+        let facts = try command.decide(tickets[key]?.state, world)
+        follow([.ticket(key, facts.map(\.fact))], by: command.actor, at: now)
+        return .done
+      } catch { return .unchanged }
+    case .refire(let command):
+      if case .check = answer(.wish(command), at: now) { return .done }
+      return .unchanged
+    case .quit: return nil
+    }
+  }
+}

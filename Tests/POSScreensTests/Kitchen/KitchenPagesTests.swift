@@ -1,0 +1,72 @@
+import POSModel
+import TerminalUI
+import Testing
+
+@testable import POSScreens
+
+/// Many cards, long cards, wide and narrow screens.
+struct KitchenPagesTests {
+  @Test(arguments: [Size.smallest, Size(rows: 45, columns: 160)])
+  func `two hundred tickets stand on pages, none is lost`(size: Size) {
+    var kitchen = KitchenStory(size: size)
+    for _ in 0..<100 { kitchen.till.press("101 Enter 201 Enter F2 F3 Enter") }
+    kitchen.read()
+    #expect(kitchen.header.contains("200 open"), "\(kitchen)")
+    let layout = kitchen.screen.layout
+    #expect(Set(layout.pieces.map(\.card)) == Set(0..<200))
+    var seen: Set<String> = []
+    for _ in 0..<layout.pageCount {
+      seen.formUnion(kitchen.text.split { " \n>│".contains($0) }.map { String($0) })
+      kitchen.press("PgDn")
+    }
+    #expect(Set((1...100).map { "A\($0)" }).isSubset(of: seen))
+    #expect(kitchen.shows("page \(layout.pageCount) of \(layout.pageCount)"), "\(kitchen)")
+  }
+
+  @Test func `the numbers begin anew on each page, and serve what they stand on`() {
+    var kitchen = KitchenStory(station: "kitchen")
+    for _ in 0..<40 { kitchen.order("101 Enter") }
+    kitchen.press("PgDn")
+    let first = kitchen.screen.layout.cards(on: 1)[0]
+    let name = kitchen.screen.cards[first].first.callNumber
+    #expect(kitchen.shows(">1 \(name) "), "\(kitchen)")
+    kitchen.press("1")
+    #expect(kitchen.shows("\(name) is served."), "\(kitchen)")
+    #expect(kitchen.shows("page 2 of"), "\(kitchen)")
+  }
+
+  @Test func `when the last page empties, the one before it is shown`() {
+    var kitchen = KitchenStory(station: "kitchen")
+    for _ in 0..<40 { kitchen.order("101 Enter") }
+    let pages = kitchen.screen.layout.pageCount
+    for _ in 1..<pages { kitchen.press("PgDn") }
+    while kitchen.screen.layout.pageCount == pages { kitchen.press("1") }
+    #expect(kitchen.shows("page \(pages - 1) of \(pages - 1)"), "\(kitchen)")
+  }
+
+  @Test func `a card longer than the screen goes on in the next column, and says so`() {
+    var kitchen = KitchenStory(station: "kitchen")
+    kitchen.ring((0..<30).map { _ in "101 Enter 102 Enter" }.joined(separator: " ") + " F2")
+    #expect(kitchen.shows("goes on →"), "\(kitchen)")
+    #expect(kitchen.shows("A1 goes on"), "\(kitchen)")
+    let layout = kitchen.screen.layout
+    #expect(layout.pieces.map(\.body.count).reduce(0, +) == layout.bodies[0].count)
+  }
+
+  @Test func `a narrow screen loses nothing but the sight of it`() {
+    var kitchen = KitchenStory(station: "kitchen")
+    kitchen.order("101 Enter")
+    kitchen.resize(to: Size(rows: 10, columns: 40))
+    kitchen.resize(to: .smallest)
+    #expect(kitchen.shows("1 Classic burger"), "\(kitchen)")
+  }
+
+  @Test func `Tab goes round the stations that have something`() {
+    var kitchen = KitchenStory()
+    kitchen.order("101 Enter 201 Enter")
+    for name in ["fry", "kitchen", "All stations"] {
+      kitchen.press("Tab")
+      #expect(kitchen.header.contains("KITCHEN · \(name) "), "\(kitchen)")
+    }
+  }
+}
