@@ -14,7 +14,7 @@ struct PosBench: ParsableCommand {
   private static var benches: [any Bench.Type] {
     [
       CommittedSale.self, KeyedSale.self, TypedAhead.self, FrameTime.self, LiveSearch.self,
-      LoginTime.self, ResidentMemory.self, GateWait.self,
+      LoginTime.self, ResidentMemory.self, KitchenTime.self, GateWait.self,
     ]
   }
 

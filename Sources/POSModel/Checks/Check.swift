@@ -52,6 +52,8 @@ public struct Check: Aggregate {
   public internal(set) var taxesEvened: [TaxPart] = []
   /// How often lines left for another check.
   public internal(set) var timesParted = 0
+  /// The rounds in which tickets were made once more, each with the ticket.
+  public internal(set) var remakes: [Remake] = []
   /// Whether the kitchen is to make it before others.
   public internal(set) var isRush = false
   /// How many rounds went to the kitchen.
@@ -116,6 +118,14 @@ public struct Check: Aggregate {
 
   /// What must be paid if the rest is paid in cash: the rest, rounded to the smallest coin.
   public var dueInCash: Money { opening.cashRounding.rounded(totals.due) }
+}
+
+/// A round in which a ticket was made once more.
+public struct Remake: Hashable, Sendable {
+  /// The round.
+  public let round: Int
+  /// The ticket that was made again.
+  public let ticket: TicketID
 }
 
 /// Why a closed check was opened again.

@@ -96,7 +96,9 @@ extension Check {
       rounds = max(rounds, min(round, Self.mostRounds))
       for id in ids { change(id) { $0.round = $0.round ?? round } }
     case .rushed: isRush = true
-    case .refired(let round, _): rounds = max(rounds, min(round, Self.mostRounds))
+    case .refired(let round, let ticket):
+      rounds = max(rounds, min(round, Self.mostRounds))
+      remakes.append(Remake(round: round, ticket: ticket))
     case .discountApplied(let discount):
       guard !discounts.contains(where: { $0.id == discount.id }) else { return }
       takenOff.forgetQuantities()

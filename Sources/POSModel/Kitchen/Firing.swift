@@ -41,7 +41,13 @@ extension Check {
     _ id: CheckItemID, _ quantity: Quantity, _ reason: String
   ) -> [Consequence] {
     guard quantity.thousandths > 0, let item = item(id), let fired = fired(item) else { return [] }
-    return [.ticket(fired.key, [.itemVoided(fired.itemID, quantity, reason: reason)])]
+    // Where it is made once more it is not wanted either.
+    let again = remakes.filter { $0.ticket == fired.key.id }.map { remake in
+      TicketKey(checkID: id, station: fired.key.station, round: remake.round)
+    }
+    return ([fired.key] + again).map {
+      .ticket($0, [.itemVoided(fired.itemID, quantity, reason: reason)])
+    }
   }
 
   /// The tickets there are of what is on the check.

@@ -24,10 +24,12 @@ final class DemoFolder {
   /// Starts a till on it, in a terminal of that size.
   ///
   /// - Throws: `PseudoTerminalFault`.
-  func start(demo: Bool = false, size: Size = .smallest) throws -> PseudoTerminal {
+  func start(
+    demo: Bool = false, flags: [String] = [], size: Size = .smallest
+  ) throws -> PseudoTerminal {
     try PseudoTerminal(
       executable: BuiltProduct.path(named: "pos"),
-      arguments: ["--data", folder.path] + (demo ? ["--demo"] : []),
+      arguments: ["--data", folder.path] + (demo ? ["--demo"] : []) + flags,
       environment: ["TERM": "xterm-256color", "LANG": "C.UTF-8", "HOME": folder.path], size: size)
   }
 }

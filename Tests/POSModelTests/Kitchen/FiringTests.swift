@@ -162,6 +162,19 @@ struct FiringTests {
     #expect(try till.check("c").flags == [])
   }
 
+  @Test func `what is voided is not made once more either`() throws {
+    var till = try table()
+    try till.send()
+    try till.perform(
+      RefireTicket(
+        key: Shop.key("again"), actor: EmployeeID("kitchen"), ticket: key("kitchen"),
+        reason: "burnt"))
+    try till.perform(void("602"))
+    for round in [1, 2] {
+      #expect(try ticket(till, key("kitchen", round)).lines.map(\.liveThousandths) == [1_000, 0])
+    }
+  }
+
   @Test func `a check in a hurry is so at its stations, also for what comes later`() throws {
     var till = try table()
     try till.send()
