@@ -117,7 +117,8 @@ extension TillScreen {
     let wish = AddItem(
       key: context.makeKey(), actor: actor, checkID: checkID, itemID: context.makeID(),
       productID: ringing.product.id, quantity: ringing.quantity, note: ringing.like?.note ?? "",
-      modifiers: ringing.modifiers, seat: ringing.like.map(\.seat) ?? desk.sale.seat, labelPrice: ringing.labelPrice)
+      modifiers: ringing.modifiers, seat: ringing.like.map(\.seat) ?? desk.sale.seat,
+      labelPrice: ringing.labelPrice)
     return send(opening + [Errand(wish)])
   }
 
