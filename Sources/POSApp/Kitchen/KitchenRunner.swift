@@ -14,7 +14,8 @@ struct KitchenRunner {
       switch effect {
       case .mark(let ticket, let mark, let key):
         try ticket.station.isBar
-          ? self.mark(BarArea.self, ticket, mark, key) : self.mark(KitchenArea.self, ticket, mark, key)
+          ? self.mark(BarArea.self, ticket, mark, key)
+          : self.mark(KitchenArea.self, ticket, mark, key)
       case .refire(let command): try store.perform(command)
       case .quit: return nil
       }

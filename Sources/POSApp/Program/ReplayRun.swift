@@ -22,7 +22,8 @@ struct ReplayRun {
       throw BadInput(file: error.file, line: error.line, reason: error.reason)
     }
     let replay = Replay(
-      mode: mode, script: parsed, frames: FrameFiles(script: script, export: frames), update: update,
+      mode: mode, script: parsed, frames: FrameFiles(script: script, export: frames),
+      update: update,
       rules: rules)
     if data.data != nil {
       let folder = data.folder

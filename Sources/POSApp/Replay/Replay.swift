@@ -50,7 +50,8 @@ struct Replay {
   ///
   /// - Throws: ``Failure`` when it does not hold.
   private func take(
-    _ numbered: NumberedStep, _ session: inout any ScreenSession, _ time: VirtualTime, _ store: Store
+    _ numbered: NumberedStep, _ session: inout any ScreenSession, _ time: VirtualTime,
+    _ store: Store
   ) throws {
     switch numbered.step {
     case .size(let size): session.resize(size)

@@ -97,7 +97,9 @@ extension KitchenScreen {
       let ticket = card.first
       let done = ticket.bumpedAt ?? ticket.readyAt ?? context.now
       let seconds = done.milliseconds - ticket.sentAt.milliseconds
-      let lines = card.tickets.flatMap(\.lines).filter { $0.liveThousandths > 0 }.map { "\(Quantity(thousandths: $0.liveThousandths).text) \($0.name)" }
+      let lines = card.tickets.flatMap(\.lines).filter { $0.liveThousandths > 0 }.map {
+        "\(Quantity(thousandths: $0.liveThousandths).text) \($0.name)"
+      }
       let style: Style = index == picked ? .selected : .normal
       surface.fill(rows: row..<(row + 1), columns: 1..<(surface.columns - 1), style: style)
       surface.write(

@@ -26,7 +26,8 @@ struct KitchenLanesTests {
     for till in lanes.tills { #expect(try till.store.verify() == []) }
   }
 
-  @Test func `two lanes sent the same round: there is one ticket, and each line is made once`() throws
+  @Test func `two lanes sent the same round: there is one ticket, and each line is made once`()
+    throws
   {
     let check = try here.check(with: "101", "101")
     try lanes.tell(1, from: 0)
@@ -48,7 +49,8 @@ struct KitchenLanesTests {
     try late.store.receive(there.store.events(of: "L2", after: 0), from: DeviceID("L2"))
     #expect(try late.kitchen().active.isEmpty)
     try expectSame()
-    let card = try #require(try late.kitchen().active.first { $0.key.station.rawValue == "kitchen" })
+    let card = try #require(
+      try late.kitchen().active.first { $0.key.station.rawValue == "kitchen" })
     #expect(card.hasUnseenVoids)
     #expect(card.lines.map(\.voidReason) == ["cold"])
   }

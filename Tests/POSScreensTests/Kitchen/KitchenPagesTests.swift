@@ -9,8 +9,7 @@ struct KitchenPagesTests {
   @Test(arguments: [Size.smallest, Size(rows: 45, columns: 160)])
   func `two hundred tickets stand on pages, none is lost`(size: Size) {
     var kitchen = KitchenStory(size: size)
-    for _ in 0..<100 { kitchen.till.press("101 Enter 201 Enter F2 F3 Enter") }
-    kitchen.read()
+    kitchen.send(.kitchenRead(Self.tickets(200), KitchenRules()))
     #expect(kitchen.header.contains("200 open"), "\(kitchen)")
     let layout = kitchen.screen.layout
     #expect(Set(layout.pieces.map(\.card)) == Set(0..<200))
@@ -19,13 +18,31 @@ struct KitchenPagesTests {
       seen.formUnion(kitchen.text.split { " \n>│".contains($0) }.map { String($0) })
       kitchen.press("PgDn")
     }
-    #expect(Set((1...100).map { "A\($0)" }).isSubset(of: seen))
+    #expect(Set((1...200).map { "A\($0)" }).isSubset(of: seen))
     #expect(kitchen.shows("page \(layout.pageCount) of \(layout.pageCount)"), "\(kitchen)")
+  }
+
+  /// So many tickets, some with more lines than others.
+  private static func tickets(_ count: Int) -> KitchenView {
+    KitchenView(
+      active: (1...count).map { number in
+        let key = TicketKey(
+          checkID: CheckID("c\(number)"), station: StationID(number % 2 == 0 ? "fry" : "kitchen"),
+          round: 1)
+        var card = TicketCard(
+          id: key.id, key: key, checkNumber: Int64(10_000 + number), callNumber: "A\(number)",
+          orderType: .eatIn, name: "", isAddition: false, isRush: false, remakeOf: nil, reason: "",
+          status: .queued, sentAt: .start, readyAt: nil, bumpedAt: nil, recalls: 0)
+        card.lines = (0...number % 5).map { place in
+          TicketLine(itemID: CheckItemID("i\(number) \(place)"), name: "Burger", quantity: .one)
+        }
+        return card
+      })
   }
 
   @Test func `the numbers begin anew on each page, and serve what they stand on`() {
     var kitchen = KitchenStory(station: "kitchen")
-    for _ in 0..<40 { kitchen.order("101 Enter") }
+    for _ in 0..<20 { kitchen.order("101 Enter") }
     kitchen.press("PgDn")
     let first = kitchen.screen.layout.cards(on: 1)[0]
     let name = kitchen.screen.cards[first].first.callNumber
@@ -37,7 +54,7 @@ struct KitchenPagesTests {
 
   @Test func `when the last page empties, the one before it is shown`() {
     var kitchen = KitchenStory(station: "kitchen")
-    for _ in 0..<40 { kitchen.order("101 Enter") }
+    for _ in 0..<20 { kitchen.order("101 Enter") }
     let pages = kitchen.screen.layout.pageCount
     for _ in 1..<pages { kitchen.press("PgDn") }
     while kitchen.screen.layout.pageCount == pages { kitchen.press("1") }

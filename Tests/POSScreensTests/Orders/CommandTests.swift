@@ -15,7 +15,7 @@ struct CommandTests {
 
   @Test func `a command picked with the arrows is done by Enter, or written out by Tab`() {
     var replay = Replay.ana()
-    replay.press(". Down Down Down Enter")
+    replay.press(". Down Down Down Down Enter")
     #expect(replay.shows("Open and parked checks"))
     replay.press("Esc 101 Enter .q Tab 4 Enter")
     #expect(replay.check?.items.map(\.quantity.text) == ["4"])

@@ -88,12 +88,15 @@ struct VoidTests {
     #expect(replay.lines == ["3 × 101", "1 × 201"])
   }
 
-  @Test func `a sent line keeps its quantity and its modifiers`() {
+  @Test func `less of a sent line is voided, and more of it is a line of its own`() {
     var replay = sent()
     replay.press("Home")
     replay.enter(".qty 2")
-    #expect(replay.status.contains("is with the kitchen"))
-    #expect(replay.check?.items.first?.quantity.text == "3")
+    #expect(replay.status.contains("Voids 1 × Classic burger, which the kitchen has."))
+    replay.press("Esc")
+    replay.enter(".qty 5")
+    #expect(replay.lines == ["3 × 101", "1 × 201", "2 × 101"])
+    #expect(replay.check?.items.map(\.isSent) == [true, true, false])
   }
 
   @Test func `a whole check of which the kitchen has something needs a manager, however small`() {
