@@ -38,9 +38,9 @@ extension Check {
   }
 
   private func voiding(
-    _ id: CheckItemID, _ quantity: Quantity, _ reason: String
+    _ itemID: CheckItemID, _ quantity: Quantity, _ reason: String
   ) -> [Consequence] {
-    guard quantity.thousandths > 0, let item = item(id), let fired = fired(item) else { return [] }
+    guard quantity.thousandths > 0, let fired = item(itemID).flatMap(fired) else { return [] }
     // Where it is made once more it is not wanted either.
     let again = remakes.filter { $0.ticket == fired.key.id }.map { remake in
       TicketKey(checkID: id, station: fired.key.station, round: remake.round)

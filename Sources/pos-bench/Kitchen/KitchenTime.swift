@@ -2,8 +2,8 @@ import POSCore
 import POSTestSupport
 import TerminalUI
 
-/// From the till's send to the last byte of the frame in the kitchen that shows it; and from a cook's
-/// key to its frame with many tickets open.
+/// From the till's send to the last byte of the frame in the kitchen that shows it; and from a
+/// cook's key to its frame with many tickets open.
 struct KitchenTime: Bench {
   static let name = "kitchen"
   private static let size = Size(rows: 45, columns: 160)
