@@ -2,8 +2,8 @@ import Logging
 import POSCore
 import POSModel
 
-/// Reads the full truth of the kitchen: at the start, when somebody changed the store, and every few
-/// seconds all the same, so that no missed notice leaves a ticket unseen.
+/// Reads the full truth of the kitchen: at the start, when somebody changed the store, and every
+/// few seconds all the same, so that no missed notice leaves a ticket unseen.
 struct KitchenReader {
   /// What is read at once.
   struct Reading {

@@ -91,8 +91,8 @@ struct KitchenFilter: Sendable, Equatable {
     }
   }
 
-  /// What left this screen, the last first: what its station made and the expediter has, or what was
-  /// served.
+  /// What left this screen, the last first: what its station made and the expediter has, or what
+  /// was served.
   func served(of view: KitchenView, _ rules: KitchenRules) -> [KitchenCard] {
     if isExpo { return servedChecks(view.bumped) }
     guard rules.expo != .no else {
