@@ -228,7 +228,7 @@ static int send_item(pos_baseline *b, command *w, const check *c, const item *se
            c->call, c->number, sent->id, sent->name, c->id, sent->station);
   int64_t lamport = w->lamport;
   if (append_to(b, w, area, ticket, 1, event, type, payload, NULL)) return 1;
-  if (run(b, SAVE_TICKET, "tttit" "titttt", ticket, c->id, sent->station, c->number, c->call,
+  if (run(b, SAVE_TICKET, "tttitt" "tittt", ticket, c->id, sent->station, c->number, c->call,
           "eat_in", NOW, lamport, DEVICE, SITE, NOW) != SQLITE_DONE)
     return 1;
   return run(b, SAVE_TICKET_ITEM, "ttti", ticket, sent->id, sent->name, INT64_C(1000)) !=

@@ -11,7 +11,10 @@ extension Store {
       let query = KitchenQuery(db: log.db)
       return KitchenView(
         active: try query.cards(
-          "status <> 'bumped' ORDER BY is_rush DESC, created_at, check_number, round, id"),
+          """
+          status <> 'bumped'
+          ORDER BY is_rush DESC, created_at, check_number, round, station_id, id
+          """),
         bumped: try query.cards(
           """
           status = 'bumped' ORDER BY bumped_at DESC, id DESC LIMIT \(KitchenQuery.mostBumped)

@@ -24,8 +24,8 @@ public struct BoardScreen: Sendable {
     draw("✓ READY", ready, columns: half..<surface.columns, style: .good, on: &surface)
   }
 
-  /// The call numbers of checks in the making, the oldest first, and of those that are ready or were
-  /// served just now, the last first.
+  /// The call numbers of checks in the making, the oldest first, and of those that are ready or
+  /// were served just now, the last first.
   private func numbers(at now: Instant) -> (preparing: [String], ready: [String]) {
     var (preparing, ready): ([String], [String]) = ([], [])
     let waiting = Set(view.active.filter { $0.status != .ready }.map(\.key.checkID))

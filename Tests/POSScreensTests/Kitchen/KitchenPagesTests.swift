@@ -54,7 +54,7 @@ struct KitchenPagesTests {
 
   @Test func `when the last page empties, the one before it is shown`() {
     var kitchen = KitchenStory(station: "kitchen")
-    for _ in 0..<20 { kitchen.order("101 Enter") }
+    for _ in 0..<34 { kitchen.order("101 Enter") }
     let pages = kitchen.screen.layout.pageCount
     for _ in 1..<pages { kitchen.press("PgDn") }
     while kitchen.screen.layout.pageCount == pages { kitchen.press("1") }
