@@ -22,9 +22,10 @@ struct KitchenCrashTests {
     var (kills, seen) = (0, Set<String>())
     for number in 1...Self.checks {
       // Every third is sent by its payment, the others before it.
-      try till.write(number.isMultiple(of: 3) ? "101\r\u{1B}[19~k\r" : "101\r\u{1B}OQ\u{1B}[19~k\r")
-      try till.read(untilShown: "CHANGE")
+      try till.write(number.isMultiple(of: 3) ? "101\r\u{1B}[19~k" : "101\r\u{1B}OQ\u{1B}[19~k")
+      try till.read(untilShown: "PAID")
       try till.write("\r")
+      try till.read(untilShown: "New check")
       if random.next() % 6 == 0 {
         // At whatever it was doing: reading, drawing or waiting.
         _ = kitchen.readAvailable(within: .microseconds(Int(random.next() % 20_000)))
@@ -37,10 +38,12 @@ struct KitchenCrashTests {
     #expect(kills > 5)
     // Its last life shows the full truth, page by page.
     try kitchen.read(untilShown: "\(Self.checks) open")
-    for _ in 1...40 where seen.count < Self.checks {
+    for page in 1...40 where seen.count < Self.checks {
+      try kitchen.read(untilShown: "page \(page) of")
+      // The rest of that frame.
+      while kitchen.readAvailable(within: .milliseconds(50)) {}
       seen.formUnion(Self.numbers(on: kitchen.screen))
       try kitchen.write("\u{1B}[6~")
-      _ = kitchen.readAvailable(within: .milliseconds(300))
     }
     #expect(seen.count == Self.checks)
     kitchen.kill(15)
