@@ -33,17 +33,6 @@ public struct TicketCard: Hashable, Sendable {
   /// What is to be made, in the order it was rung.
   public var lines: [TicketLine]
 
-  /// The card of a ticket.
-  public init(_ ticket: Ticket) {
-    let opened = ticket.opened
-    (id, key, checkNumber) = (opened.key.id, opened.key, opened.checkNumber)
-    (callNumber, orderType, name) = (opened.callNumber, opened.orderType, opened.name)
-    (isAddition, isRush) = (opened.isAddition, ticket.isRush)
-    (remakeOf, reason, status) = (opened.remakeOf, opened.reason, ticket.status)
-    (sentAt, readyAt, bumpedAt) = (ticket.sentAt, ticket.readyAt, ticket.bumpedAt)
-    (recalls, lines) = (ticket.recalls, ticket.lines)
-  }
-
   /// A card of those fields, without lines.
   public init(
     id: TicketID, key: TicketKey, checkNumber: Int64, callNumber: String, orderType: OrderType,

@@ -175,7 +175,7 @@ extension KitchenScreen {
         + [
           ("s", "Start"), ("d", "Done"), ("u", "Undo"), ("r", "Recall"), ("R", "List"),
           ("?", "Keys"), ("f", "Again"), ("a", "Count"),
-        ] + (staysAtStation ? [] : [("Tab", "Station")])
+        ] + (filter.isExpo ? [] : [("Tab", "Station")])
     }
   }
 }

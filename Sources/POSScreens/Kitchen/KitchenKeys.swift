@@ -125,7 +125,7 @@ extension KitchenScreen {
   }
 
   private mutating func nextStation() {
-    guard !staysAtStation else { return }
+    guard !filter.isExpo else { return }
     let stations = KitchenFilter.stations(in: view)
     let place = filter.station.flatMap { stations.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
     filter.station = stations.indices.contains(place) ? stations[place] : nil

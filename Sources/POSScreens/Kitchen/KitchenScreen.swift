@@ -27,8 +27,6 @@ public struct KitchenScreen: Sendable {
   static let undoTime: Int64 = 5000
 
   var filter: KitchenFilter
-  /// Whether Tab goes to other stations.
-  let staysAtStation: Bool
   var size: Size
   var view = KitchenView()
   var rules = KitchenRules()
@@ -48,7 +46,7 @@ public struct KitchenScreen: Sendable {
   /// A screen for a station, nil for all, or for the expediter.
   public init(station: StationID?, isExpo: Bool, size: Size) {
     filter = KitchenFilter(station: station, isExpo: isExpo)
-    (staysAtStation, self.size) = (isExpo, size)
+    self.size = size
     layout = CardLayout([], size: size) { _, _ in preconditionFailure("there are no cards") }
   }
 

@@ -19,7 +19,7 @@ struct ManyDaysTests {
       }
     }
     let closed = try till.store.closedChecks(limit: 1_000)
-    #expect(closed.count > 80)
+    #expect(closed.count > 100)
     let checks = try closed.compactMap { try till.store.check($0.id) }
     #expect(checks.allSatisfy { $0.flags.isEmpty })
     // The days had something of everything.

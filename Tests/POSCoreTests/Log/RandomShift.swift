@@ -40,7 +40,7 @@ struct RandomShift {
         RecallCheck(key: till.key(), actor: till.employee, checkID: check.id))
       return
     }
-    switch Int.random(in: 0..<24, using: &random) {
+    switch Int.random(in: 0..<25, using: &random) {
     case 0..<6: try ring(on: check, &random)
     case 6..<10: try changeItem(of: check, &random)
     case 10: try park(check, &random)

@@ -62,3 +62,18 @@ extension FakeStore {
     }
   }
 }
+
+extension TicketCard {
+  /// The card of a ticket, as the tables would have it.
+  init(_ ticket: Ticket) {
+    let opened = ticket.opened
+    self.init(
+      id: opened.key.id, key: opened.key, checkNumber: opened.checkNumber,
+      callNumber: opened.callNumber, orderType: opened.orderType, name: opened.name,
+      isAddition: opened.isAddition, isRush: ticket.isRush, remakeOf: opened.remakeOf,
+      reason: opened.reason, status: ticket.status, sentAt: ticket.sentAt,
+      readyAt: ticket.readyAt,
+      bumpedAt: ticket.bumpedAt, recalls: ticket.recalls)
+    lines = ticket.lines
+  }
+}
