@@ -16,6 +16,7 @@ let configuration = Target.Dependency.product(
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let csv = Target.Dependency.product(name: "SwiftCSV", package: "SwiftCSV")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 
 let package = Package(
@@ -30,6 +31,7 @@ let package = Package(
       url: "https://github.com/apple/swift-configuration.git", exact: "1.4.0", traits: []),
     .package(url: "https://github.com/apple/swift-crypto.git", exact: "4.5.2"),
     .package(url: "https://github.com/apple/swift-log.git", exact: "1.16.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache.git", exact: "2.1.1"),
     .package(url: "https://github.com/swiftcsv/SwiftCSV.git", exact: "0.10.0"),
   ],
   targets: [
@@ -50,12 +52,17 @@ let package = Package(
       name: "POSCore", dependencies: ["CLibCrypt", "POSModel", "POSWire", crypto, grdb],
       swiftSettings: strict),
 
+    // Floor 3: the printers.
+    .target(
+      name: "POSPrinting", dependencies: ["POSCore", "POSModel", logging, mustache],
+      swiftSettings: strict),
+
     // Floors 4 and 5: the program.
     .target(
       name: "POSApp",
       dependencies: [
-        "POSCore", "POSModel", "POSScreens", "POSWire", "TerminalNcurses", "TerminalUI",
-        argumentParser, configuration, csv, logging,
+        "POSCore", "POSModel", "POSPrinting", "POSScreens", "POSWire", "TerminalNcurses",
+        "TerminalUI", argumentParser, configuration, csv, logging,
       ],
       swiftSettings: strict),
     .executableTarget(name: "pos", dependencies: ["POSApp"], swiftSettings: strict),
@@ -86,6 +93,10 @@ let package = Package(
       name: "POSCoreTests",
       dependencies: ["POSCore", "POSModel", "POSTestSupport", "POSWire", "pos-sim", grdb],
       swiftSettings: strict),
+    .testTarget(
+      name: "POSPrintingTests",
+      dependencies: ["POSCore", "POSModel", "POSPrinting", "POSTestSupport", logging],
+      exclude: ["CodePages/Fixtures", "Languages/Fixtures"], swiftSettings: strict),
     .testTarget(
       name: "POSScreensTests", dependencies: ["POSModel", "POSScreens", "TerminalUI"],
       swiftSettings: strict),

@@ -12,7 +12,7 @@ enum Floors {
     "POSScreens": ["POSModel", "TerminalUI"],
     "TerminalNcurses": ["TerminalUI", "CNcursesW", "Glibc", "Synchronization"],
     "POSCore": system.union(["POSModel", "POSWire", "CLibCrypt", "Crypto", "GRDB", "Logging"]),
-    "POSPrinting": system.union(["POSCore", "POSModel", "Logging"]),
+    "POSPrinting": system.union(["POSCore", "POSModel", "Logging", "Mustache"]),
     "POSLocalSync": system.union(core).union(["Crypto", "Logging", "NIO*"]),
     "POSCloudSync": system.union(core).union(["CLibCurl", "Crypto", "Logging"]),
     "pos": ["POSApp"],

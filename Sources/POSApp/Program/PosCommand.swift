@@ -11,7 +11,8 @@ public struct PosCommand: ParsableCommand {
     commandName: "pos", abstract: "A point of sale for the keyboard.",
     discussion: "Without a command it is the till. 'pos --demo' is a restaurant to look around in.",
     subcommands: [
-      InitCommand.self, ImportCommand.self, ConfigCommand.self, VerifyCommand.self,
+      InitCommand.self, ImportCommand.self, ConfigCommand.self, PrintersCommand.self,
+      VerifyCommand.self,
     ])
 
   @OptionGroup var data: DataOptions
@@ -30,6 +31,9 @@ public struct PosCommand: ParsableCommand {
 
   @Flag(help: "The guests' board: what is being made, and what is ready.")
   var board = false
+
+  @Flag(help: "No screen: print what the tills of this store want printed.")
+  var printAgent = false
 
   @Option(help: "Write what is typed, PINs too, to a key script.")
   var record: String?
@@ -65,6 +69,9 @@ public struct PosCommand: ParsableCommand {
     if station == "" { throw ValidationError("--station names no station.") }
     if expo, station != nil { throw ValidationError("--expo shows all stations.") }
     if kds, board { throw ValidationError("--board cannot go with --kds.") }
+    if printAgent, kds || board || demo || replay != nil || record != nil {
+      throw ValidationError("--print-agent has no screen: it goes alone.")
+    }
     if replay != nil, record != nil { throw ValidationError("--record cannot go with --replay.") }
   }
 
@@ -80,7 +87,9 @@ public struct PosCommand: ParsableCommand {
   ///
   /// - Throws: what went wrong, for ``run(arguments:)`` to say.
   public func run() throws {
-    if let replay {
+    if printAgent {
+      try AgentRun(data: data).run()
+    } else if let replay {
       try ReplayRun(
         mode: mode, script: replay, frames: frames, update: update, demo: demo, rules: rules(),
         data: data

@@ -2,6 +2,7 @@ import Foundation
 import Logging
 import POSCore
 import POSModel
+import POSPrinting
 
 /// `pos`, `pos --demo`, `pos --kds`: a screen on this terminal.
 struct ScreenRun {
@@ -36,7 +37,13 @@ struct ScreenRun {
         : IDSource(random: SeededGenerator(seed: seed)),
       notice: Demo.isDemo(folder) ? Demo.notice(folder: folder.path) : "")
     let keeper = HouseKeeper(store: store, log: log)
+    let agent =
+      mode == .till
+      ? try PrintAgent(
+        store: store, templates: try ResourceFolder.path("templates"), log: log, time: time,
+        ids: IDSource(random: SystemRandomNumberGenerator())) : nil
     defer {
+      agent?.end()
       keeper.end()
       close(store, log)
     }
@@ -63,7 +70,7 @@ struct ScreenRun {
     return DataFolder(path: try ScratchFolder.make())
   }
 
-  private static func logger(
+  static func logger(
     _ folder: DataFolder, _ settings: Settings, _ time: any TimeSource
   ) -> Logger {
     let file = LogFile(folder: folder.logs, keep: settings.logFiles)

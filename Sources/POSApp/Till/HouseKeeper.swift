@@ -14,16 +14,17 @@ final class HouseKeeper: Sendable {
   /// Starts the thread.
   init(store: Store, log: Logger) {
     let (stop, stopped) = (stop, stopped)
+    let interval = DispatchTimeInterval.milliseconds(Store.housekeepingInterval)
     let thread = Thread {
       var role: BackgroundRole?
       var isFailing = false
-      while stop.wait(timeout: .now() + 1) == .timedOut {
+      while stop.wait(timeout: .now() + interval) == .timedOut {
         do {
           if role == nil { role = try BackgroundRole.take("housekeeping", in: store.folder) }
           if role != nil { try store.keepHouse() }
           isFailing = false
         } catch {
-          // A full disk is told once, not each second; it is tried again until there is room.
+          // A full disk is told once, not each time; it is tried again until there is room.
           if !isFailing { log.error("housekeeping failed", metadata: ["cause": "\(error)"]) }
           isFailing = true
         }

@@ -33,6 +33,7 @@ struct TillSession: ScreenSession {
     try view.takeCatalogue(of: store)
     view.stock = try store.stock()
     view.exposures = try store.exposures(under: view.rules)
+    view.printerTrouble = try store.printerTrouble()
     let now = time.now()
     context = ScreenContext(
       now: now, offsetSeconds: time.offsetSeconds(at: now), device: store.realm.device, ids: ids)
@@ -117,7 +118,11 @@ struct TillSession: ScreenSession {
     let store = runner.store
     do {
       let news = try store.news(since: runner.seen)
-      guard isWanted || news.arrival > runner.seen else { return nil }
+      let trouble = try store.printerTrouble()
+      guard isWanted || news.arrival > runner.seen || trouble != view.printerTrouble else {
+        return nil
+      }
+      view.printerTrouble = trouble
       if news.hasCatalogueChanges {
         view.rules = try store.rules()
         view.menu = try store.menu()
@@ -156,5 +161,17 @@ extension StoreView {
     combos = try store.combos()
     discountRules = try store.discountRules()
     sellers = try store.employees().filter { $0.isActive && $0.role.maySell }
+  }
+}
+
+extension Store {
+  /// What is wrong with printers, in a line; empty when nothing is.
+  ///
+  /// - Throws: `StoreFailure`.
+  fileprivate func printerTrouble() throws -> String {
+    let troubles = try troubles()
+    guard let first = troubles.first else { return "" }
+    let more = troubles.count > 1 ? " And \(troubles.count - 1) more." : ""
+    return "Printer \(first.printer.rawValue): \(first.trouble).\(more)"
   }
 }

@@ -17,6 +17,8 @@ public struct DataFolder: Sendable, Equatable {
   public var settings: String { path + "/pos.env" }
   /// What must never be in the store: the PIN pepper, tokens.
   public var secrets: String { path + "/secrets" }
+  /// Where the store's own templates of receipts are, and its picture.
+  public var templates: String { path + "/templates" }
   /// Where logs go.
   public var logs: String { path + "/logs" }
 

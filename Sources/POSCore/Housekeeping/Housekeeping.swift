@@ -3,6 +3,10 @@ import GRDB
 import POSModel
 
 extension Store {
+  /// How often one process keeps house for a store, in milliseconds. Often, so that little is
+  /// folded back at a time: everybody who writes waits for it at the gate.
+  public static let housekeepingInterval = 250
+
   /// Folds the write-ahead log back into the store file and clears away expired responses.
   ///
   /// Behind the gate, as every write. A checkpoint that readers hold up is finished by the next.

@@ -22,6 +22,17 @@ extension Store {
         times: try query.times(since: start))
     }
   }
+
+  /// A ticket as it stands; nil when there is none such.
+  ///
+  /// - Throws: ``StoreFailure``.
+  public func ticket(_ key: TicketKey) throws -> Ticket? {
+    try read { log in
+      key.station.isBar
+        ? try log.current(ID<StationTicket<BarArea>>(key.id.rawValue)).state?.ticket
+        : try log.current(ID<StationTicket<KitchenArea>>(key.id.rawValue)).state?.ticket
+    }
+  }
 }
 
 /// Reads tickets from their tables.

@@ -13,6 +13,7 @@ enum Schema {
     migrator.registerMigration("5-discounts", migrate: createDiscounts)
     migrator.registerMigration("6-approvals", migrate: countApprovals)
     migrator.registerMigration("7-kitchen", migrate: createKitchen)
+    migrator.registerMigration("8-printing", migrate: createPrinting)
     return migrator
   }
 }

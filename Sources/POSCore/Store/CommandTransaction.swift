@@ -57,8 +57,13 @@ struct CommandTransaction {
     try state.save(since: folded.state, log.db, log.realm)
     working.cache.keep(after)
     var index = facts.count
-    for consequence in command.consequences(subject, given, world) {
+    let consequences = command.consequences(subject, given, world)
+    for consequence in consequences {
       index += try carryOut(consequence, of: command, from: index, &head, &working)
+    }
+    if !world.rules.printing.printers.isEmpty {
+      let jobs = command.printing(subject, given, consequences, world)
+      try PrintQueue(log: log).add(jobs, because: command.key, at: now)
     }
     try log.set(head.own, of: log.realm.origin)
     working.head = head

@@ -56,6 +56,11 @@ public struct Check: Aggregate {
   public internal(set) var remakes: [Remake] = []
   /// Whether the kitchen is to make it before others.
   public internal(set) var isRush = false
+  /// How many receipts it had reason to print: one each time it was closed, and those that were
+  /// wanted beside.
+  public internal(set) var receipts = 0
+  /// How many were wanted since it was closed last.
+  public internal(set) var receiptsWanted = 0
   /// How many rounds went to the kitchen.
   public internal(set) var rounds = 0
   /// The check its items went to when it was merged; nil when it was not.

@@ -30,12 +30,16 @@ extension Check {
       voidReason = reason
       self.approver = approver
       end(.voided, at: stamp.at)
+    case .receiptWanted(let copy, _):
+      receipts = max(receipts, min(copy, Self.mostRounds))
+      receiptsWanted += 1
     case .paymentTaken, .paid, .reopened, .refunded: applyMoney(fact, stamp)
     default: applyItem(fact, stamp)
     }
   }
 
-  /// More rounds than any party orders; a fact that says more is taken for that many.
+  /// More rounds than any party orders, and more receipts than it wants; a fact that says more is
+  /// taken for that many.
   private static let mostRounds = 1_000_000
 
   /// Money weighs more than a void: a check somebody paid stays closed, with a flag.
@@ -52,6 +56,7 @@ extension Check {
         TakenPayment(payment: payment, at: stamp.at, employee: stamp.actor, origin: stamp.origin))
     case .paid:
       if status != .closed { (status, endedAt) = (.closed, stamp.at) }
+      (receipts, receiptsWanted) = (receipts + 1, 0)
     case .reopened(let reason, let approver):
       reopening = Reopening(reason: reason, approver: approver)
       guard status == .closed else { return }

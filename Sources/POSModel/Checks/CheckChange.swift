@@ -48,7 +48,7 @@ public enum CheckChange: Hashable, Sendable {
     case .refunded(let refund): self = .refunded(refund.amount)
     case .merged, .voided: self = .voided
     case .itemsMoved: self = .itemsMoved
-    case .taxesEvened, .rushed, .refired: return nil
+    case .taxesEvened, .rushed, .refired, .receiptWanted: return nil
     case .discountApplied, .discountRemoved, .comboFormed, .comboDissolved:
       self = .discountsChanged
     case .named, .transferred, .orderTypeChanged, .sharesChanged: self = .checkChanged

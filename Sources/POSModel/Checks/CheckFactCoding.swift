@@ -28,6 +28,7 @@ extension CheckFact: LoggableFact {
     case .sent: .sent
     case .rushed: .rushed
     case .refired: .refired
+    case .receiptWanted: .receiptWanted
     case .discountApplied: .discountApplied
     case .discountRemoved: .discountRemoved
     case .comboFormed: .comboFormed
@@ -55,6 +56,7 @@ extension CheckFact: LoggableFact {
     case itemsMoved = "items_moved"
     case taxesEvened = "taxes_evened"
     case sent, rushed, refired
+    case receiptWanted = "receipt_wanted"
     case discountApplied = "discount_applied"
     case discountRemoved = "discount_removed"
     case comboFormed = "combo_formed"
@@ -80,7 +82,7 @@ extension CheckFact: LoggableFact {
     case combo
     case comboID = "comboUseId"
     case employee = "employeeId"
-    case orderType, taxes, callNumber, shares
+    case orderType, taxes, callNumber, shares, copy, isCopy
     case approver = "approverId"
   }
 
@@ -164,6 +166,9 @@ extension CheckFact: LoggableFact {
       try payload.encode(taxes, forKey: .taxes)
       try payload.encodeIfPresent(callNumber, forKey: .callNumber)
     case .sharesChanged(let shares): try payload.encode(shares, forKey: .shares)
+    case .receiptWanted(let copy, let isCopy):
+      try payload.encode(copy, forKey: .copy)
+      try payload.encode(isCopy, forKey: .isCopy)
     case .merged(let check): try payload.encode(check, forKey: .checkID)
     case .reopened(let reason, let approver):
       try payload.encode(reason, forKey: .reason)
@@ -269,6 +274,10 @@ extension CheckFact: LoggableFact {
         callNumber: try payload.decodeIfPresent(String.self, forKey: .callNumber))
     case .sharesChanged: return .sharesChanged(try payload.decode(Int.self, forKey: .shares))
     case .rushed: return .rushed
+    case .receiptWanted:
+      return .receiptWanted(
+        copy: try payload.decode(Int.self, forKey: .copy),
+        isCopy: try payload.decode(Bool.self, forKey: .isCopy))
     case .merged: return .merged(into: try payload.decode(CheckID.self, forKey: .checkID))
     case .reopened:
       return .reopened(

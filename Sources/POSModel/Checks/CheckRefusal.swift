@@ -86,6 +86,10 @@ public enum CheckRefusal: Refusal {
   case hasRefunds
   /// A voucher has 1 to 40 letters or digits.
   case badVoucher
+  /// Only a check that is closed has a receipt.
+  case notClosed
+  /// The lane has no printer for receipts.
+  case noPrinter
   /// The check changed since the screen showed it.
   case changedMeanwhile([CheckChange])
   /// A check with this id exists already.
@@ -137,6 +141,8 @@ public enum CheckRefusal: Refusal {
     case .notSent: "check.not_sent"
     case .nothingToSend: "check.nothing_to_send"
     case .isRushed: "check.is_rushed"
+    case .notClosed: "check.not_closed"
+    case .noPrinter: "check.no_printer"
     case .badSplit: "check.bad_split"
     case .cannotPart: "check.cannot_part"
     case .cannotMerge: "check.cannot_merge"

@@ -6,4 +6,13 @@ public enum OrderType: String, Sendable, Codable, CaseIterable {
   case takeOut = "take_out"
   /// Away in a car.
   case driveThrough = "drive_through"
+
+  /// As a heading on screens and paper: `Take-out`.
+  public var title: String {
+    switch self {
+    case .eatIn: "Eat in"
+    case .takeOut: "Take-out"
+    case .driveThrough: "Drive-through"
+    }
+  }
 }

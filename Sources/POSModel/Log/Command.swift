@@ -31,6 +31,11 @@ public protocol Command: Sendable, Equatable, Codable {
   /// before `facts`.
   func consequences(_ subject: Subject?, _ facts: [Subject.Fact], _ world: World) -> [Consequence]
 
+  /// What is printed because of it and what follows from it; `subject` is the state before `facts`.
+  func printing(
+    _ subject: Subject?, _ facts: [Subject.Fact], _ consequences: [Consequence], _ world: World
+  ) -> [PrintJob]
+
   /// The answer, from the state after `facts` were applied.
   func respond(_ subject: Subject, _ facts: [Subject.Fact]) -> Response
 }

@@ -9,6 +9,16 @@ public enum Tender: String, Sendable, Codable, CaseIterable {
   /// A voucher of the house, by its number; what it does not pay for stays on it.
   case voucher
 
+  /// As a heading on screens and paper: `Mobile money`.
+  public var title: String {
+    switch self {
+    case .cash: "Cash"
+    case .card: "Card"
+    case .mobileMoney: "Mobile money"
+    case .voucher: "Voucher"
+    }
+  }
+
   /// Whether it is taken over a network of its own, which may be down.
   public var needsNetwork: Bool { self == .card || self == .mobileMoney }
 }

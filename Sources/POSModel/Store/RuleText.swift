@@ -32,7 +32,7 @@ extension StoreRules {
     case "limit.cashier.void": typed(limits(of: .cashier).voidTotal)
     case "limit.manager.check": typed(limits(of: .manager).checkTotal)
     case "limit.manager.void": typed(limits(of: .manager).voidTotal)
-    default: ""
+    default: printing.text(of: key) ?? ""
     }
   }
 

@@ -32,6 +32,8 @@ public struct StoreRules: Sendable, Equatable {
   public var callLetters: [OrderType: String] = [:]
   /// How the kitchens work.
   public var kitchen = KitchenRules()
+  /// What is printed where.
+  public var printing = PrintRules()
   /// How far a tender may go while its network is down; nil when it does without.
   public var offlineLimits: [Tender: OfflineLimits] = [:]
   /// The first two digits of barcodes that hold a weight in thousandths.
@@ -87,7 +89,10 @@ public struct StoreRules: Sendable, Equatable {
   }
 
   /// The keys there are, with what they take.
-  public static let keys: [(key: String, takes: String)] = [
+  public static let keys: [(key: String, takes: String)] =
+    (ownKeys + PrintRules.keys).sorted { $0.key < $1.key }
+
+  private static let ownKeys: [(key: String, takes: String)] = [
     ("barcode.price", "first two digits of barcodes that hold a price: 22 23"),
     ("barcode.weight", "first two digits of barcodes that hold a weight: 20 21"),
     ("board.minutes", "1 to 60: how long the guests' board shows what was served"),
@@ -173,6 +178,8 @@ public struct StoreRules: Sendable, Equatable {
       "limit.cashier.discount", "limit.manager.discount", "kds.ages", "kds.expo",
       "board.minutes":
       try setList(key, to: value, fault: fault)
+    case _ where PrintRules.keys.contains { $0.key == key }:
+      try printing.set(key, to: value, fault: fault)
     default: try setAmount(key, to: value, fault: fault)
     }
   }

@@ -9,9 +9,10 @@ struct CheckList: Sendable, Equatable {
     case merge
     case refund
     case reopen
+    case reprint
 
     /// Whether closed checks are listed.
-    var isOfClosed: Bool { self == .refund || self == .reopen }
+    var isOfClosed: Bool { self == .refund || self == .reopen || self == .reprint }
   }
 
   let purpose: Purpose
@@ -81,6 +82,7 @@ struct CheckList: Sendable, Equatable {
     case .recall: return .recall(check)
     case .merge: return .change(.merge(check))
     case .refund: return .showRefund(check.id)
+    case .reprint: return .reprint(check.id)
     case .reopen:
       reason = TypedLine(longest: CheckItem.longestNote)
       return .none

@@ -92,6 +92,7 @@ extension CheckList {
     case .merge: "Merge which check?"
     case .refund: "Refund which check?"
     case .reopen: "Open which check again?"
+    case .reprint: "Print whose receipt again?"
     }
   }
 
@@ -100,7 +101,7 @@ extension CheckList {
     switch purpose {
     case .recall: "No check is open or parked."
     case .merge: "No other check is open or parked."
-    case .refund, .reopen: "No check was closed here yet."
+    case .refund, .reopen, .reprint: "No check was closed here yet."
     }
   }
 
@@ -129,6 +130,7 @@ extension CheckList {
     case .merge: "Merge"
     case .refund: "Choose"
     case .reopen: "Open again"
+    case .reprint: "Print"
     }
   }
 }

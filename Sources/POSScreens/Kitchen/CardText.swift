@@ -38,7 +38,7 @@ struct CardText {
   /// Who the card is for and where it is made; they do not change with time.
   private var titleRows: [CardRow] {
     let (ticket, number) = (card.first, "#\(card.first.checkNumber)")
-    var title = Wording.orderTypeTitle(ticket.orderType)
+    var title = ticket.orderType.title
     if filter.station == nil, !filter.isExpo { title += " · \(Self.name(of: ticket.key.station))" }
     var rows = [CardRow(text: title, right: number, rightStyle: .dim)]
     if CellWidth.of(title) + 1 + number.count > width {

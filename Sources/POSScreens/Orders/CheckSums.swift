@@ -88,7 +88,7 @@ struct CheckSums {
     return taken.map { taken in
       let code = taken.payment.approvalCode.map { " \($0)" } ?? ""
       return Line(
-        label: Wording.tenderTitle(taken.payment.tender) + code,
+        label: taken.payment.tender.title + code,
         amount: check.currency.text(-taken.payment.applied))
     }
   }

@@ -83,6 +83,7 @@ struct CommandGrammar {
     case .drive: .orderType(.driveThrough)
     case .refund: .refund
     case .reopen: .reopen
+    case .reprint: .reprint
     case .offline: .offline(true)
     case .online: .offline(false)
     case .why: .why

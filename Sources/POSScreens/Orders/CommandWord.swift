@@ -2,7 +2,8 @@
 enum CommandWord: String, Sendable, CaseIterable {
   case send, rush, park, checks, pay, void, qty, note, modify, disc, comp, deal, price
   case soldout = "86"
-  case guest, seat, split, merge, transfer, eatin, takeout, drive, refund, reopen, voucher
+  case guest, seat, split, merge, transfer, eatin, takeout, drive, refund, reopen, reprint
+  case voucher
   case drawer, offline, online, why, undo, menu, lock, logout, help
 
   /// How it is typed.
@@ -54,6 +55,7 @@ enum CommandWord: String, Sendable, CaseIterable {
     case .eatin, .takeout, .drive: "order type (F9)"
     case .refund: "return money"
     case .reopen: "a closed check"
+    case .reprint: "a receipt, as a copy"
     case .voucher: "put money on it"
     case .drawer: "open it, no sale"
     case .offline: "card networks are down"

@@ -43,6 +43,7 @@ package enum DotCommand: Sendable, Equatable {
   case orderType(OrderType)
   case refund
   case reopen
+  case reprint
   case voucher(String, Money)
   case drawer(reason: String)
   case offline(Bool)

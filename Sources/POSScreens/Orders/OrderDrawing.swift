@@ -91,7 +91,7 @@ extension OrderScreen {
       if !isPaid { keys.append(("F7", "Void")) }
       keys.append(("F8", "Pay"))
     } else {
-      keys.append(("F9", Wording.orderTypeTitle(next)))
+      keys.append(("F9", next.title))
     }
     if desk.sale.history.last != nil, !isPaid { keys.append(("^Z", "Undo")) }
     return keys + [("F12", "Log out"), ("← →", "Menu")]

@@ -97,6 +97,7 @@ extension OrderScreen {
     case .merge: "= take another check onto this one"
     case .transfer(let name): "= give the check to \(name)"
     case .refund: "= return money on a closed check"
+    case .reprint: "= print a receipt once more, marked as a copy"
     case .reopen: "= open a closed check again"
     case .voucher(let number, let amount): "= put \(desk.text(amount)) on voucher \(number)"
     case .drawer: "= open the drawer without a sale"

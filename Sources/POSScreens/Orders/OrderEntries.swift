@@ -123,6 +123,7 @@ extension OrderScreen {
     case .refund:
       if let check = desk.check, check.totals.paid > .zero { return .showRefund(check.id) }
       return .show(.refund)
+    case .reprint: return .show(.reprint)
     case .reopen: return .show(.reopen)
     case .voucher(let number, let amount): return .issueVoucher(number, amount)
     case .drawer(let reason):

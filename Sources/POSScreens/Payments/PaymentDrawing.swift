@@ -56,7 +56,7 @@ extension PaymentScreen {
       guard let limits = desk.rules.offlineLimits[tender], !limits.isNone else { return nil }
       let exposure = desk.store.exposures[tender] ?? Exposure()
       let sums = "\(desk.text(exposure.sum)) of \(desk.text(limits.sum))"
-      return "\(Wording.tenderTitle(tender)) offline: \(exposure.count) of \(limits.count), \(sums)"
+      return "\(tender.title) offline: \(exposure.count) of \(limits.count), \(sums)"
     }
   }
 
@@ -89,7 +89,7 @@ extension PaymentScreen {
     guard let check = desk.check else { return }
     if let asked {
       let amount = check.currency.text(asked.amount + tip)
-      let name = Wording.tenderTitle(asked.tender)
+      let name = asked.tender.title
       let prompt = " \(name) \(amount), \(Wording.reference(of: asked.tender)) > "
       surface.write(asked.code, prompt: prompt, row: row, width: surface.columns)
       return

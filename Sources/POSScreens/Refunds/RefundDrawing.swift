@@ -12,7 +12,7 @@ extension RefundScreen {
     if let payment {
       let amount = desk.text(payment.applied + payment.tip)
       surface.write(
-        "\(Wording.tenderTitle(payment.tender)) \(amount) \(payment.approvalCode ?? "")",
+        "\(payment.tender.title) \(amount) \(payment.approvalCode ?? "")",
         row: layout.rows.lowerBound + 2, column: inside.lowerBound + 2, style: .amount)
       surface.write(
         "is due again once it is taken back.", row: layout.rows.lowerBound + 4,

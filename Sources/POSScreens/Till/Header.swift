@@ -29,9 +29,9 @@ struct Header {
 
   private var middle: String {
     guard desk.employee != nil else { return "" }
-    guard let check else { return "New check  \(Wording.orderTypeTitle(desk.sale.orderType))" }
+    guard let check else { return "New check  \(desk.sale.orderType.title)" }
     return "Check #\(check.number) \(check.callNumber)  "
-      + Wording.orderTypeTitle(check.orderType)
+      + check.orderType.title
   }
 
   /// Of a name too long, the store gives way before device and employee do.

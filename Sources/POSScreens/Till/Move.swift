@@ -40,6 +40,7 @@ enum Move: Sendable, Equatable {
   case issueVoucher(String, Money)
   case openDrawer(reason: String)
   case reopen(CheckID, reason: String)
+  case reprint(CheckID)
   case refund(RefundWish)
 
   /// What is done with the check on the screen.

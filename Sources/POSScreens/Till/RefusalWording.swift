@@ -62,6 +62,8 @@ extension Wording {
     case .notSent(let name): "The kitchen does not have \(name): Del takes it off."
     case .nothingToSend: "Nothing is new: all of it is with the kitchen."
     case .isRushed: "The kitchen has it marked RUSH already."
+    case .notClosed: "It is not paid yet: its receipt comes with the payment."
+    case .noPrinter: "This lane has no receipt printer (pos config print.receipts)."
     case .badSplit(let most): "From 1 to \(most), and something must stay."
     case .cannotPart(let name): "\(name) cannot be parted: it stays together on one check."
     case .cannotMerge(.sameCheck): "That is this very check."
@@ -117,9 +119,9 @@ extension Wording {
     case .voucherEmpty: "Nothing is left on this voucher."
     case .badTip: "A tip is part of what is handed over, and no voucher pays it."
     case .refusedOffline(let tender):
-      "\(tenderTitle(tender)) needs its network, which is down. Take cash: Enter or k."
+      "\(tender.title) needs its network, which is down. Take cash: Enter or k."
     case .beyondOfflineLimit(let tender, let limits, let exposure):
-      "\(tenderTitle(tender)) offline: at most \(currency.text(limits.perPayment)) each, "
+      "\(tender.title) offline: at most \(currency.text(limits.perPayment)) each, "
         + "\(limits.count) times and \(currency.text(limits.sum)) a day; "
         + "\(exposure.count) and \(currency.text(exposure.sum)) are taken. Take cash."
     case .alreadyTaken: "This payment was taken already."

@@ -63,7 +63,10 @@ extension TillScreen {
       case .payment(let screen): screen.hint(at: desk)
       case .login, .paid, .checks, .split, .refund: ""
       }
-    return hint.isEmpty ? nil : Message(text: hint, tone: .info)
+    if !hint.isEmpty { return Message(text: hint, tone: .info) }
+    // It stands there until it is mended, wherever nothing else has to be said.
+    let trouble = desk.store.printerTrouble
+    return trouble.isEmpty ? nil : .alert(trouble)
   }
 
   private func drawEntry(

@@ -19,6 +19,10 @@ extension TillScreen {
       if errand.reason == .tidying { return desk.sale.dropEmptyCheck() }
       leave(saying: "\(title) is voided.")
     case is CloseCheck: paid(nil, check)
+    case is ReprintReceipt:
+      order.accepted()
+      place = .order
+      status.say(.done("The receipt of \(title) is printed again."))
     case let wish as RefundCheck: refunded(check, wish.refundID)
     case is MergeChecks:
       desk.store.openChecks = max(0, desk.store.openChecks - 1)

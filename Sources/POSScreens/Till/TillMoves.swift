@@ -123,7 +123,7 @@ extension TillScreen {
     case .showRefund(let id): return send([Errand(effect: .fetch(id))])
     case .findVoucher(let number):
       return send([Errand(effect: .findVoucher(VoucherID(number)))])
-    case .countStock, .issueVoucher, .openDrawer, .reopen, .refund:
+    case .countStock, .issueVoucher, .openDrawer, .reopen, .reprint, .refund:
       return carryOutHouse(move, by: actor, &context)
     default: break
     }
@@ -169,6 +169,8 @@ extension TillScreen {
       }
       let wish = ReopenCheck(key: key, actor: actor, checkID: id, reason: reason)
       return send(tidyingEmptyCheck(&context) + [Errand(wish)])
+    case .reprint(let id):
+      return send([Errand(ReprintReceipt(key: key, actor: actor, checkID: id))])
     case .refund(let wish):
       return send([
         Errand(

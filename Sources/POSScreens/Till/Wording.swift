@@ -19,15 +19,6 @@ enum Wording {
     }
   }
 
-  /// As a heading: `Take-out`.
-  static func orderTypeTitle(_ type: OrderType) -> String {
-    switch type {
-    case .eatIn: "Eat in"
-    case .takeOut: "Take-out"
-    case .driveThrough: "Drive-through"
-    }
-  }
-
   static func status(_ status: Check.Status) -> String {
     switch status {
     case .open: "open"
@@ -46,20 +37,11 @@ enum Wording {
     }
   }
 
-  static func tenderTitle(_ tender: Tender) -> String {
-    switch tender {
-    case .cash: "Cash"
-    case .card: "Card"
-    case .mobileMoney: "Mobile money"
-    case .voucher: "Voucher"
-    }
-  }
-
   /// At the beginning of a sentence: `A card`.
   static func tenderWithArticle(_ tender: Tender) -> String {
     switch tender {
     case .card, .voucher: "A \(self.tender(tender))"
-    case .cash, .mobileMoney: tenderTitle(tender)
+    case .cash, .mobileMoney: tender.title
     }
   }
 

@@ -93,7 +93,7 @@ struct Arithmetic {
   private func money() -> [WhyScreen.Row] {
     var rows: [WhyScreen.Row] = []
     for taken in check.payments {
-      rows.append(row("   \(Wording.tenderTitle(taken.payment.tender))", -taken.payment.applied))
+      rows.append(row("   \(taken.payment.tender.title)", -taken.payment.applied))
     }
     for given in check.refunds where given.refund.isReversal {
       rows.append(row("   taken back: \(given.refund.reason)", given.refund.amount))

@@ -3,7 +3,7 @@ import POSCore
 import POSTestSupport
 
 /// Eight tills that sell as fast as they can, each a process of its own, and one that keeps house
-/// each second: how long anybody waited for the write gate.
+/// as a till does: how long anybody waited for the write gate.
 struct GateWait: Bench {
   static let name = "gate"
   private static let tills = 8
@@ -25,7 +25,9 @@ struct GateWait: Bench {
   func measure() throws -> [Reading] {
     let folder = try TemporaryFolder(on: .disk)
     try StoreTemplate.standard.copy(to: folder, time: TestClock()).close()
-    let keeper = try SimProcess(["keep", "--data", folder.path, "--every", "1000"])
+    let keeper = try SimProcess([
+      "keep", "--data", folder.path, "--every", "\(Store.housekeepingInterval)",
+    ])
     let tills = try (0..<Self.tills).map { worker in
       try SimProcess([
         "fill", "--data", folder.path, "--worker", "\(worker)", "--seed", "9", "--seconds",

@@ -12,7 +12,8 @@ struct CommandNeedTests {
   ]
   private static let alone = [
     "send", "park", "checks", "pay", "void", "modify", "disc", "comp", "deal", "split", "merge",
-    "eatin", "takeout", "drive", "refund", "reopen", "drawer", "offline", "online", "why",
+    "eatin", "takeout", "drive", "refund", "reopen", "reprint", "drawer", "offline", "online",
+    "why",
     "undo", "lock", "logout", "help",
   ]
 

@@ -1,0 +1,98 @@
+import ArgumentParser
+import POSCore
+import POSModel
+
+/// `pos printers`: what printers there are, how they are, and what waits for them.
+struct PrintersCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "printers", abstract: "List the printers, test one, try failed jobs again.",
+    discussion: "Printers are set with 'pos config print.printers', what they print with "
+      + "print.receipts and print.stations.",
+    subcommands: [ListPrinters.self, TestPrinter.self, RetryPrints.self],
+    defaultSubcommand: ListPrinters.self)
+}
+
+/// `pos printers list`.
+struct ListPrinters: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "The printers, what they print and what waits for them.")
+
+  @OptionGroup var data: DataOptions
+
+  /// Prints one paragraph for each printer, also those that only jobs name.
+  ///
+  /// - Throws: what ``PosCommand/run(arguments:)`` says on stderr.
+  func run() throws {
+    let (store, _) = try data.openStore()
+    let printing = try store.rules().printing
+    let queues = try store.printQueues()
+    let troubles = try store.troubles()
+    let lost = queues.map(\.printer).filter { printing.printer($0) == nil }
+    for id in printing.printers.map(\.id) + lost {
+      if let printer = printing.printer(id) {
+        Output.say(
+          "\(id.rawValue)  \(printer.address)  \(printer.language.rawValue)  "
+            + "\(printer.columns) columns")
+      } else {
+        Output.say("\(id.rawValue)  is not set up any more")
+      }
+      let uses = printing.uses(of: id)
+      if !uses.isEmpty { Output.say("  prints: \(uses.joined(separator: ", "))") }
+      let trouble = troubles.first { $0.printer == id }
+      Output.say("  state: \(trouble.map { "\($0.trouble) since \($0.since.text)" } ?? "ready")")
+      guard let queue = queues.first(where: { $0.printer == id }) else { continue }
+      Output.say(
+        "  jobs: \(queue.waiting) waiting, \(queue.printed) printed, \(queue.failed) failed")
+      if !queue.lastError.isEmpty { Output.say("  last fault: \(queue.lastError)") }
+    }
+    if printing.printers.isEmpty {
+      Output.say("No printer is set up: pos config print.printers front=tcp://10.0.0.5:9100")
+    }
+    try store.close()
+  }
+}
+
+/// `pos printers test front`.
+struct TestPrinter: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "test", abstract: "Queue a page that shows what a printer can do.",
+    discussion: "A running till, or 'pos --print-agent', prints it.")
+
+  @OptionGroup var data: DataOptions
+  @Argument(help: "The printer.") var printer: String
+
+  /// Queues the page.
+  ///
+  /// - Throws: ``BadInput`` when there is no such printer, `StoreFailure`.
+  func run() throws {
+    let (store, settings) = try data.openStore()
+    let id = PrinterID(printer)
+    guard try store.rules().printing.printer(id) != nil else {
+      throw BadInput(reason: "No printer is called '\(printer)': see 'pos printers'.")
+    }
+    var ids = IDSource(random: SystemRandomNumberGenerator())
+    let now = SystemTime(zone: settings.timeZone).now()
+    try store.queueTest(of: id, key: IdempotencyKey(from: &ids, at: now))
+    Output.say("A test page is queued for \(printer).")
+    try store.close()
+  }
+}
+
+/// `pos printers retry`.
+struct RetryPrints: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "retry", abstract: "Try what was given up once more.")
+
+  @OptionGroup var data: DataOptions
+  @Argument(help: "The printer; all of them without one.") var printer: String?
+
+  /// Queues the failed jobs again.
+  ///
+  /// - Throws: `StoreFailure`.
+  func run() throws {
+    let (store, _) = try data.openStore()
+    let count = try store.retryFailedPrints(of: printer.map { PrinterID($0) })
+    Output.say(count == 1 ? "1 job is tried again." : "\(count) jobs are tried again.")
+    try store.close()
+  }
+}

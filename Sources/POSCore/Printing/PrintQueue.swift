@@ -1,0 +1,91 @@
+import GRDB
+public import POSModel
+import POSWire
+
+/// The jobs of the printers, inside a transaction.
+///
+/// A job is made once, with what it prints for. Who prints it holds a lease: status, token and
+/// tries are the queue's own bookkeeping, and no events.
+struct PrintQueue {
+  let log: EventLog
+
+  /// Adds jobs; one whose key is there already is the same job.
+  ///
+  /// - Throws: the database's error.
+  func add(_ jobs: [PrintJob], because key: IdempotencyKey, at now: Instant) throws {
+    guard !jobs.isEmpty else { return }
+    let statement = try log.db.cachedStatement(
+      sql: """
+        INSERT INTO print_jobs
+          (id, printer_id, document, dedupe_key, due_at, created_at, origin_device_id,
+           origin_store_id, origin_created_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (dedupe_key) DO NOTHING
+        """)
+    for (index, job) in jobs.enumerated() {
+      try statement.execute(arguments: [
+        key.eventID(index).rawValue, job.printer.rawValue, try ResponseCoding.text(of: job.request),
+        job.dedupeKey, now.text, now.text, log.realm.origin.rawValue, log.realm.store.rawValue,
+        now.text,
+      ])
+    }
+  }
+
+  /// The oldest job of a printer that is due, or whose lease ran out, now leased; nil when there is
+  /// none, or another of its jobs is being printed.
+  ///
+  /// - Throws: the database's error.
+  func claim(
+    _ printer: PrinterID, by owner: String, token: String, at now: Instant, until end: Instant
+  ) throws -> ClaimedJob? {
+    let statement = try log.db.cachedStatement(
+      sql: """
+        UPDATE print_jobs SET status = 'processing', leased_by = ?1, leased_until = ?2,
+          lease_token = ?3, attempts = attempts + 1
+        WHERE id = (
+            SELECT id FROM print_jobs
+            WHERE printer_id = ?4 AND status IN ('queued', 'processing')
+              AND CASE status WHEN 'queued' THEN due_at ELSE leased_until END <= ?5
+            ORDER BY due_at, id LIMIT 1)
+          AND NOT EXISTS (
+            SELECT 1 FROM print_jobs
+            WHERE printer_id = ?4 AND status = 'processing' AND leased_until > ?5)
+        RETURNING id, document, dedupe_key, attempts, sending_at, created_at
+        """)
+    let row = try Row.fetchOne(
+      statement,
+      arguments: [owner, end.text, token, printer.rawValue, now.text])
+    return try row.map { row in
+      let document: String = row[1]
+      guard let createdAt = Instant(text: row[5]) else {
+        throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "a job's moment is none")
+      }
+      // A request that this program does not know fails when it is printed, and is told.
+      let request: PrintRequest? = try? ResponseCoding.response(from: document)
+      let sendingAt: String? = row[4]
+      return ClaimedJob(
+        id: row[0], token: token, printer: printer, request: request, dedupeKey: row[2],
+        attempt: row[3], mayHavePrinted: sendingAt != nil, createdAt: createdAt)
+    }
+  }
+}
+
+/// A job somebody holds the lease of.
+public struct ClaimedJob: Sendable, Equatable {
+  /// The job.
+  public let id: String
+  /// What the lease is told by.
+  public let token: String
+  /// The printer.
+  public let printer: PrinterID
+  /// What to print; nil when a newer program made the job.
+  public let request: PrintRequest?
+  /// What no two jobs share.
+  public let dedupeKey: String
+  /// Which try this is, from 1.
+  public let attempt: Int
+  /// Whether bytes of it may have come to the printer before: what is printed now may be a second
+  /// copy.
+  public let mayHavePrinted: Bool
+  /// When it was made.
+  public let createdAt: Instant
+}

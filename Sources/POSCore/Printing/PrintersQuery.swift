@@ -1,0 +1,150 @@
+import GRDB
+public import POSModel
+
+/// How a printer is, as the agent last found it.
+public struct PrinterTrouble: Sendable, Equatable {
+  /// The printer.
+  public let printer: PrinterID
+  /// What is wrong, such as `paper out`.
+  public let trouble: String
+  /// Since when.
+  public let since: Instant
+}
+
+/// The jobs of a printer, by where they are.
+public struct PrinterQueue: Sendable, Equatable {
+  /// The printer.
+  public let printer: PrinterID
+  /// How many wait or are being printed.
+  public var waiting = 0
+  /// How many were given up.
+  public var failed = 0
+  /// How many were printed.
+  public var printed = 0
+  /// Why the last one that was not printed was not; empty when nothing failed.
+  public var lastError = ""
+}
+
+extension Store {
+  /// Notes what is wrong with a printer; nil when all is well.
+  ///
+  /// - Throws: ``StoreFailure``.
+  public func note(trouble: String?, of printer: PrinterID) throws {
+    let now = time.now()
+    guard try troubles().first(where: { $0.printer == printer })?.trouble != trouble else { return }
+    try write { log in
+      guard let trouble else {
+        return try log.db.execute(
+          sql: "DELETE FROM printer_states WHERE printer_id = ?", arguments: [printer.rawValue])
+      }
+      try log.db.execute(
+        sql: """
+          INSERT INTO printer_states (printer_id, trouble, since) VALUES (?, ?, ?)
+          ON CONFLICT (printer_id) DO UPDATE SET trouble = excluded.trouble, since = excluded.since
+          """, arguments: [printer.rawValue, trouble, now.text])
+    }
+  }
+
+  /// The printers something is wrong with, by name.
+  ///
+  /// - Throws: ``StoreFailure``.
+  public func troubles() throws -> [PrinterTrouble] {
+    try read { log in
+      let statement = try log.db.cachedStatement(
+        sql: "SELECT printer_id, trouble, since FROM printer_states ORDER BY printer_id")
+      return try Row.fetchAll(statement).map { row in
+        PrinterTrouble(
+          printer: PrinterID(row[0]), trouble: row[1],
+          since: Instant(text: row[2]) ?? Instant(milliseconds: 0))
+      }
+    }
+  }
+
+  /// The printers that have jobs to print now, also such as the store's rules do not name.
+  ///
+  /// - Throws: ``StoreFailure``.
+  public func printersWithWork() throws -> [PrinterID] {
+    let now = time.now().text
+    return try read { log in
+      let statement = try log.db.cachedStatement(
+        sql: """
+          SELECT DISTINCT printer_id FROM print_jobs
+          WHERE status IN ('queued', 'processing')
+            AND CASE status WHEN 'queued' THEN due_at ELSE leased_until END <= ?
+          """)
+      return try String.fetchAll(statement, arguments: [now]).map { PrinterID($0) }
+    }
+  }
+
+  /// The queues there are, by printer.
+  ///
+  /// - Throws: ``StoreFailure``.
+  public func printQueues() throws -> [PrinterQueue] {
+    try read { log in
+      let rows = try Row.fetchAll(
+        log.db,
+        sql: """
+          SELECT printer_id, SUM(status IN ('queued', 'processing')), SUM(status = 'failed'),
+            SUM(status = 'printed'),
+            (SELECT last_error FROM print_jobs AS one WHERE one.printer_id = print_jobs.printer_id
+               AND last_error IS NOT NULL ORDER BY due_at DESC LIMIT 1)
+          FROM print_jobs GROUP BY printer_id ORDER BY printer_id
+          """)
+      return rows.map {
+        PrinterQueue(
+          printer: PrinterID($0[0]), waiting: $0[1], failed: $0[2], printed: $0[3],
+          lastError: $0[4] ?? "")
+      }
+    }
+  }
+
+  /// Queues a page that shows what a printer can do.
+  ///
+  /// - Throws: ``StoreFailure``.
+  public func queueTest(of printer: PrinterID, key: IdempotencyKey) throws {
+    let now = time.now()
+    try write { log in
+      let job = PrintJob(
+        printer: printer, request: .test, dedupeKey: "test:\(printer.rawValue):\(key.rawValue)")
+      try PrintQueue(log: log).add([job], because: key, at: now)
+    }
+  }
+
+  /// Queues what was given up once more, of one printer or all; its review items are settled.
+  ///
+  /// - Returns: how many jobs.
+  /// - Throws: ``StoreFailure``.
+  @discardableResult
+  public func retryFailedPrints(of printer: PrinterID?) throws -> Int {
+    let now = time.now().text
+    return try write { log in
+      let picked = "status = 'failed' AND printer_id = COALESCE(?, printer_id)"
+      try log.db.execute(
+        sql: """
+          UPDATE review_items SET status = 'resolved', updated_at = ? WHERE id IN
+            (SELECT 'not_printed:' || id FROM print_jobs WHERE \(picked))
+          """, arguments: [now, printer?.rawValue])
+      try log.db.execute(
+        sql: "UPDATE print_jobs SET status = 'queued', attempts = 0, due_at = ? WHERE \(picked)",
+        arguments: [now, printer?.rawValue])
+      return log.db.changesCount
+    }
+  }
+
+  /// Takes an intent to open a drawer, so that nobody else does: it is carried out at most once,
+  /// and not when it is older than so many milliseconds: a drawer that opens by itself is a danger.
+  ///
+  /// - Returns: Whether it is the caller's to carry out.
+  /// - Throws: ``StoreFailure``.
+  public func takeKick(_ id: String, notOlderThan milliseconds: Int64) throws -> Bool {
+    let now = time.now()
+    return try write { log in
+      try log.db.execute(
+        sql: """
+          UPDATE drawer_kicks SET kicked_at = ?
+          WHERE id = ? AND kicked_at IS NULL AND intended_at >= ?
+          """, arguments: [now.text, id, now.adding(milliseconds: -milliseconds).text])
+      return log.db.changesCount == 1
+    }
+  }
+}

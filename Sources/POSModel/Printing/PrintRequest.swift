@@ -1,0 +1,72 @@
+/// What is to be printed, by what it is about: the paper says what is true when it is printed.
+public enum PrintRequest: Sendable, Equatable, Codable {
+  /// The receipt of a check. `kick` is the intent to open the drawer that goes with it; `reprint`
+  /// says who wanted a copy, and when.
+  case receipt(check: CheckID, kick: String?, reprint: Reprint?)
+  /// The slip of a refund.
+  case refund(check: CheckID, refund: RefundID, kick: String?)
+  /// What a station is to make.
+  case chit(ticket: TicketKey)
+  /// What of it is not wanted any more.
+  case voids(ticket: TicketKey, lines: [VoidedLine])
+  /// The label of one piece of what a station is to make.
+  case label(ticket: TicketKey, item: CheckItemID, number: Int, of: Int)
+  /// Nothing on paper: the drawer is opened.
+  case drawer(kick: String)
+  /// A page that shows what the printer can do.
+  case test
+
+  /// Who wanted a receipt once more.
+  public struct Reprint: Sendable, Hashable, Codable {
+    /// Which copy it is, from 2.
+    public var copy: Int
+    /// When it was wanted.
+    public var at: Instant
+    /// By whom.
+    public var employee: EmployeeID
+
+    /// A copy that somebody wanted.
+    public init(copy: Int, at: Instant, employee: EmployeeID) {
+      (self.copy, self.at, self.employee) = (copy, at, employee)
+    }
+  }
+
+  /// So much of a line that is not wanted any more.
+  public struct VoidedLine: Sendable, Hashable, Codable {
+    /// The line of the ticket.
+    public var item: CheckItemID
+    /// How much of it.
+    public var quantity: Quantity
+    /// Why.
+    public var reason: String
+
+    /// So much of a line.
+    public init(item: CheckItemID, quantity: Quantity, reason: String) {
+      (self.item, self.quantity, self.reason) = (item, quantity, reason)
+    }
+  }
+
+  /// The intent to open the drawer that goes with it.
+  public var kick: String? {
+    switch self {
+    case .receipt(_, let kick, _), .refund(_, _, let kick): kick
+    case .drawer(let kick): kick
+    case .chit, .voids, .label, .test: nil
+    }
+  }
+}
+
+/// One thing a printer is to print, once.
+public struct PrintJob: Sendable, Equatable {
+  /// The printer.
+  public let printer: PrinterID
+  /// What.
+  public let request: PrintRequest
+  /// What no two jobs share, such as `receipt:<check>:1`.
+  public let dedupeKey: String
+
+  /// A job for a printer.
+  public init(printer: PrinterID, request: PrintRequest, dedupeKey: String) {
+    (self.printer, self.request, self.dedupeKey) = (printer, request, dedupeKey)
+  }
+}

@@ -1,0 +1,29 @@
+/// A wish: the receipt of a closed check, on paper, once more.
+public struct ReprintReceipt: CheckCommand {
+  /// The name in `idempotency_keys`.
+  public static let operation = "reprint_receipt"
+  /// Names this wish.
+  public var key: IdempotencyKey
+  /// Who wishes.
+  public var actor: EmployeeID
+  /// The check.
+  public var checkID: CheckID
+
+  /// The wish for its receipt.
+  public init(key: IdempotencyKey, actor: EmployeeID, checkID: CheckID) {
+    (self.key, self.actor, self.checkID) = (key, actor, checkID)
+  }
+
+  /// Notes that it is wanted. Where payments print none, the first is no copy.
+  ///
+  /// - Throws: `CheckRefusal.notAllowed`, `.noSuchCheck`, `.notClosed` or `.noPrinter`.
+  public func decide(_ check: Check?, _ world: World) throws(CheckRefusal) -> [CheckFact] {
+    _ = try world.seller()
+    guard let check else { throw .noSuchCheck }
+    guard check.status == .closed else { throw .notClosed }
+    let rules = world.rules.printing
+    guard rules.receiptPrinter(of: world.device) != nil else { throw .noPrinter }
+    let isCopy = rules.isAutomatic || check.receiptsWanted > 0
+    return [.receiptWanted(copy: check.receipts + 1, isCopy: isCopy)]
+  }
+}

@@ -1,0 +1,88 @@
+import POSCore
+import POSModel
+
+/// Makes what a job asks for into a document, of what the store says now.
+struct JobPaper {
+  let store: Store
+  let templates: PrintTemplates
+  let rules: StoreRules
+  let time: any TimeSource
+
+  /// Why there is nothing to print.
+  struct Missing: Error, CustomStringConvertible {
+    let description: String
+  }
+
+  /// The document of a job; a template of the store's own that is broken is told beside it.
+  ///
+  /// - Throws: ``Missing``, `StoreFailure`, or what the built-in template says.
+  func document(
+    _ request: PrintRequest, for printer: Printer
+  ) throws -> (document: PrintDocument, fault: TemplateFault?) {
+    switch request {
+    case .receipt(let id, _, let reprint):
+      let check = try check(id)
+      let copy = try reprint.map { ($0, try name(of: $0.employee)) }
+      let cashier = try name(of: check.payments.last?.employee ?? check.holder)
+      let content = ReceiptContent(
+        check: check, rules: rules, time: time, cashier: cashier, copy: copy)
+      return try templates.document("receipt", content.fields)
+    case .refund(let id, let refund, _):
+      let check = try check(id)
+      guard let given = check.refunds.first(where: { $0.refund.id == refund }) else {
+        throw Missing(description: "the refund is not there")
+      }
+      let content = RefundContent(
+        check: check, given: given, rules: rules, time: time,
+        employee: try name(of: given.employee),
+        approver: try given.refund.approver.map { try name(of: $0) } ?? "")
+      return try templates.document("refund", content.fields)
+    case .chit(let ticket):
+      return try templates.document("chit", try chit(ticket).chit)
+    case .voids(let ticket, let lines):
+      return try templates.document("chit", try chit(ticket).voids(lines))
+    case .label(let ticket, let item, let number, let count):
+      guard let label = try chit(ticket).label(item, number: number, of: count) else {
+        throw Missing(description: "the item is not there")
+      }
+      return try templates.document("label", label)
+    case .drawer: return (PrintDocument([]), nil)
+    case .test: return try templates.document("test", test(printer))
+    }
+  }
+
+  /// The check of a job.
+  ///
+  /// - Throws: ``Missing``, or `StoreFailure`.
+  private func check(_ id: CheckID) throws -> Check {
+    guard let check = try store.check(id) else {
+      throw Missing(description: "the check is not there")
+    }
+    return check
+  }
+
+  /// The ticket of a job.
+  ///
+  /// - Throws: ``Missing``, or `StoreFailure`.
+  private func chit(_ key: TicketKey) throws -> ChitContent {
+    guard let ticket = try store.ticket(key) else {
+      throw Missing(description: "the ticket is not there")
+    }
+    return ChitContent(ticket: ticket, time: time)
+  }
+
+  /// What an employee is called.
+  ///
+  /// - Throws: `StoreFailure`.
+  private func name(of id: EmployeeID) throws -> String {
+    try store.employee(id)?.name ?? id.rawValue
+  }
+
+  private func test(_ printer: Printer) -> PrintContent {
+    .fields([
+      "store": .text(rules.storeName), "printer": .text(printer.id.rawValue),
+      "address": .text(printer.address), "columns": .text("\(printer.columns)"),
+      "language": .text(printer.language.rawValue),
+    ])
+  }
+}

@@ -1,0 +1,94 @@
+import Dispatch
+import Foundation
+import Glibc
+public import Logging
+public import POSCore
+public import POSModel
+
+/// Prints the jobs of a store, on a thread of its own and one for each printer.
+///
+/// One process for a store does: it holds the role, and when it dies another takes over. No screen
+/// waits for it, and no printer for another.
+public final class PrintAgent: Sendable {
+  /// How often the store is looked at for new jobs, in milliseconds, while it prints.
+  private static let interval = 10
+  /// How often, while another process has the role.
+  private static let idleInterval = 500
+  /// How many intervals pass until jobs are looked for without any news: such as are due again.
+  private static let beats = 25
+
+  private let stop = DispatchSemaphore(value: 0)
+  private let ended = DispatchSemaphore(value: 0)
+
+  /// Starts it. `folder` holds the templates that come with the program; those of the store's own
+  /// are in its data folder.
+  ///
+  /// - Throws: `StoreFailure` when the store cannot be watched.
+  public init(
+    store: Store, templates folder: String, log: Logger, time: any TimeSource, ids: IDSource
+  ) throws {
+    // A printer that closes the connection is a fault of its job, not the end of the program.
+    signal(SIGPIPE, SIG_IGN)
+    let own = store.folder.templates
+    let logo = try Self.logo(own, log)
+    let desk = AgentDesk(
+      store: store, log: log, owner: "\(store.realm.device.rawValue):\(getpid())",
+      templates: PrintTemplates(builtIn: folder, own: own), logo: logo, time: time, ids: ids)
+    let watch = try store.watchChanges()
+    let (stop, ended) = (stop, ended)
+    let thread = Thread {
+      Self.run(desk, watch, stop)
+      ended.signal()
+    }
+    thread.name = "print agent"
+    thread.start()
+  }
+
+  /// Ends it; a job that is being printed may finish within a second, else its lease runs out.
+  public func end() {
+    stop.signal()
+    ended.wait()
+  }
+
+  private static func run(_ desk: AgentDesk, _ watch: ChangeWatch, _ stop: DispatchSemaphore) {
+    var role: BackgroundRole?
+    var workers: [PrinterID: PrinterWorker] = [:]
+    var beat = 0
+    var isFailing = false
+    while stop.wait(timeout: .now() + .milliseconds(role == nil ? idleInterval : interval))
+      == .timedOut
+    {
+      do {
+        let isNew = role == nil
+        if role == nil { role = try BackgroundRole.take("print-agent", in: desk.store.folder) }
+        guard role != nil else { continue }
+        beat += 1
+        // Asked even when it is not needed: what it has seen is then no news.
+        let hasNews = try watch.hasChanged()
+        guard hasNews || isNew || beat % beats == 0 else { continue }
+        for printer in try desk.store.printersWithWork() {
+          let worker = workers[printer] ?? PrinterWorker(printer, desk)
+          workers[printer] = worker
+          worker.call()
+        }
+        isFailing = false
+      } catch {
+        if !isFailing { desk.log.error("print agent failed", metadata: ["cause": "\(error)"]) }
+        isFailing = true
+      }
+    }
+    for worker in workers.values { worker.end() }
+    for worker in workers.values { _ = worker.hasEnded(within: 1) }
+    _ = consume role
+  }
+
+  /// The store's picture; one that cannot be read is told, and left out.
+  private static func logo(_ folder: String, _ log: Logger) throws -> Bitmap? {
+    let path = folder + "/logo.pbm"
+    guard let bytes = FileManager.default.contents(atPath: path) else { return nil }
+    do { return try PortableBitmap.read(Array(bytes), file: path) } catch {
+      log.error("logo", metadata: ["fault": "\(error)"])
+      return nil
+    }
+  }
+}

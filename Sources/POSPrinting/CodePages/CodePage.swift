@@ -1,0 +1,42 @@
+/// A table of 256 characters that a printer can be switched to.
+public enum CodePage: String, Sendable, CaseIterable {
+  /// What most printers begin with.
+  case cp437
+  /// Western Europe.
+  case cp850
+  /// Central Europe.
+  case cp852
+  /// Western Europe, with the euro sign.
+  case cp858
+  /// Cyrillic.
+  case cp866
+  /// Western Europe as Windows has it.
+  case cp1252
+
+  /// Its number in `ESC t`.
+  public var number: UInt8 {
+    switch self {
+    case .cp437: 0
+    case .cp850: 2
+    case .cp852: 18
+    case .cp858: 19
+    case .cp866: 17
+    case .cp1252: 16
+    }
+  }
+
+  /// The byte that prints a character; nil where there is none.
+  func byte(of character: Character) -> UInt8? {
+    let scalars = character.unicodeScalars
+    guard let scalar = scalars.first, scalars.count == 1 else { return nil }
+    if (0x20..<0x7F).contains(scalar.value) { return UInt8(scalar.value) }
+    return Self.bytes[self]?[scalar]
+  }
+
+  private static let bytes: [CodePage: [Unicode.Scalar: UInt8]] = Dictionary(
+    uniqueKeysWithValues: allCases.map { page in
+      let printed = zip(page.upperHalf.unicodeScalars, UInt8(0x80)...0xFF)
+        .filter { scalar, _ in scalar != "\u{FFFD}" }
+      return (page, Dictionary(printed) { first, _ in first })
+    })
+}

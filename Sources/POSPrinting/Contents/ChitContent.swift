@@ -1,0 +1,74 @@
+import POSModel
+
+/// What a station reads on its chits and labels, for their templates.
+struct ChitContent {
+  let ticket: Ticket
+  let time: any TimeSource
+
+  /// The fields of the template `chit`: what is to be made. What was voided since is marked.
+  var chit: PrintContent {
+    fields(
+      lines: ticket.lines.filter { $0.quantity.thousandths > 0 }.map { line in
+        lineFields(
+          line, line.liveThousandths == 0 ? line.quantity : line.live,
+          isVoid: line.liveThousandths == 0, reason: line.voidReason)
+      }, isVoid: false)
+  }
+
+  /// The fields of the template `chit`: what is not wanted any more.
+  func voids(_ voided: [PrintRequest.VoidedLine]) -> PrintContent {
+    let lines = voided.compactMap { void in
+      ticket.lines.first { $0.itemID == void.item }.map { line in
+        lineFields(line, void.quantity, isVoid: true, reason: void.reason)
+      }
+    }
+    return fields(lines: lines, isVoid: true)
+  }
+
+  /// The fields of the template `label`: one piece of a line; nil when there is no such line.
+  func label(_ item: CheckItemID, number: Int, of count: Int) -> PrintContent? {
+    guard let line = ticket.lines.first(where: { $0.itemID == item }) else { return nil }
+    var fields = headFields(isVoid: line.liveThousandths == 0)
+    fields["name"] = .text(line.name)
+    fields["modifiers"] = .list(line.modifiers.map { .text($0) })
+    fields["note"] = .text(line.note)
+    fields["seat"] = .text(line.seat.map { "\($0)" } ?? "")
+    fields["piece"] = .text("\(number)/\(count)")
+    fields["weight"] = .text(line.quantity.isWhole ? "" : line.quantity.text)
+    return .fields(fields)
+  }
+
+  private func fields(lines: [PrintContent], isVoid: Bool) -> PrintContent {
+    var fields = headFields(isVoid: isVoid)
+    fields["lines"] = .list(lines)
+    return .fields(fields)
+  }
+
+  private func headFields(isVoid: Bool) -> [String: PrintContent] {
+    let opened = ticket.opened
+    return [
+      "call": .text(opened.callNumber), "number": .text("\(opened.checkNumber)"),
+      "orderType": .text(opened.orderType.title), "guest": .text(opened.name),
+      "station": .text(opened.key.station.rawValue), "round": .text("\(opened.key.round)"),
+      "time": .text(time.local(ticket.sentAt).clock), "isVoid": .flag(isVoid),
+      "isAddition": .flag(opened.isAddition), "isRemake": .flag(opened.remakeOf != nil),
+      "reason": .text(opened.reason), "isRush": .flag(ticket.isRush),
+    ]
+  }
+
+  private func lineFields(
+    _ line: TicketLine, _ quantity: Quantity, isVoid: Bool, reason: String
+  ) -> PrintContent {
+    .fields([
+      "quantity": .text(quantity.text), "name": .text(line.name),
+      "modifiers": .list(line.modifiers.map { .text($0) }), "note": .text(line.note),
+      "seat": .text(line.seat.map { "\($0)" } ?? ""), "isVoid": .flag(isVoid),
+      "reason": .text(isVoid ? reason : ""),
+    ])
+  }
+}
+
+extension TicketLine {
+  /// How much is still to be made.
+  fileprivate var live: Quantity { Quantity(thousandths: liveThousandths) }
+}
