@@ -1,19 +1,5 @@
+import POSModel
 import POSPrinting
-
-/// Chance that a seed repeats: splitmix64.
-struct SeededChance: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
 
 /// Texts and documents as bad as chance makes them.
 struct RandomPaper {
@@ -23,9 +9,9 @@ struct RandomPaper {
     + ["\n", "\r\n", "\t", "\u{1B}", "\u{1D}", "\0", "\u{7F}", "\u{9B}", "\u{2028}", "\u{200B}"]
     + ["e\u{301}", "q\u{301}", "\u{A0}", "\u{AD}", "👨‍👩‍👧", "\u{301}", "\u{F0000}"]
 
-  var chance: SeededChance
+  var chance: SeededGenerator
 
-  init(seed: UInt64) { chance = SeededChance(seed: seed) }
+  init(seed: UInt64) { chance = SeededGenerator(seed: seed) }
 
   mutating func text(upTo length: Int = 90) -> String {
     let count = Int.random(in: 0...length, using: &chance)

@@ -2,6 +2,7 @@ public import ArgumentParser
 import Glibc
 import POSCore
 import POSModel
+import POSPrinting
 import TerminalNcurses
 
 /// `pos`: the till, and what sets it up and checks it.
@@ -12,7 +13,7 @@ public struct PosCommand: ParsableCommand {
     discussion: "Without a command it is the till. 'pos --demo' is a restaurant to look around in.",
     subcommands: [
       InitCommand.self, ImportCommand.self, ConfigCommand.self, PrintersCommand.self,
-      VerifyCommand.self,
+      PrintEmulatorCommand.self, VerifyCommand.self,
     ])
 
   @OptionGroup var data: DataOptions
@@ -121,6 +122,8 @@ public struct PosCommand: ParsableCommand {
       return say(failure.description, 1)
     } catch let failure as StoreFailure {
       return say(failure.sentence, 2)
+    } catch let failure as PrintEmulator.Failure {
+      return say(failure.description, 2)
     } catch let fault as TerminalFault {
       return say(fault.description, 2)
     } catch let fault as any CustomStringConvertible & Error

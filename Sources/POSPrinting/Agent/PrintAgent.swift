@@ -55,12 +55,12 @@ public final class PrintAgent: Sendable {
     var workers: [PrinterID: PrinterWorker] = [:]
     var beat = 0
     var isFailing = false
-    while stop.wait(timeout: .now() + .milliseconds(role == nil ? idleInterval : interval))
-      == .timedOut
-    {
+    var pause = 0
+    while stop.wait(timeout: .now() + .milliseconds(pause)) == .timedOut {
       do {
         let isNew = role == nil
         if role == nil { role = try BackgroundRole.take("print-agent", in: desk.store.folder) }
+        pause = role == nil ? idleInterval : interval
         guard role != nil else { continue }
         beat += 1
         // Asked even when it is not needed: what it has seen is then no news.
@@ -73,6 +73,7 @@ public final class PrintAgent: Sendable {
         }
         isFailing = false
       } catch {
+        pause = idleInterval
         if !isFailing { desk.log.error("print agent failed", metadata: ["cause": "\(error)"]) }
         isFailing = true
       }

@@ -39,4 +39,17 @@ public enum CodePage: String, Sendable, CaseIterable {
         .filter { scalar, _ in scalar != "\u{FFFD}" }
       return (page, Dictionary(printed) { first, _ in first })
     })
+
+  /// The character a byte prints on the page of that number; nil where there is none, or no such
+  /// page.
+  public static func character(page: UInt8, byte: UInt8) -> Character? {
+    guard let page = allCases.first(where: { $0.number == page }) else { return nil }
+    if (0x20..<0x7F).contains(byte) { return Character(Unicode.Scalar(byte)) }
+    guard byte >= 0x80, let upper = characters[page] else { return nil }
+    let character = upper[Int(byte) - 0x80]
+    return character == "\u{FFFD}" ? nil : character
+  }
+
+  private static let characters: [CodePage: [Character]] = Dictionary(
+    uniqueKeysWithValues: allCases.map { ($0, $0.upperHalf.unicodeScalars.map { Character($0) }) })
 }

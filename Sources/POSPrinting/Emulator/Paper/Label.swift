@@ -1,0 +1,32 @@
+/// A label: fields, each at its own place, counted in dots from the top left corner.
+public struct Label: Sendable, Equatable {
+  /// One thing on a label.
+  public struct Field: Sendable, Equatable {
+    /// Dots from the left.
+    public var x: Int
+    /// Dots from the top.
+    public var y: Int
+    /// What is there.
+    public var content: Content
+  }
+
+  /// What a field shows.
+  public enum Content: Sendable, Equatable {
+    /// Text whose characters take so many dots each.
+    case text(String, width: Int, height: Int)
+    /// A frame with sides of so many dots; a line or a filled box if it is thick enough.
+    case box(width: Int, height: Int, thickness: Int)
+    /// A QR code.
+    case qr(QRSymbol)
+  }
+
+  /// Dots from left to right, if it was said.
+  public var width: Int?
+  /// Dots from top to bottom, if it was said.
+  public var length: Int?
+  /// In the order they were sent.
+  public var fields: [Field] = []
+
+  /// An empty label.
+  public init() {}
+}

@@ -1,0 +1,196 @@
+import Foundation
+import GRDB
+import Logging
+import POSModel
+import POSTestSupport
+import Testing
+
+@testable import POSCore
+@testable import POSPrinting
+
+/// An agent, its store and printers on real sockets.
+@Suite(.serialized)
+struct PrintAgentTests {
+  private let room: PrintRoom
+
+  init() throws { room = try PrintRoom() }
+
+  @Test func `a sale prints its receipt, opens the drawer, and tells the kitchen`() throws {
+    try room.start()
+    let paid = try room.sell()
+    let receipt = try #require(room.front.next())
+    #expect(receipt.contains("[drawer]"))
+    #expect(receipt.contains("Check \(paid.number)"))
+    #expect(receipt.contains("Classic burger"))
+    #expect(receipt.contains("9.18"))
+    #expect(receipt.contains("Change"))
+    let chit = try #require(room.back.next())
+    #expect(chit.contains("1 Classic burger"))
+    #expect(
+      try room.until { try room.jobs("printed") == 1 && room.jobs("printed", of: "back") == 1 })
+    #expect(try room.till.store.verify() == [])
+  }
+
+  @Test func `a printer without paper keeps its jobs, says so, and prints when it has some`() throws
+  {
+    room.front.change(to: .paperOut)
+    try room.start()
+    try room.sell()
+    #expect(room.back.next() != nil)
+    #expect(
+      try room.until {
+        try room.till.store.troubles().map(\.trouble) == ["paper out"]
+      })
+    #expect(try room.jobs("queued") == 1)
+    room.front.change(to: nil)
+    let receipt = try #require(room.front.next())
+    #expect(!receipt.contains("DUPLICATE"))
+    #expect(try room.until { try room.jobs("printed") == 1 && room.till.store.troubles().isEmpty })
+  }
+
+  @Test func `a printer that is off holds up no other`() throws {
+    room.front.end()
+    try room.start()
+    for _ in 0..<5 { try room.sell() }
+    for _ in 0..<5 { #expect(room.back.next() != nil) }
+    #expect(try room.jobs("queued") == 5)
+    #expect(
+      try room.until { try room.till.store.troubles().first?.trouble.contains("connect") == true })
+  }
+
+  @Test func `what was cut off in the middle is printed again, marked, and opens no drawer`() throws
+  {
+    room.front.change(to: .dropAfter(120))
+    try room.start()
+    try room.sell()
+    #expect(try room.until { try room.jobs("queued") == 1 && room.till.hasBegunToSend() })
+    room.front.change(to: nil)
+    room.till.clock.advance(milliseconds: 1000)
+    var last = ""
+    while !last.contains("Change"), let next = room.front.next() { last = next }
+    #expect(last.contains("POSSIBLE DUPLICATE"))
+    #expect(!last.contains("[drawer]"))
+    #expect(try room.until { try room.jobs("printed") == 1 })
+  }
+
+  @Test func `a printer that never answers prints all the same`() throws {
+    room.front.change(to: .noAnswer)
+    try room.start()
+    for _ in 0..<3 { try room.sell() }
+    for _ in 0..<3 { #expect(room.front.next()?.contains("DUPLICATE") == false) }
+    #expect(try room.until { try room.jobs("printed") == 3 })
+  }
+
+  @Test func `what an agent that died was sending is marked; what it only held is not`() throws {
+    try room.sell()
+    try room.sell()
+    let store = room.till.store
+    let first = try #require(
+      try store.claimPrintJob(of: PrinterID("front"), by: "dead", token: "1", milliseconds: 1000))
+    _ = try store.renewPrintJob(first, milliseconds: 1000, isSending: true)
+    let held = try #require(
+      try store.claimPrintJob(of: PrinterID("back"), by: "dead", token: "2", milliseconds: 1000))
+    #expect(!held.mayHavePrinted)
+    room.till.clock.advance(milliseconds: 1000)
+    try room.start()
+    let receipts = [room.front.next(), room.front.next()].map { $0?.contains("DUPLICATE") }
+    #expect(receipts.count { $0 == true } == 1)
+    #expect([room.back.next(), room.back.next()].allSatisfy { $0?.contains("DUPLICATE") == false })
+  }
+
+  @Test func `a copy says which it is, when, and who wanted it`() throws {
+    try room.start()
+    let paid = try room.sell()
+    _ = room.front.next()
+    room.till.clock.advance(milliseconds: 3_600_000)
+    try room.till.store.perform(
+      ReprintReceipt(key: room.till.key(), actor: TestStaff.manager, checkID: paid.id))
+    let copy = try #require(room.front.next())
+    #expect(copy.contains("COPY 2"))
+    #expect(copy.contains("2026-06-01 13:00 Mia"))
+    #expect(!copy.contains("[drawer]"))
+  }
+
+  @Test func `a void says VOID to the kitchen, and why`() throws {
+    try room.start()
+    let check = try room.till.check(with: "101")
+    let sent = try room.till.store.perform(
+      SendRound(key: room.till.key(), actor: room.till.employee, checkID: check.id)
+    ).subject
+    #expect(room.back.next()?.contains("VOID") == false)
+    try room.till.store.perform(
+      VoidItem(
+        key: room.till.key(), actor: TestStaff.manager, checkID: check.id,
+        itemID: sent.items[0].id, quantity: .one, reason: "dropped"))
+    let void = try #require(room.back.next())
+    #expect(void.contains("VOID"))
+    #expect(void.contains("dropped"))
+  }
+
+  @Test func `a template of the store's own is used, and a broken one is not`() throws {
+    let folder = room.till.store.folder.templates
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try "@center Thank you, {{cashier}}\n@cut\n".write(
+      toFile: folder + "/receipt.mustache", atomically: true, encoding: .utf8)
+    try room.start()
+    try room.sell()
+    #expect(room.front.next()?.contains("Thank you, Ana") == true)
+    try "@center {{#items}}\n@cut\n".write(
+      toFile: folder + "/receipt.mustache", atomically: true, encoding: .utf8)
+    try room.sell()
+    #expect(room.front.next()?.contains("TOTAL") == true)
+  }
+
+  @Test func `a job for a printer that is not set up is told to a manager, and not kept waiting`()
+    throws
+  {
+    try room.set("print.receipts", "gone")
+    try room.start()
+    try room.sell()
+    #expect(try room.until { try room.jobs("failed", of: "gone") == 1 })
+    let queue = try #require(
+      try room.till.store.printQueues().first { $0.printer == PrinterID("gone") })
+    #expect(queue.lastError == "no printer is called gone")
+  }
+
+  @Test func `two agents on one store print each job once`() throws {
+    try room.start()
+    let other = try PrintAgent(
+      store: try room.till.neighbour().store, templates: PrintRoom.templates,
+      log: .init(label: "test"), time: room.till.clock,
+      ids: IDSource(random: SeededGenerator(seed: 78)))
+    for _ in 0..<5 { try room.sell() }
+    for _ in 0..<5 { #expect(room.front.next() != nil) }
+    #expect(try room.until { try room.jobs("printed") == 5 })
+    other.end()
+    #expect(room.front.waiting == 0)
+  }
+}
+
+/// Labels come one for each piece.
+struct LabelTests {
+  @Test func `a label printer prints one for each piece`() throws {
+    let room = try PrintRoom(back: "zpl")
+    try room.start()
+    let check = try room.till.open(.takeOut)
+    try room.till.ring("201", Quantity(thousandths: 3000), on: check.id)
+    try room.till.store.perform(
+      SendRound(key: room.till.key(), actor: room.till.employee, checkID: check.id))
+    let labels = (0..<3).compactMap { _ in room.back.next() }
+    #expect(labels.count == 3)
+    for (place, label) in labels.enumerated() {
+      #expect(label.contains("Cola"))
+      #expect(label.contains("\(place + 1)/3"))
+    }
+  }
+}
+
+extension Till {
+  /// Whether bytes of some job may have come to a printer.
+  fileprivate func hasBegunToSend() throws -> Bool {
+    try store.pool.read {
+      try Bool.fetchOne(
+        $0, sql: "SELECT EXISTS (SELECT 1 FROM print_jobs WHERE sending_at IS NOT NULL)") ?? false
+    }
+  }
+}
