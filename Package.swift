@@ -95,7 +95,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "POSPrintingTests",
-      dependencies: ["POSCore", "POSModel", "POSPrinting", "POSTestSupport", grdb, logging],
+      dependencies: ["POSCore", "POSModel", "POSPrinting", "POSTestSupport", logging],
       exclude: ["CodePages/Fixtures", "Languages/Fixtures"], swiftSettings: strict),
     .testTarget(
       name: "POSScreensTests", dependencies: ["POSModel", "POSScreens", "TerminalUI"],

@@ -44,8 +44,8 @@ public enum CodePage: String, Sendable, CaseIterable {
   /// page.
   public static func character(page: UInt8, byte: UInt8) -> Character? {
     guard let page = allCases.first(where: { $0.number == page }) else { return nil }
-    if (0x20..<0x7F).contains(byte) { return Character(Unicode.Scalar(byte)) }
-    guard byte >= 0x80, let upper = characters[page] else { return nil }
+    guard byte >= 0x80 else { return Character(Unicode.Scalar(byte)) }
+    guard let upper = characters[page] else { return nil }
     let character = upper[Int(byte) - 0x80]
     return character == "\u{FFFD}" ? nil : character
   }

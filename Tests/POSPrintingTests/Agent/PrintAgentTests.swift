@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 import Logging
 import POSModel
 import POSTestSupport
@@ -27,7 +26,7 @@ struct PrintAgentTests {
     let chit = try #require(room.back.next())
     #expect(chit.contains("1 Classic burger"))
     #expect(
-      try room.until { try room.jobs("printed") == 1 && room.jobs("printed", of: "back") == 1 })
+      try room.until { try room.queue().printed == 1 && room.queue(of: "back").printed == 1 })
     #expect(try room.till.store.verify() == [])
   }
 
@@ -41,11 +40,11 @@ struct PrintAgentTests {
       try room.until {
         try room.till.store.troubles().map(\.trouble) == ["paper out"]
       })
-    #expect(try room.jobs("queued") == 1)
+    #expect(try room.queue().waiting == 1)
     room.front.change(to: nil)
     let receipt = try #require(room.front.next())
     #expect(!receipt.contains("DUPLICATE"))
-    #expect(try room.until { try room.jobs("printed") == 1 && room.till.store.troubles().isEmpty })
+    #expect(try room.until { try room.queue().printed == 1 && room.till.store.troubles().isEmpty })
   }
 
   @Test func `a printer that is off holds up no other`() throws {
@@ -53,7 +52,7 @@ struct PrintAgentTests {
     try room.start()
     for _ in 0..<5 { try room.sell() }
     for _ in 0..<5 { #expect(room.back.next() != nil) }
-    #expect(try room.jobs("queued") == 5)
+    #expect(try room.queue().waiting == 5)
     #expect(
       try room.until { try room.till.store.troubles().first?.trouble.contains("connect") == true })
   }
@@ -63,14 +62,14 @@ struct PrintAgentTests {
     room.front.change(to: .dropAfter(120))
     try room.start()
     try room.sell()
-    #expect(try room.until { try room.jobs("queued") == 1 && room.till.hasBegunToSend() })
+    #expect(try room.until { try room.queue().lastError.isEmpty == false })
     room.front.change(to: nil)
     room.till.clock.advance(milliseconds: 1000)
     var last = ""
     while !last.contains("Change"), let next = room.front.next() { last = next }
     #expect(last.contains("POSSIBLE DUPLICATE"))
     #expect(!last.contains("[drawer]"))
-    #expect(try room.until { try room.jobs("printed") == 1 })
+    #expect(try room.until { try room.queue().printed == 1 })
   }
 
   @Test func `a printer that never answers prints all the same`() throws {
@@ -78,7 +77,7 @@ struct PrintAgentTests {
     try room.start()
     for _ in 0..<3 { try room.sell() }
     for _ in 0..<3 { #expect(room.front.next()?.contains("DUPLICATE") == false) }
-    #expect(try room.until { try room.jobs("printed") == 3 })
+    #expect(try room.until { try room.queue().printed == 3 })
   }
 
   @Test func `what an agent that died was sending is marked; what it only held is not`() throws {
@@ -147,7 +146,7 @@ struct PrintAgentTests {
     try room.set("print.receipts", "gone")
     try room.start()
     try room.sell()
-    #expect(try room.until { try room.jobs("failed", of: "gone") == 1 })
+    #expect(try room.until { try room.queue(of: "gone").failed == 1 })
     let queue = try #require(
       try room.till.store.printQueues().first { $0.printer == PrinterID("gone") })
     #expect(queue.lastError == "no printer is called gone")
@@ -161,7 +160,7 @@ struct PrintAgentTests {
       ids: IDSource(random: SeededGenerator(seed: 78)))
     for _ in 0..<5 { try room.sell() }
     for _ in 0..<5 { #expect(room.front.next() != nil) }
-    #expect(try room.until { try room.jobs("printed") == 5 })
+    #expect(try room.until { try room.queue().printed == 5 })
     other.end()
     #expect(room.front.waiting == 0)
   }
@@ -181,16 +180,6 @@ struct LabelTests {
     for (place, label) in labels.enumerated() {
       #expect(label.contains("Cola"))
       #expect(label.contains("\(place + 1)/3"))
-    }
-  }
-}
-
-extension Till {
-  /// Whether bytes of some job may have come to a printer.
-  fileprivate func hasBegunToSend() throws -> Bool {
-    try store.pool.read {
-      try Bool.fetchOne(
-        $0, sql: "SELECT EXISTS (SELECT 1 FROM print_jobs WHERE sending_at IS NOT NULL)") ?? false
     }
   }
 }

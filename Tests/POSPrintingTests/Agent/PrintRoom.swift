@@ -1,6 +1,5 @@
 import Dispatch
 import Foundation
-import GRDB
 import Logging
 import POSModel
 import POSTestSupport
@@ -68,13 +67,10 @@ final class PrintRoom {
     try till.pay(try till.check(with: plu), cash: Money(minorUnits: 5000)).subject
   }
 
-  /// How many jobs have a status.
-  func jobs(_ status: String, of printer: String = "front") throws -> Int {
-    try till.store.pool.read {
-      try Int.fetchOne(
-        $0, sql: "SELECT COUNT(*) FROM print_jobs WHERE status = ? AND printer_id = ?",
-        arguments: [status, printer]) ?? 0
-    }
+  /// The jobs of a printer.
+  func queue(of printer: String = "front") throws -> PrinterQueue {
+    try till.store.printQueues().first { $0.printer == PrinterID(printer) }
+      ?? PrinterQueue(printer: PrinterID(printer))
   }
 
   /// Looks again and again until something holds, for at most 20 s.
@@ -82,10 +78,10 @@ final class PrintRoom {
     let watch = try till.store.watchChanges()
     let end = ContinuousClock.now + .seconds(20)
     let never = DispatchSemaphore(value: 0)
-    while try !holds() {
+    while try holds() == false {
       guard ContinuousClock.now < end else { return false }
       // Others need the processor to make it hold.
-      if try !watch.hasChanged() { _ = never.wait(timeout: .now() + .milliseconds(2)) }
+      if try watch.hasChanged() == false { _ = never.wait(timeout: .now() + .milliseconds(2)) }
     }
     return true
   }

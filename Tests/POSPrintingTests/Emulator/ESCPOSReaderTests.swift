@@ -95,12 +95,6 @@ struct ESCPOSReaderTests {
     #expect(Sheet(rows).text() == "[1B 74]\nÇ\n")
   }
 
-  @Test func `another decoding can be handed in`() {
-    var reader = ESCPOSReader { page, _ in page == 7 ? "x" : nil }
-    _ = reader.read([0x1B, 0x74, 7, 0xFF])
-    #expect(reader.finish().sheets.map { $0.text() } == ["x\n"])
-  }
-
   @Test func `paper is fed`() {
     #expect(Sheet(ESCPOSReader.rows([0x41, 0x1B, 0x64, 3, 0x42])).text() == "A\n\n\nB\n")
     #expect(Sheet(ESCPOSReader.rows([0x1B, 0x64, 2, 0x42])).text() == "\n\nB\n")

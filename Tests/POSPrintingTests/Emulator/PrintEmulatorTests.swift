@@ -1,4 +1,5 @@
 import Foundation
+import POSTestSupport
 import Synchronization
 import Testing
 
@@ -51,12 +52,7 @@ struct PrintEmulatorTests {
   }
 
   @Test func `documents are kept in the folder, and counted on from there`() throws {
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("print-emulator-\(UUID().uuidString)")
-    defer {
-      // It is a folder for temporary files, and the system clears it too.
-      try? FileManager.default.removeItem(at: folder)
-    }
+    let folder = try TemporaryFolder()
     let document = Sample.text("Tea") + Sample.cut
     for _ in 0..<2 {
       try withPrinter(folder: folder.path) { emulator, _ in
@@ -68,8 +64,8 @@ struct PrintEmulatorTests {
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
     #expect(
       names == ["0001.bin", "0001.png", "0001.txt", "0002.bin", "0002.png", "0002.txt"])
-    #expect(try Data(contentsOf: folder.appendingPathComponent("0002.bin")) == Data(document))
-    let text = try Data(contentsOf: folder.appendingPathComponent("0002.txt"))
+    #expect(try Data(contentsOf: URL(filePath: folder.path + "/0002.bin")) == Data(document))
+    let text = try Data(contentsOf: URL(filePath: folder.path + "/0002.txt"))
     #expect(text == Data("Tea\n--- cut ---\n".utf8))
   }
 
@@ -99,12 +95,15 @@ struct PrintEmulatorTests {
   @Test func `a printer that breaks while it is used says so`() throws {
     try withPrinter { emulator, papers in
       let client = try PrintClient(port: emulator.port)
-      client.send(status)
+      client.send(Sample.text("begun") + status)
       #expect(client.receive(1) == [0x12])
       emulator.change(to: .coverOpen)
       client.send(Sample.receipt + status)
       #expect(client.receive(1) == [0x1A])
       #expect(emulator.fault == .coverOpen && papers.bytes.isEmpty)
+      #expect(client.finish().isEmpty)
+      emulator.change(to: nil)
+      #expect(papers.texts.map { $0.hasPrefix("begun\n") } == [true])
     }
   }
 

@@ -24,7 +24,8 @@ struct ZPLReaderTests {
 
   @Test func `fields have place, size and text`() {
     let label = label(
-      "^XA^PW400^LL300^CI28^LH5,5^FO10,20^A0N,40,30^FH^FDCr_C3_A8me ñ^FS^FT0,95^ADN,18,10^FDlow^FS^XZ"
+      "^XA^PW400^LL300^CI28^LH5,5^FO10,20^A0N,40,30^FH^FDCr_C3_A8me ñ^FS"
+        + "^FT0,95^ADN,18,10^FDlow^FS^XZ"
     )
     #expect(label?.width == 400 && label?.length == 300)
     #expect(

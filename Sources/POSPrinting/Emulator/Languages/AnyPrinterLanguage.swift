@@ -1,15 +1,12 @@
 /// Finds out from the first bytes which language it is, and reads it.
 public struct AnyPrinterLanguage: PrinterLanguage {
-  private let decode: ESCPOSReader.Decoding
   private var language: (any PrinterLanguage)?
   private var condition = PrinterCondition()
   /// Bytes that may begin one as well as the other.
   private var undecided: [UInt8] = []
 
   /// A printer just switched on.
-  public init(decode: @escaping ESCPOSReader.Decoding = CodePage.character) {
-    self.decode = decode
-  }
+  public init() {}
 
   /// Whether something waits until the printer is ready.
   public var isHolding: Bool { language?.isHolding ?? false }
@@ -45,7 +42,7 @@ public struct AnyPrinterLanguage: PrinterLanguage {
     guard let first = undecided.first else { return }
     if !isEnd, undecided.count < label.count, label.starts(with: undecided) { return }
     let isLabel = first == UInt8(ascii: "~") || undecided.starts(with: label)
-    language = isLabel ? ZPLReader() : ESCPOSReader(decode: decode)
+    language = isLabel ? ZPLReader() : ESCPOSReader()
     // Nothing can wait yet, so nothing comes of it.
     _ = language?.change(to: condition)
   }

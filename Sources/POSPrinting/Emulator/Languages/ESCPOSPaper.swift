@@ -1,6 +1,5 @@
 /// What ESC/POS commands leave on the paper.
 struct ESCPOSPaper {
-  private let decode: ESCPOSReader.Decoding
   var sheet = Sheet()
   var line = Sheet.Line()
   var style = Sheet.Style()
@@ -12,7 +11,8 @@ struct ESCPOSPaper {
   /// All commands since the last document.
   private var kept: [UInt8] = []
 
-  init(decode: @escaping ESCPOSReader.Decoding) { self.decode = decode }
+  /// Whether nothing came since the last document, but orders to open the drawer.
+  var isBlank: Bool { line.runs.isEmpty && sheet.rows.allSatisfy { $0 == .kick } }
 
   /// Obeys a command, or prints a character.
   mutating func obey(_ command: [UInt8]) -> [PrintEvent] {
@@ -36,7 +36,7 @@ struct ESCPOSPaper {
   /// The paper is torn off where it is; a document if anything came but orders to open the drawer.
   mutating func tearOff() -> [PrintEvent] {
     flush()
-    guard sheet.rows.contains(where: { $0 != .kick }) else { return [] }
+    guard !isBlank else { return [] }
     defer { (sheet, kept) = (Sheet(), []) }
     return [.document(sheet, kept)]
   }
@@ -58,7 +58,7 @@ struct ESCPOSPaper {
     case ESCPOS.lf: endLine()
     case ESCPOS.cr: break
     case ESCPOS.ht: tabulate()
-    case 0x20...: write(decode(page, byte) ?? "\u{FFFD}")
+    case 0x20...: write(CodePage.character(page: page, byte: byte) ?? "\u{FFFD}")
     default: note([byte])
     }
   }
@@ -88,7 +88,11 @@ struct ESCPOSPaper {
 
   /// Chooses a table; one that is not there is noted.
   mutating func choosePage(_ command: [UInt8]) {
-    if decode(command[2], 0x20) == nil { note(command) } else { page = command[2] }
+    if CodePage.character(page: command[2], byte: 0x20) == nil {
+      note(command)
+    } else {
+      page = command[2]
+    }
   }
 
   /// Notes a command that is not understood, by the bytes that name it.

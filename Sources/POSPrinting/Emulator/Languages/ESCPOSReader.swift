@@ -1,10 +1,7 @@
 /// Understands ESC/POS, the language of receipt printers.
 public struct ESCPOSReader: PrinterLanguage {
-  /// The character of a byte in a table, by the number `ESC t` calls it by; nothing if there is none.
-  public typealias Decoding = @Sendable (_ page: UInt8, _ byte: UInt8) -> Character?
-
   private var frames = ESCPOSFrames()
-  private var paper: ESCPOSPaper
+  private var paper = ESCPOSPaper()
   private var condition = PrinterCondition()
   /// Commands that wait until the printer is ready.
   private var held: [[UInt8]] = []
@@ -12,12 +9,10 @@ public struct ESCPOSReader: PrinterLanguage {
   private var tellsChanges = false
 
   /// A printer just switched on.
-  public init(decode: @escaping Decoding = CodePage.character) {
-    paper = ESCPOSPaper(decode: decode)
-  }
+  public init() {}
 
   /// Whether something waits until the printer is ready.
-  public var isHolding: Bool { !held.isEmpty }
+  public var isHolding: Bool { !held.isEmpty || (!condition.isReady && !paper.isBlank) }
 
   /// Reads the bytes that came next.
   public mutating func read(_ bytes: [UInt8]) -> [PrintEvent] {

@@ -1,6 +1,6 @@
 import Foundation
 
-/// The folder where documents are kept: their bytes, their text and their picture, under one number.
+/// The folder where documents are kept: bytes, text and picture of each under one number.
 struct DocumentFolder: Sendable {
   private let folder: URL
   private let columns: Int

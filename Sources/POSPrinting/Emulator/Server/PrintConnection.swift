@@ -22,10 +22,10 @@ final class PrintConnection: Sendable {
   private static let delay: UInt32 = 20_000
 
   init(
-    _ descriptor: Int32, fault: PrintEmulator.Fault?, decode: @escaping ESCPOSReader.Decoding,
+    _ descriptor: Int32, fault: PrintEmulator.Fault?,
     obey: @escaping @Sendable (PrintEvent) -> Void
   ) {
-    var language = AnyPrinterLanguage(decode: decode)
+    var language = AnyPrinterLanguage()
     _ = language.change(to: fault?.condition ?? PrinterCondition())
     self.descriptor = descriptor
     state = Mutex(State(fault: fault, language: language))

@@ -27,7 +27,6 @@ public final class PrintEmulator: Sendable {
   public var port: UInt16 { socket.port }
 
   private let socket: ListeningSocket
-  private let decode: ESCPOSReader.Decoding
   private let onDocument: Callback
   private let onKick: @Sendable () -> Void
   private let onFailure: @Sendable (String) -> Void
@@ -43,14 +42,13 @@ public final class PrintEmulator: Sendable {
     host: String = "127.0.0.1", port: UInt16 = 0, folder: String? = nil, columns: Int = 42,
     fault: Fault? = nil, onDocument: @escaping Callback = { _, _ in },
     onKick: @escaping @Sendable () -> Void = {},
-    onFailure: @escaping @Sendable (String) -> Void = { _ in },
-    decode: @escaping ESCPOSReader.Decoding = CodePage.character
+    onFailure: @escaping @Sendable (String) -> Void = { _ in }
   ) throws(Failure) {
     var tray = Tray()
     if let folder { tray.folder = try DocumentFolder(folder, columns: columns) }
     self.tray = Mutex(tray)
     state = Mutex(State(fault: fault))
-    (self.decode, self.onDocument) = (decode, onDocument)
+    self.onDocument = onDocument
     (self.onKick, self.onFailure) = (onKick, onFailure)
     socket = try ListeningSocket(host: host, port: port)
     start { $0.takeConnections() }
@@ -102,7 +100,7 @@ public final class PrintEmulator: Sendable {
     while let descriptor = socket.accept() {
       let connection = state.withLock { state -> PrintConnection? in
         guard !state.isStopped else { return nil }
-        let connection = PrintConnection(descriptor, fault: state.fault, decode: decode) {
+        let connection = PrintConnection(descriptor, fault: state.fault) {
           [weak self] in self?.obey($0)
         }
         state.connections.append(connection)
