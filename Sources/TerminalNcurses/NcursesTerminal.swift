@@ -54,11 +54,10 @@ public struct NcursesTerminal: ~Copyable {
     let (rows, columns) = (min(frame.rows, size.rows), min(frame.columns, size.columns))
     for row in 0..<rows {
       let start = row * frame.columns
-      for index in frame.cells(start..<(start + columns), differingFrom: previous) {
-        let cell = frame.cells[index]
-        if cell.isRightHalf { continue }
-        let isWide = index + 1 < start + columns && frame.cells[index + 1].isRightHalf
-        put(cell, row: row, column: index - start, cells: isWide ? 2 : 1)
+      for place in frame.places(in: start..<(start + columns), differingFrom: previous) {
+        if frame.isRightHalf(at: place) { continue }
+        let isWide = place + 1 < start + columns && frame.isRightHalf(at: place + 1)
+        put(place, of: frame, row: row, column: place - start, cells: isWide ? 2 : 1)
       }
     }
     refresh()
@@ -111,13 +110,13 @@ public struct NcursesTerminal: ~Copyable {
     return size
   }
 
-  private func put(_ cell: Cell, row: Int, column: Int, cells: Int) {
-    let look = palette[cell.style]
-    if cells == 1, let scalar = CellGlyph.simpleScalar(of: cell.character) {
+  private func put(_ place: Int, of frame: Surface, row: Int, column: Int, cells: Int) {
+    let look = palette[frame.style(at: place)]
+    if cells == 1, let scalar = frame.scalar(at: place).flatMap(CellGlyph.simple) {
       _ = pos_put_scalar(CInt(row), CInt(column), scalar, look.attributes, look.pair)
       return
     }
-    for piece in CellGlyph.pieces(of: cell.character, cells: cells) {
+    for piece in CellGlyph.pieces(of: frame[place].character, cells: cells) {
       _ = pos_put_cell(
         CInt(row), CInt(column + piece.offset), piece.scalars, look.attributes, look.pair)
     }

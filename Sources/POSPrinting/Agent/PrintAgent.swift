@@ -12,7 +12,7 @@ public import POSModel
 public final class PrintAgent: Sendable {
   /// How often the store is looked at for new jobs, in milliseconds, while it prints.
   private static let interval = 10
-  /// How often, while another process has the role.
+  /// How often, while another process has the role or the store has no printers.
   private static let idleInterval = 500
   /// How many intervals pass until jobs are looked for without any news: such as are due again.
   private static let beats = 25
@@ -53,29 +53,33 @@ public final class PrintAgent: Sendable {
   private static func run(_ desk: AgentDesk, _ watch: ChangeWatch, _ stop: DispatchSemaphore) {
     var role: BackgroundRole?
     var workers: [PrinterID: PrinterWorker] = [:]
-    var beat = 0
+    var (pause, beat) = (0, 0)
     var isFailing = false
-    var pause = 0
     while stop.wait(timeout: .now() + .milliseconds(pause)) == .timedOut {
       do {
         let isNew = role == nil
-        if role == nil { role = try BackgroundRole.take("print-agent", in: desk.store.folder) }
-        pause = role == nil ? idleInterval : interval
-        guard role != nil else { continue }
+        if isNew { role = try BackgroundRole.take("print-agent", in: desk.store.folder) }
+        guard role != nil else {
+          pause = idleInterval
+          continue
+        }
         beat += 1
         // Asked even when it is not needed: what it has seen is then no news.
         let hasNews = try watch.hasChanged()
         guard hasNews || isNew || beat % beats == 0 else { continue }
-        for printer in try desk.store.printersWithWork() {
+        let printers = try desk.store.printersWithWork()
+        for printer in printers {
           let worker = workers[printer] ?? PrinterWorker(printer, desk)
           workers[printer] = worker
           worker.call()
         }
+        // A store that prints nothing costs its tills next to nothing.
+        let isIdle = try printers.isEmpty && desk.store.rules().printing.printers.isEmpty
+        pause = isIdle ? idleInterval : interval
         isFailing = false
       } catch {
-        pause = idleInterval
         if !isFailing { desk.log.error("print agent failed", metadata: ["cause": "\(error)"]) }
-        isFailing = true
+        (pause, isFailing) = (idleInterval, true)
       }
     }
     for worker in workers.values { worker.end() }

@@ -13,12 +13,9 @@ struct CellGlyph {
 
   private static let joiner: Unicode.Scalar = "\u{200D}"
 
-  /// The fast path: the one scalar of a character everybody agrees takes one cell, such as a letter
-  /// or a box line; nil for any other.
-  static func simpleScalar(of character: Character) -> wchar_t? {
-    let scalars = character.unicodeScalars
-    guard let scalar = scalars.first, scalars.index(after: scalars.startIndex) == scalars.endIndex
-    else { return nil }
+  /// The fast path: a scalar everybody agrees takes one cell, such as a letter or a box line; nil
+  /// for any other.
+  static func simple(_ scalar: Unicode.Scalar) -> wchar_t? {
     switch scalar.value {
     case 0x20..<0x7F, 0xA1..<0xAD, 0xAE..<0x300, 0x2500..<0x25A0: return wchar_t(scalar.value)
     default: return nil

@@ -8,20 +8,21 @@ public enum ASCIIRendition {
   /// A `…` becomes `...` where the two cells after it are blank, otherwise `.`.
   public static func of(_ surface: Surface) -> Surface {
     var plain = surface
-    for index in plain.cells.indices {
-      let cell = surface.cells[index]
-      if cell.isRightHalf {
-        plain.cells[index] = Cell("?", style: cell.style)
-      } else if cell.character.utf8.count > 1 || !cell.character.isASCII {
-        plain.cells[index] = Cell(character(for: cell.character), style: cell.style)
+    for place in surface.codes.indices {
+      let style = surface.style(at: place)
+      if surface.isRightHalf(at: place) {
+        plain.codes[place] = CellCode("?", style: style)
+      } else if surface.scalar(at: place)?.isASCII != true {
+        let character = character(for: surface[place].character)
+        plain.codes[place] = plain.code(of: character, style: style)
       }
     }
-    for index in surface.cells.indices where surface.cells[index].character == "…" {
-      let column = index % surface.columns
+    for place in surface.codes.indices where surface.scalar(at: place) == "…" {
+      let column = place % surface.columns
       guard column + 2 < surface.columns else { continue }
-      let after = (index + 1)...(index + 2)
-      guard after.allSatisfy({ isBlank(surface.cells[$0]) }) else { continue }
-      for dot in after { plain.cells[dot] = Cell(".", style: surface.cells[index].style) }
+      let after = (place + 1)...(place + 2)
+      guard after.allSatisfy({ isBlank(surface.codes[$0]) }) else { continue }
+      for dot in after { plain.codes[dot] = CellCode(".", style: surface.style(at: place)) }
     }
     return plain
   }
@@ -34,7 +35,7 @@ public enum ASCIIRendition {
     return "?"
   }
 
-  private static func isBlank(_ cell: Cell) -> Bool { cell.character == " " && !cell.isRightHalf }
+  private static func isBlank(_ code: CellCode) -> Bool { code.scalar == " " && !code.isRightHalf }
 
   private static let symbols: [Character: Character] = {
     var table: [Character: Character] = [

@@ -44,11 +44,11 @@ extension Surface {
     let lines = rows.clamped(to: 0..<self.rows)
     let span = columns.clamped(to: 0..<self.columns)
     guard !span.isEmpty else { return }
-    let cell = Cell(CellWidth.of(character) == 1 ? character : " ", style: style)
+    let cell = code(of: CellWidth.of(character) == 1 ? character : " ", style: style)
     for row in lines {
       let start = row * self.columns + span.lowerBound
       breakWideCharacters(at: start, count: span.count)
-      for index in start..<(start + span.count) { cells[index] = cell }
+      for index in start..<(start + span.count) { codes[index] = cell }
     }
   }
 
@@ -64,8 +64,7 @@ extension Surface {
       guard count > 0 else { return 0 }
       breakWideCharacters(at: start, count: count)
       for offset in 0..<count {
-        cells[start + offset] = Cell(
-          Character(Unicode.Scalar(bytes[offset])), style: style)
+        codes[start + offset] = CellCode(Unicode.Scalar(bytes[offset]), style: style)
       }
       return count
     }
@@ -83,7 +82,7 @@ extension Surface {
     let count = min(scalars.count, limit)
     breakWideCharacters(at: start, count: count)
     for (offset, scalar) in scalars.prefix(count).enumerated() {
-      cells[start + offset] = Cell(Character(scalar), style: style)
+      codes[start + offset] = CellCode(scalar, style: style)
     }
     return count
   }
@@ -98,8 +97,8 @@ extension Surface {
       guard used + width <= limit else { break }
       breakWideCharacters(at: start + used, count: width)
       let shown = CellWidth.isControl(character) ? "?" : character
-      cells[start + used] = Cell(shown, style: style)
-      if width == 2 { cells[start + used + 1] = .rightHalf(style: style) }
+      codes[start + used] = code(of: shown, style: style)
+      if width == 2 { codes[start + used + 1] = CellCode(" ", style: style, isRightHalf: true) }
       used += width
     }
     return used
@@ -107,10 +106,12 @@ extension Surface {
 
   /// Blanks the halves that would be left over when these cells are overwritten.
   private mutating func breakWideCharacters(at start: Int, count: Int) {
-    if cells[start].isRightHalf { cells[start - 1] = Cell(" ", style: cells[start - 1].style) }
+    if codes[start].isRightHalf {
+      codes[start - 1] = CellCode(" ", style: codes[start - 1].style)
+    }
     let end = start + count
-    if end < cells.count, cells[end].isRightHalf {
-      cells[end] = Cell(" ", style: cells[end].style)
+    if end < codes.count, codes[end].isRightHalf {
+      codes[end] = CellCode(" ", style: codes[end].style)
     }
   }
 }
