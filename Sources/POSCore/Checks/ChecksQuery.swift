@@ -52,6 +52,20 @@ extension Store {
       """, text.isEmpty ? [:] : ["text": text])
   }
 
+  /// Whether all tickets of a check are made: those that were sent from it, and those of lines that
+  /// were sent from the check they came from.
+  private static let isReady = """
+    SELECT MIN(tickets.status IN ('ready', 'bumped')) FROM kds_tickets AS tickets
+    WHERE tickets.check_id = checks.id
+      OR (tickets.check_id IN
+          (SELECT checks.split_from
+           UNION SELECT others.id FROM checks AS others WHERE others.merged_into = checks.id)
+        AND EXISTS
+          (SELECT 1 FROM kds_ticket_items AS lines JOIN check_items
+             ON check_items.moved_from_item_id = lines.item_id
+           WHERE lines.ticket_id = tickets.id AND check_items.check_id = checks.id))
+    """
+
   /// The checks a clause picks.
   ///
   /// - Throws: ``StoreFailure``.
@@ -63,9 +77,7 @@ extension Store {
         log.db,
         sql: """
           SELECT checks.id, check_number, call_number, checks.name, employees.name, opened_at,
-            status, total_minor, due_minor,
-            (SELECT MIN(kds_tickets.status IN ('ready', 'bumped')) FROM kds_tickets
-             WHERE kds_tickets.check_id = checks.id)
+            status, total_minor, due_minor, (\(Self.isReady))
           FROM checks LEFT JOIN employees ON employees.id = owner_id
           """ + "\n" + clause, arguments: arguments)
       return rows.map { row in

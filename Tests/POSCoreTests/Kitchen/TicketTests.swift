@@ -128,15 +128,61 @@ struct TicketTests {
     #expect(try till.kitchen().bumped.map(\.id) == [card.id])
   }
 
+  /// Whether the one open check is made.
+  private func isReady() throws -> Bool? { try till.store.openChecks().first?.isReady }
+
   @Test func `a check is ready when all its stations are`() throws {
     let check = try till.check(with: "101", "201")
-    func isReady() throws -> Bool? { try till.store.openChecks().first?.isReady }
     #expect(try isReady() == false)
     try till.send(check.id)
     let cards = try till.kitchen().active
     try till.mark(cards[0].key, .ready)
     #expect(try isReady() == false)
     try till.mark(cards[1].key, .bumped)
+    #expect(try isReady() == true)
+  }
+
+  @Test func `a part that was split off is ready when what it took is`() throws {
+    let check = try till.check(with: "101", "201")
+    let sent = try till.send(check.id)
+    let part: CheckID = till.id()
+    let burger = sent.items[0]
+    try till.store.perform(
+      SplitCheck(
+        key: till.key(), actor: till.employee, checkID: check.id,
+        parts: [
+          .init(
+            checkID: part,
+            moves: [ItemMove(itemID: burger.id, quantity: .one, newItemID: till.id())])
+        ], shownVersion: sent.version))
+    func ready() throws -> [CheckID] { try till.store.openChecks().filter(\.isReady).map(\.id) }
+    let cards = try till.kitchen().active
+    let kitchen = try #require(cards.first { $0.key.station.rawValue == "kitchen" })
+    let bar = try #require(cards.first { $0.key.station == .bar })
+    try till.mark(kitchen.key, .ready)
+    #expect(try ready() == [part])
+    // Taken back together, the whole waits for the bar.
+    try till.store.perform(
+      MergeChecks(key: till.key(), actor: till.employee, checkID: check.id, otherCheckID: part))
+    #expect(try ready() == [])
+    try till.mark(bar.key, .ready)
+    #expect(try ready() == [check.id])
+  }
+
+  @Test func `what another check brought with it is waited for`() throws {
+    let mine = try till.send(try till.check(with: "201").id)
+    let other = try till.send(try till.check(with: "101").id)
+    try till.store.perform(
+      ParkCheck(key: till.key(), actor: till.employee, checkID: other.id, name: "Bo"))
+    try till.store.perform(
+      MergeChecks(
+        key: till.key(), actor: till.employee, checkID: mine.id, otherCheckID: other.id))
+    for station in ["bar", "kitchen"] {
+      #expect(try isReady() == false)
+      let card = try #require(
+        try till.kitchen().active.first { $0.key.station.rawValue == station })
+      try till.mark(card.key, .ready)
+    }
     #expect(try isReady() == true)
   }
 }
