@@ -65,10 +65,17 @@ extension ChoicePrompt {
     }
   }
 
-  var footer: [(key: String, label: String)] {
+  /// The keys, right below the line: each choice by its key where all of them fit on a row, else
+  /// what the keys of the list do.
+  func footer(columns: Int) -> [(key: String, label: String)] {
     let last = place + 1 == steps.count
     let signs = step.group == nil ? [] : [(key: "- + ~", label: "No, extra, light")]
-    return [("1 … 9", "Choose")] + signs
-      + [("Enter", last ? "Done" : "Next"), ("Esc", "Back")]
+    let ends = [(key: "Enter", label: last ? "Done" : "Next"), (key: "Esc", label: "Back")]
+    let choices = zip(Self.keys, step.options).map { (key: String($0), label: $1.name) }
+    if choices.count == step.options.count {
+      for row in [choices + signs + ends, choices + ends]
+      where Surface.holds(row, columns: columns) { return row }
+    }
+    return [("1 … 9", "Choose")] + signs + ends
   }
 }

@@ -61,7 +61,7 @@ extension OrderScreen {
   /// The keys that work now.
   func keys(at desk: Desk) -> [(key: String, label: String)] {
     if let question { return question.keys }
-    if let choices { return choices.footer }
+    if let choices { return choices.footer(columns: desk.size.columns) }
     if !line.isEmpty {
       let list = Suggestions(line.text, choice: choice, grammar: desk.grammar)
       let arrows = list.count > 1 ? [(key: "↑ ↓", label: "Pick")] : []

@@ -17,3 +17,11 @@ extension Surface {
     return keys.count
   }
 }
+
+extension Surface {
+  /// Whether keys have room on a row of so many columns.
+  public static func holds(_ keys: [(key: String, label: String)], columns: Int) -> Bool {
+    let widths = keys.map { CellWidth.of($0.key) + 1 + CellWidth.of($0.label) + 2 }
+    return widths.reduce(1, +) - 2 <= columns
+  }
+}
