@@ -20,6 +20,7 @@ struct AgentRun {
       store: store, templates: try ResourceFolder.path("templates"), log: log, time: time,
       ids: IDSource(random: SystemRandomNumberGenerator()))
     log.info("print agent started")
+    Output.say("Printing for \(store.folder.path). Ctrl-C ends it.")
     signals.wait()
     agent.end()
     keeper.end()

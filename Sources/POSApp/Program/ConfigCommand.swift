@@ -36,7 +36,12 @@ struct ConfigCommand: ParsableCommand {
     try refuseLosingTaxes(rules, rule, text, store)
     var setup = data.setup(settings)
     try setup.set([(rule, text)], in: store)
+    let missing = try store.rules().printing.missingPrinters.map(\.rawValue)
     try store.close()
+    if rule.hasPrefix("print."), !missing.isEmpty {
+      Output.complain(
+        "No printer is called \(missing.joined(separator: ", ")) yet: print.printers.")
+    }
     if rule == "pin.length", text != rules.text(of: rule), !text.isEmpty {
       Output.complain(
         "Only PINs of \(text) digits log in from now on; 'import staff' gives others a new one.")

@@ -1,6 +1,7 @@
 import ArgumentParser
 import POSCore
 import POSModel
+import POSPrinting
 
 /// `pos printers`: what printers there are, how they are, and what waits for them.
 struct PrintersCommand: ParsableCommand {
@@ -27,14 +28,15 @@ struct ListPrinters: ParsableCommand {
     let printing = try store.rules().printing
     let queues = try store.printQueues()
     let troubles = try store.troubles()
-    let lost = queues.map(\.printer).filter { printing.printer($0) == nil }
+    let queued = queues.map(\.printer).filter { printing.printer($0) == nil }
+    let lost = Set(queued + printing.missingPrinters).sorted()
     for id in printing.printers.map(\.id) + lost {
       if let printer = printing.printer(id) {
         Output.say(
           "\(id.rawValue)  \(printer.address)  \(printer.language.rawValue)  "
             + "\(printer.columns) columns")
       } else {
-        Output.say("\(id.rawValue)  is not set up any more")
+        Output.say("\(id.rawValue)  is not set up: print.printers")
       }
       let uses = printing.uses(of: id)
       if !uses.isEmpty { Output.say("  prints: \(uses.joined(separator: ", "))") }
@@ -44,6 +46,11 @@ struct ListPrinters: ParsableCommand {
       Output.say(
         "  jobs: \(queue.waiting) waiting, \(queue.printed) printed, \(queue.failed) failed")
       if !queue.lastError.isEmpty { Output.say("  last fault: \(queue.lastError)") }
+    }
+    let templates = PrintTemplates(
+      builtIn: try ResourceFolder.path("templates"), own: store.folder.templates)
+    for name in PrintTemplates.names {
+      if let fault = templates.check(name) { Output.say("\(fault); ours prints instead") }
     }
     if printing.printers.isEmpty {
       Output.say("No printer is set up: pos config print.printers front=tcp://10.0.0.5:9100")
@@ -85,13 +92,18 @@ struct RetryPrints: ParsableCommand {
 
   @OptionGroup var data: DataOptions
   @Argument(help: "The printer; all of them without one.") var printer: String?
+  @Option(help: "Another printer, to print it there.") var to: String?
 
   /// Queues the failed jobs again.
   ///
-  /// - Throws: `StoreFailure`.
+  /// - Throws: ``BadInput`` when there is no such printer, `StoreFailure`.
   func run() throws {
     let (store, _) = try data.openStore()
-    let count = try store.retryFailedPrints(of: printer.map { PrinterID($0) })
+    if let to, try store.rules().printing.printer(PrinterID(to)) == nil {
+      throw BadInput(reason: "No printer is called '\(to)': see 'pos printers'.")
+    }
+    let count = try store.retryFailedPrints(
+      of: printer.map { PrinterID($0) }, at: to.map { PrinterID($0) })
     Output.say(count == 1 ? "1 job is tried again." : "\(count) jobs are tried again.")
     try store.close()
   }

@@ -37,11 +37,7 @@ struct ScreenRun {
         : IDSource(random: SeededGenerator(seed: seed)),
       notice: Demo.isDemo(folder) ? Demo.notice(folder: folder.path) : "")
     let keeper = HouseKeeper(store: store, log: log)
-    let agent =
-      mode == .till
-      ? try PrintAgent(
-        store: store, templates: try ResourceFolder.path("templates"), log: log, time: time,
-        ids: IDSource(random: SystemRandomNumberGenerator())) : nil
+    let agent = mode == .till ? agent(of: store, log, time) : nil
     defer {
       agent?.end()
       keeper.end()
@@ -53,6 +49,19 @@ struct ScreenRun {
     try ScreenLoop(store: store, time: time, log: log).run(
       { size in try mode.session(on: stage, size: size) }, recording: recording)
     log.info("ended")
+  }
+
+  /// The thread that prints. A till that cannot print sells all the same: what is to be printed
+  /// waits.
+  private func agent(of store: Store, _ log: Logger, _ time: SystemTime) -> PrintAgent? {
+    do {
+      return try PrintAgent(
+        store: store, templates: try ResourceFolder.path("templates"), log: log, time: time,
+        ids: IDSource(random: SystemRandomNumberGenerator()))
+    } catch {
+      log.error("no print agent", metadata: ["cause": "\(error)"])
+      return nil
+    }
   }
 
   /// Folds the write-ahead log back, so that the store file alone is a whole copy. What cannot be

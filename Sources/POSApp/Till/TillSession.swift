@@ -33,7 +33,8 @@ struct TillSession: ScreenSession {
     try view.takeCatalogue(of: store)
     view.stock = try store.stock()
     view.exposures = try store.exposures(under: view.rules)
-    view.printerTrouble = try store.printerTrouble()
+    view.printerTrouble = try store.printerTrouble(view.rules)
+    view.opensDrawer = view.rules.printing.opensDrawer(of: store.realm.device)
     let now = time.now()
     context = ScreenContext(
       now: now, offsetSeconds: time.offsetSeconds(at: now), device: store.realm.device, ids: ids)
@@ -118,13 +119,14 @@ struct TillSession: ScreenSession {
     let store = runner.store
     do {
       let news = try store.news(since: runner.seen)
-      let trouble = try store.printerTrouble()
+      let trouble = try store.printerTrouble(view.rules)
       guard isWanted || news.arrival > runner.seen || trouble != view.printerTrouble else {
         return nil
       }
       view.printerTrouble = trouble
       if news.hasCatalogueChanges {
         view.rules = try store.rules()
+        view.opensDrawer = view.rules.printing.opensDrawer(of: store.realm.device)
         view.menu = try store.menu()
         try view.takeCatalogue(of: store)
       }
@@ -168,9 +170,13 @@ extension Store {
   /// What is wrong with printers, in a line; empty when nothing is.
   ///
   /// - Throws: `StoreFailure`.
-  fileprivate func printerTrouble() throws -> String {
+  fileprivate func printerTrouble(_ rules: StoreRules) throws -> String {
+    let own = rules.printing.receiptPrinter(of: realm.device)
     let troubles = try troubles()
-    guard let first = troubles.first else { return "" }
+    // The lane's own printer matters most to its cashier.
+    guard let first = troubles.first(where: { $0.printer == own }) ?? troubles.first else {
+      return ""
+    }
     let more = troubles.count > 1 ? " And \(troubles.count - 1) more." : ""
     return "Printer \(first.printer.rawValue): \(first.trouble).\(more)"
   }

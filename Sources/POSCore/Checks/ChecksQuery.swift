@@ -100,6 +100,16 @@ extension Store {
     }
   }
 
+  /// A check as it was when an event had just arrived here; nil when there is none.
+  ///
+  /// - Throws: ``StoreFailure``.
+  public func check(_ id: CheckID, asOf event: EventID) throws -> Check? {
+    try read { log in
+      let folded: Folded<Check> = try log.folded(id, arrivedWith: event)
+      return folded.state
+    }
+  }
+
   /// The check of that id; nil when there is none.
   ///
   /// - Throws: ``StoreFailure``.

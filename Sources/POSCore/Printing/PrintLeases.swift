@@ -8,14 +8,22 @@ extension Store {
   /// The oldest job of a printer that is due, leased to `owner` for so many milliseconds; nil when
   /// there is none, or another of its jobs is being printed. `token` names the lease, and no other.
   ///
+  /// A job whose lease ran out at its last try is given up, and a manager is told: whatever ends
+  /// those who print it must not hold up the others for ever.
+  ///
   /// - Throws: ``StoreFailure``.
   public func claimPrintJob(
     of printer: PrinterID, by owner: String, token: String, milliseconds: Int64
   ) throws -> ClaimedJob? {
     let now = time.now()
     return try write { log in
-      try PrintQueue(log: log).claim(
-        printer, by: owner, token: token, at: now, until: now.adding(milliseconds: milliseconds))
+      let queue = PrintQueue(log: log)
+      let end = now.adding(milliseconds: milliseconds)
+      while let job = try queue.claim(printer, by: owner, token: token, at: now, until: end) {
+        guard job.attempt > Self.mostPrintTries else { return job }
+        _ = try Self.giveUp(job, "its printing never came to an end", at: now, log.db)
+      }
+      return nil
     }
   }
 
@@ -62,26 +70,34 @@ extension Store {
         last_error = ?, due_at = ?
         """, [reason, now.adding(milliseconds: Self.backOff(after: job.attempt)).text])
     }
-    return try write { log in
-      let isOurs = try Self.change(
-        job,
-        """
-        status = 'failed', leased_by = NULL, leased_until = NULL, lease_token = NULL,
-        last_error = ?
-        """, [reason], log.db)
-      guard isOurs else { return false }
-      try log.db.execute(
-        sql: """
-          INSERT INTO review_items (id, kind, subject_type, subject_id, detail, updated_at)
-          VALUES (?, 'not_printed', 'print', ?, ?, ?) ON CONFLICT (id) DO UPDATE
-            SET detail = excluded.detail, status = 'open', updated_at = excluded.updated_at
-          """,
-        arguments: [
-          "not_printed:\(job.id)", job.id, "\(job.dedupeKey) on \(job.printer.rawValue): \(reason)",
-          now.text,
-        ])
-      return true
-    }
+    return try write { log in try Self.giveUp(job, reason, at: now, log.db) }
+  }
+
+  /// Gives a job up and tells a manager.
+  ///
+  /// - Returns: Whether the lease still was that token's; nothing changed when not.
+  /// - Throws: the database's error.
+  private static func giveUp(
+    _ job: ClaimedJob, _ reason: String, at now: Instant, _ db: Database
+  ) throws -> Bool {
+    let isOurs = try change(
+      job,
+      """
+      status = 'failed', leased_by = NULL, leased_until = NULL, lease_token = NULL,
+      last_error = ?
+      """, [reason], db)
+    guard isOurs else { return false }
+    try db.execute(
+      sql: """
+        INSERT INTO review_items (id, kind, subject_type, subject_id, detail, updated_at)
+        VALUES (?, 'not_printed', 'print', ?, ?, ?) ON CONFLICT (id) DO UPDATE
+          SET detail = excluded.detail, status = 'open', updated_at = excluded.updated_at
+        """,
+      arguments: [
+        "not_printed:\(job.id)", job.id, "\(job.dedupeKey) on \(job.printer.rawValue): \(reason)",
+        now.text,
+      ])
+    return true
   }
 
   /// How long a job waits after a try that failed, in milliseconds: 1, 4, 16, 64 s.

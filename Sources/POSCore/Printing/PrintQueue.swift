@@ -30,6 +30,26 @@ struct PrintQueue {
     }
   }
 
+  /// A job that can be claimed: due, or its lease ran out. What is further ahead than any back-off
+  /// or lease was written by a clock that went wrong, and is due too.
+  static let isClaimable = """
+    status IN ('queued', 'processing')
+      AND (CASE status WHEN 'queued' THEN due_at ELSE leased_until END <= :now
+        OR CASE status WHEN 'queued' THEN due_at ELSE leased_until END > :far)
+    """
+  /// A job that is being printed.
+  static let isLeased = """
+    status IN ('queued', 'processing') AND status = 'processing'
+      AND leased_until > :now AND leased_until <= :far
+    """
+  /// Longer than any back-off or lease, in milliseconds.
+  private static let farAhead: Int64 = 120_000
+
+  /// What ``isClaimable`` and ``isLeased`` are worked out from.
+  static func moments(at now: Instant) -> StatementArguments {
+    ["now": now.text, "far": now.adding(milliseconds: farAhead).text]
+  }
+
   /// The oldest job of a printer that is due, or whose lease ran out, now leased; nil when there is
   /// none, or another of its jobs is being printed.
   ///
@@ -39,32 +59,28 @@ struct PrintQueue {
   ) throws -> ClaimedJob? {
     let statement = try log.db.cachedStatement(
       sql: """
-        UPDATE print_jobs SET status = 'processing', leased_by = ?1, leased_until = ?2,
-          lease_token = ?3, attempts = attempts + 1
+        UPDATE print_jobs SET status = 'processing', leased_by = :owner, leased_until = :end,
+          lease_token = :token, attempts = attempts + 1
         WHERE id = (
-            SELECT id FROM print_jobs
-            WHERE printer_id = ?4 AND status IN ('queued', 'processing')
-              AND CASE status WHEN 'queued' THEN due_at ELSE leased_until END <= ?5
+            SELECT id FROM print_jobs WHERE printer_id = :printer AND \(Self.isClaimable)
             ORDER BY due_at, id LIMIT 1)
           AND NOT EXISTS (
-            SELECT 1 FROM print_jobs
-            WHERE printer_id = ?4 AND status = 'processing' AND leased_until > ?5)
-        RETURNING id, document, dedupe_key, attempts, sending_at, created_at
+            SELECT 1 FROM print_jobs WHERE printer_id = :printer AND \(Self.isLeased))
+        RETURNING id, document, dedupe_key, attempts, sending_at
         """)
     let row = try Row.fetchOne(
       statement,
-      arguments: [owner, end.text, token, printer.rawValue, now.text])
-    return try row.map { row in
+      arguments: Self.moments(at: now) + [
+        "owner": owner, "end": end.text, "token": token, "printer": printer.rawValue,
+      ])
+    return row.map { row in
       let document: String = row[1]
-      guard let createdAt = Instant(text: row[5]) else {
-        throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "a job's moment is none")
-      }
       // A request that this program does not know fails when it is printed, and is told.
       let request: PrintRequest? = try? ResponseCoding.response(from: document)
       let sendingAt: String? = row[4]
       return ClaimedJob(
         id: row[0], token: token, printer: printer, request: request, dedupeKey: row[2],
-        attempt: row[3], mayHavePrinted: sendingAt != nil, createdAt: createdAt)
+        attempt: row[3], mayHavePrinted: sendingAt != nil)
     }
   }
 }
@@ -86,6 +102,4 @@ public struct ClaimedJob: Sendable, Equatable {
   /// Whether bytes of it may have come to the printer before: what is printed now may be a second
   /// copy.
   public let mayHavePrinted: Bool
-  /// When it was made.
-  public let createdAt: Instant
 }

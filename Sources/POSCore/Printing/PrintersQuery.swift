@@ -60,19 +60,38 @@ extension Store {
     }
   }
 
-  /// The printers that have jobs to print now, also such as the store's rules do not name.
+  /// The printers that have jobs to print now and print none, also such as the store's rules do not
+  /// name.
   ///
   /// - Throws: ``StoreFailure``.
   public func printersWithWork() throws -> [PrinterID] {
-    let now = time.now().text
+    let moments = PrintQueue.moments(at: time.now())
     return try read { log in
       let statement = try log.db.cachedStatement(
         sql: """
-          SELECT DISTINCT printer_id FROM print_jobs
-          WHERE status IN ('queued', 'processing')
-            AND CASE status WHEN 'queued' THEN due_at ELSE leased_until END <= ?
+          SELECT DISTINCT printer_id FROM print_jobs WHERE \(PrintQueue.isClaimable)
+            AND printer_id NOT IN (SELECT printer_id FROM print_jobs WHERE \(PrintQueue.isLeased))
           """)
-      return try String.fetchAll(statement, arguments: [now]).map { PrinterID($0) }
+      return try String.fetchAll(statement, arguments: moments).map { PrinterID($0) }
+    }
+  }
+
+  /// The intents to open a drawer that go with what waits for a printer.
+  ///
+  /// - Throws: ``StoreFailure``.
+  public func kicksWaiting(for printer: PrinterID) throws -> [String] {
+    try read { log in
+      let statement = try log.db.cachedStatement(
+        sql: """
+          SELECT document FROM print_jobs
+          WHERE printer_id = ? AND status IN ('queued', 'processing')
+          ORDER BY due_at DESC, id DESC LIMIT 20
+          """)
+      return try String.fetchAll(statement, arguments: [printer.rawValue]).compactMap { document in
+        // A request that this program does not know opens no drawer.
+        let request: PrintRequest? = try? ResponseCoding.response(from: document)
+        return request?.kick
+      }
     }
   }
 
@@ -110,12 +129,13 @@ extension Store {
     }
   }
 
-  /// Queues what was given up once more, of one printer or all; its review items are settled.
+  /// Queues what was given up once more, of one printer or all, there or at another printer; its
+  /// review items are settled.
   ///
   /// - Returns: how many jobs.
   /// - Throws: ``StoreFailure``.
   @discardableResult
-  public func retryFailedPrints(of printer: PrinterID?) throws -> Int {
+  public func retryFailedPrints(of printer: PrinterID?, at other: PrinterID? = nil) throws -> Int {
     let now = time.now().text
     return try write { log in
       let picked = "status = 'failed' AND printer_id = COALESCE(?, printer_id)"
@@ -125,9 +145,25 @@ extension Store {
             (SELECT 'not_printed:' || id FROM print_jobs WHERE \(picked))
           """, arguments: [now, printer?.rawValue])
       try log.db.execute(
-        sql: "UPDATE print_jobs SET status = 'queued', attempts = 0, due_at = ? WHERE \(picked)",
-        arguments: [now, printer?.rawValue])
+        sql: """
+          UPDATE print_jobs SET status = 'queued', attempts = 0, due_at = ?,
+            printer_id = COALESCE(?, printer_id)
+          WHERE \(picked)
+          """, arguments: [now, other?.rawValue, printer?.rawValue])
       return log.db.changesCount
+    }
+  }
+
+  /// Ends the leases of whoever printed before: called by who has taken the role of the print agent,
+  /// which nobody has who is alive.
+  ///
+  /// - Throws: ``StoreFailure``.
+  public func endPrintLeases() throws {
+    let now = time.now().text
+    try write { log in
+      try log.db.execute(
+        sql: "UPDATE print_jobs SET leased_until = ? WHERE status = 'processing'",
+        arguments: [now])
     }
   }
 
@@ -142,8 +178,12 @@ extension Store {
       try log.db.execute(
         sql: """
           UPDATE drawer_kicks SET kicked_at = ?
-          WHERE id = ? AND kicked_at IS NULL AND intended_at >= ?
-          """, arguments: [now.text, id, now.adding(milliseconds: -milliseconds).text])
+          WHERE id = ? AND kicked_at IS NULL AND intended_at BETWEEN ? AND ?
+          """,
+        arguments: [
+          now.text, id, now.adding(milliseconds: -milliseconds).text,
+          now.adding(milliseconds: milliseconds).text,
+        ])
       return log.db.changesCount == 1
     }
   }

@@ -30,8 +30,8 @@ extension Check {
       voidReason = reason
       self.approver = approver
       end(.voided, at: stamp.at)
-    case .receiptWanted(let copy, _):
-      receipts = max(receipts, min(copy, Self.mostRounds))
+    case .receiptWanted(let number, _):
+      receipts = max(receipts, min(number, Self.mostRounds))
       receiptsWanted += 1
     case .paymentTaken, .paid, .reopened, .refunded: applyMoney(fact, stamp)
     default: applyItem(fact, stamp)

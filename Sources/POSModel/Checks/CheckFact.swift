@@ -27,9 +27,9 @@ public enum CheckFact: Sendable, Equatable {
   case sent(round: Int, [CheckItemID])
   /// The kitchen is to make it before others.
   case rushed
-  /// Its receipt is wanted on paper beside what its payment printed; a copy of one that was
-  /// printed, or not.
-  case receiptWanted(copy: Int, isCopy: Bool)
+  /// Its receipt is wanted on paper beside what its payment printed: the so manieth of the check;
+  /// `copy` says which copy, nil when it is none.
+  case receiptWanted(number: Int, copy: Int?)
   /// What the kitchen had as that ticket is made once more, as a round of its own.
   case refired(round: Int, TicketID)
   /// Something is taken off.

@@ -82,7 +82,8 @@ extension CheckFact: LoggableFact {
     case combo
     case comboID = "comboUseId"
     case employee = "employeeId"
-    case orderType, taxes, callNumber, shares, copy, isCopy
+    case orderType, taxes, callNumber, shares, copy
+    case receiptNumber
     case approver = "approverId"
   }
 
@@ -166,9 +167,9 @@ extension CheckFact: LoggableFact {
       try payload.encode(taxes, forKey: .taxes)
       try payload.encodeIfPresent(callNumber, forKey: .callNumber)
     case .sharesChanged(let shares): try payload.encode(shares, forKey: .shares)
-    case .receiptWanted(let copy, let isCopy):
-      try payload.encode(copy, forKey: .copy)
-      try payload.encode(isCopy, forKey: .isCopy)
+    case .receiptWanted(let number, let copy):
+      try payload.encode(number, forKey: .receiptNumber)
+      try payload.encodeIfPresent(copy, forKey: .copy)
     case .merged(let check): try payload.encode(check, forKey: .checkID)
     case .reopened(let reason, let approver):
       try payload.encode(reason, forKey: .reason)
@@ -276,8 +277,8 @@ extension CheckFact: LoggableFact {
     case .rushed: return .rushed
     case .receiptWanted:
       return .receiptWanted(
-        copy: try payload.decode(Int.self, forKey: .copy),
-        isCopy: try payload.decode(Bool.self, forKey: .isCopy))
+        number: try payload.decode(Int.self, forKey: .receiptNumber),
+        copy: try payload.decodeIfPresent(Int.self, forKey: .copy))
     case .merged: return .merged(into: try payload.decode(CheckID.self, forKey: .checkID))
     case .reopened:
       return .reopened(

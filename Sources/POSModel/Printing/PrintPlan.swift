@@ -13,23 +13,26 @@ struct PrintPlan {
     guard let printer = rules.receiptPrinter(of: device) else { return [] }
     var jobs: [PrintJob] = []
     var kick: String?
-    for fact in facts {
+    for (index, fact) in facts.enumerated() {
+      // The events of a wish count up from its key.
+      let event = key.eventID(index)
       switch fact {
       case .paymentTaken(let payment) where payment.opensDrawer: kick = payment.id.rawValue
       case .paid where rules.isAutomatic:
         let copy = (check?.receipts ?? 0) + 1
         jobs.append(
           PrintJob(
-            printer: printer, request: .receipt(check: id, kick: kick, reprint: nil),
+            printer: printer,
+            request: .receipt(check: id, asOf: event, kick: kick, reprint: nil),
             dedupeKey: "receipt:\(id.rawValue):\(copy)"))
         kick = nil
-      case .receiptWanted(let copy, let isCopy):
-        let reprint = PrintRequest.Reprint(copy: copy, at: now, employee: actor)
+      case .receiptWanted(let number, let copy):
+        let reprint = copy.map { PrintRequest.Reprint(copy: $0, at: now, employee: actor) }
         jobs.append(
           PrintJob(
             printer: printer,
-            request: .receipt(check: id, kick: nil, reprint: isCopy ? reprint : nil),
-            dedupeKey: "receipt:\(id.rawValue):\(copy)"))
+            request: .receipt(check: id, asOf: event, kick: nil, reprint: reprint),
+            dedupeKey: "receipt:\(id.rawValue):\(number)"))
       case .refunded(let refund):
         let pays = refund.parts.contains { $0.tender == .cash }
         jobs.append(
@@ -70,7 +73,8 @@ struct PrintPlan {
     guard rules.printer(printer)?.language == .zpl else {
       return [
         PrintJob(
-          printer: printer, request: .chit(ticket: ticket),
+          printer: printer,
+          request: .chit(ticket: ticket, items: opened.lines.map(\.itemID)),
           dedupeKey: "kitchen:\(ticket.id.rawValue):\(printer.rawValue)")
       ]
     }

@@ -1,12 +1,13 @@
-/// What is to be printed, by what it is about: the paper says what is true when it is printed.
+/// What is to be printed, by what it is about. What must not change meanwhile is named: the paper
+/// of a sale shows the check as it was then.
 public enum PrintRequest: Sendable, Equatable, Codable {
-  /// The receipt of a check. `kick` is the intent to open the drawer that goes with it; `reprint`
-  /// says who wanted a copy, and when.
-  case receipt(check: CheckID, kick: String?, reprint: Reprint?)
+  /// The receipt of a check as it was with the event `asOf`. `kick` is the intent to open the
+  /// drawer that goes with it; `reprint` says who wanted a copy, and when.
+  case receipt(check: CheckID, asOf: EventID, kick: String?, reprint: Reprint?)
   /// The slip of a refund.
   case refund(check: CheckID, refund: RefundID, kick: String?)
-  /// What a station is to make.
-  case chit(ticket: TicketKey)
+  /// What a station is to make: those lines, as they were sent.
+  case chit(ticket: TicketKey, items: [CheckItemID])
   /// What of it is not wanted any more.
   case voids(ticket: TicketKey, lines: [VoidedLine])
   /// The label of one piece of what a station is to make.
@@ -49,7 +50,7 @@ public enum PrintRequest: Sendable, Equatable, Codable {
   /// The intent to open the drawer that goes with it.
   public var kick: String? {
     switch self {
-    case .receipt(_, let kick, _), .refund(_, _, let kick): kick
+    case .receipt(_, _, let kick, _), .refund(_, _, let kick): kick
     case .drawer(let kick): kick
     case .chit, .voids, .label, .test: nil
     }

@@ -28,6 +28,17 @@ public struct PrintRules: Sendable, Equatable {
     receiptPrinters[device] ?? receiptPrinter
   }
 
+  /// Whether a lane has a printer that can open its drawer.
+  public func opensDrawer(of device: DeviceID) -> Bool {
+    receiptPrinter(of: device).flatMap(printer)?.language == .escpos
+  }
+
+  /// The printers that are to print something and are not there.
+  public var missingPrinters: [PrinterID] {
+    let named = [receiptPrinter].compactMap { $0 } + receiptPrinters.values + stationPrinters.values
+    return Set(named).filter { printer($0) == nil }.sorted()
+  }
+
   /// What a printer prints, in words: `receipts`, `kitchen`.
   public func uses(of id: PrinterID) -> [String] {
     let lanes = receiptPrinters.filter { $0.value == id }.keys.sorted()
@@ -38,7 +49,10 @@ public struct PrintRules: Sendable, Equatable {
 
   /// The keys of the rules, with what they take.
   static let keys: [(key: String, takes: String)] = [
-    ("print.printers", "name=address,language,columns: front=tcp://10.0.0.5:9100,escpos,42"),
+    (
+      "print.printers",
+      "name=address,language,columns,code pages: front=tcp://10.0.0.5:9100,escpos,42,cp437+cp866"
+    ),
     ("print.receipts", "the printer of receipts, and of some lanes': front L2=bar"),
     ("print.receipts.auto", "yes or no: whether each check that is paid prints one"),
     ("print.stations", "the printers of stations: kitchen=back bar=front"),
@@ -59,8 +73,9 @@ public struct PrintRules: Sendable, Equatable {
       let printers = words.compactMap { Printer(text: $0) }
       guard printers.count == words.count, Set(printers.map(\.id)).count == printers.count else {
         throw fault(
-          "must be name=address,language,columns, each name once; an address is tcp://host:port, "
-            + "file:///path, cups:queue or dev:///path, a language escpos, zpl or text")
+          "must be name=address,language,columns,code pages, each name once; an address is "
+            + "tcp://host:port, file:///path, cups:queue or dev:///path, a language escpos, zpl or "
+            + "text, the columns 16 to 64, code pages cp437+cp850+cp852+cp858+cp866+cp1252")
       }
       self.printers = printers
     case "print.receipts": try setReceipts(value, fault: fault)

@@ -21,36 +21,48 @@ public struct Printer: Hashable, Sendable {
   public let language: Language
   /// How many characters stand on a line of its paper.
   public let columns: Int
+  /// The code pages it has, the one to prefer first; empty for those that most printers have.
+  public let codePages: [CodePage]
 
   /// How many characters a line may have.
   static let columnRange = 16...64
 
   /// A printer of those parts.
-  public init(id: PrinterID, address: String, language: Language = .escpos, columns: Int = 42) {
+  public init(
+    id: PrinterID, address: String, language: Language = .escpos, columns: Int = 42,
+    codePages: [CodePage] = []
+  ) {
     (self.id, self.address, self.language, self.columns) = (id, address, language, columns)
+    self.codePages = codePages
   }
 
-  /// Reads `front=tcp://10.0.0.5:9100,escpos,42`; language and columns may be left out. Nil when it
-  /// is not that.
+  /// Reads `front=tcp://10.0.0.5:9100,escpos,42,cp437+cp866`; all behind the address may be left
+  /// out. Nil when it is not that.
   init?(text: some StringProtocol) {
     let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     guard parts.count == 2, Self.isName(parts[0]) else { return nil }
     let fields = parts[1].split(separator: ",", omittingEmptySubsequences: false)
-    guard fields.count <= 3, let address = fields.first, Self.isAddress(address) else { return nil }
+    guard fields.count <= 4, let address = fields.first, Self.isAddress(address) else { return nil }
     let language = fields.count > 1 ? Language(rawValue: String(fields[1])) : .escpos
     let columns = fields.count > 2 ? Int(fields[2]) : language == .zpl ? 32 : 42
-    guard let language, let columns, Self.columnRange.contains(columns) else { return nil }
+    let names = fields.count > 3 ? fields[3].split(separator: "+") : []
+    let pages = names.compactMap { CodePage(rawValue: String($0)) }
+    guard let language, let columns, Self.columnRange.contains(columns), pages.count == names.count
+    else { return nil }
     self.init(
       id: PrinterID(String(parts[0])), address: String(address), language: language,
-      columns: columns)
+      columns: columns, codePages: pages)
   }
 
   /// The printer as it is typed.
-  var text: String { "\(id.rawValue)=\(address),\(language.rawValue),\(columns)" }
+  var text: String {
+    let pages = codePages.isEmpty ? "" : "," + codePages.map(\.rawValue).joined(separator: "+")
+    return "\(id.rawValue)=\(address),\(language.rawValue),\(columns)\(pages)"
+  }
 
   /// Whether a printer may be called so: letters, digits, `-` and `_`.
   static func isName(_ text: some StringProtocol) -> Bool {
-    (1...20).contains(text.utf8.count)
+    (1...20).contains(text.utf8.count) && text.utf8.first != 45
       && text.utf8.allSatisfy {
         (97...122).contains($0) || (65...90).contains($0) || (48...57).contains($0) || $0 == 45
           || $0 == 95

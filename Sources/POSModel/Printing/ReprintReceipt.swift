@@ -22,8 +22,10 @@ public struct ReprintReceipt: CheckCommand {
     guard let check else { throw .noSuchCheck }
     guard check.status == .closed else { throw .notClosed }
     let rules = world.rules.printing
-    guard rules.receiptPrinter(of: world.device) != nil else { throw .noPrinter }
-    let isCopy = rules.isAutomatic || check.receiptsWanted > 0
-    return [.receiptWanted(copy: check.receipts + 1, isCopy: isCopy)]
+    guard rules.receiptPrinter(of: world.device).flatMap(rules.printer) != nil else {
+      throw .noPrinter
+    }
+    let copy = check.receiptsWanted + (rules.isAutomatic ? 2 : 1)
+    return [.receiptWanted(number: check.receipts + 1, copy: copy > 1 ? copy : nil)]
   }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Logging
 import POSCore
 import POSModel
@@ -10,21 +11,22 @@ final class AgentDesk: Sendable {
   /// Who holds leases.
   let owner: String
   private let templates: PrintTemplates
-  private let logo: Bitmap?
   private let time: any TimeSource
   private let ids: Mutex<IDSource>
-  private let told: Mutex<[PrinterID: String]> = Mutex([:])
+  /// What was wrong with printers when it was told last.
+  private let told: Mutex<[PrinterID: String]>
 
   /// For how long a drawer may still be opened after it was meant to, in milliseconds.
   private static let kickLife: Int64 = 15_000
 
   init(
-    store: Store, log: Logger, owner: String, templates: PrintTemplates, logo: Bitmap?,
-    time: any TimeSource, ids: IDSource
+    store: Store, log: Logger, owner: String, templates: PrintTemplates,
+    time: any TimeSource, ids: IDSource, troubles: [PrinterID: String]
   ) {
     (self.store, self.log, self.owner, self.templates) = (store, log, owner, templates)
-    (self.logo, self.time) = (logo, time)
+    self.time = time
     self.ids = Mutex(ids)
+    self.told = Mutex(troubles)
   }
 
   /// A token no other lease has.
@@ -36,16 +38,26 @@ final class AgentDesk: Sendable {
     }
   }
 
-  /// Notes how a printer is, for the tills' status lines.
+  /// Whether something was wrong with a printer when it was told last.
+  func isInTrouble(_ printer: PrinterID) -> Bool { told.withLock { $0[printer] != nil } }
+
+  /// The printers something is wrong with.
+  var inTrouble: [PrinterID] { told.withLock { Array($0.keys) } }
+
+  /// Takes an intent to open a drawer, if it is not too late.
+  ///
+  /// - Throws: `StoreFailure`.
+  func takeKick(_ kick: String) throws -> Bool {
+    try store.takeKick(kick, notOlderThan: Self.kickLife)
+  }
+
+  /// Notes how a printer is, for the tills' status lines. What is told already is not noted again.
   func tell(_ trouble: String?, of printer: PrinterID) {
+    guard told.withLock({ $0[printer] != trouble }) else { return }
     do {
       try store.note(trouble: trouble, of: printer)
-    } catch { log.error("printer state not noted", metadata: ["cause": "\(error)"]) }
-    let isNews = told.withLock { told in
-      defer { told[printer] = trouble }
-      return told[printer] != trouble
-    }
-    guard isNews else { return }
+    } catch { return log.error("printer state not noted", metadata: ["cause": "\(error)"]) }
+    told.withLock { $0[printer] = trouble }
     log.notice(
       "printer", metadata: ["printer": .string(printer.rawValue), "state": "\(trouble ?? "ready")"])
   }
@@ -70,7 +82,7 @@ final class AgentDesk: Sendable {
           " POSSIBLE DUPLICATE ",
           TextStyle(alignment: .center, isBold: true, isReversed: true)), at: 0)
     }
-    if let kick = request.kick, try store.takeKick(kick, notOlderThan: Self.kickLife) {
+    if let kick = request.kick, try takeKick(kick) {
       elements.insert(.kick, at: 0)
     }
     return elements
@@ -78,7 +90,19 @@ final class AgentDesk: Sendable {
 
   /// A document in its printer's language.
   func bytes(of document: PrintDocument, for printer: Printer, processID: [UInt8]?) -> [UInt8] {
-    printer.language.bytes(
-      of: document, on: PaperSpec(columns: printer.columns, logo: logo), processID: processID)
+    let hasLogo = document.elements.contains(.logo)
+    var paper = PaperSpec(columns: printer.columns, logo: hasLogo ? logo : nil)
+    if !printer.codePages.isEmpty { paper.codePages = printer.codePages }
+    return printer.language.bytes(of: document, on: paper, processID: processID)
+  }
+
+  /// The store's picture, as it is now; one that cannot be read is told, and left out.
+  private var logo: Bitmap? {
+    let path = store.folder.templates + "/logo.pbm"
+    guard let bytes = FileManager.default.contents(atPath: path) else { return nil }
+    do { return try PortableBitmap.read(Array(bytes), file: path) } catch {
+      log.error("logo", metadata: ["fault": "\(error)"])
+      return nil
+    }
   }
 }

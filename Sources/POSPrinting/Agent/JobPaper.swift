@@ -20,15 +20,15 @@ struct JobPaper {
     _ request: PrintRequest, for printer: Printer
   ) throws -> (document: PrintDocument, fault: TemplateFault?) {
     switch request {
-    case .receipt(let id, _, let reprint):
-      let check = try check(id)
+    case .receipt(let id, let event, _, let reprint):
+      guard let check = try store.check(id, asOf: event) else { throw Self.noCheck }
       let copy = try reprint.map { ($0, try name(of: $0.employee)) }
       let cashier = try name(of: check.payments.last?.employee ?? check.holder)
       let content = ReceiptContent(
         check: check, rules: rules, time: time, cashier: cashier, copy: copy)
       return try templates.document("receipt", content.fields)
     case .refund(let id, let refund, _):
-      let check = try check(id)
+      guard let check = try store.check(id) else { throw Self.noCheck }
       guard let given = check.refunds.first(where: { $0.refund.id == refund }) else {
         throw Missing(description: "the refund is not there")
       }
@@ -37,8 +37,8 @@ struct JobPaper {
         employee: try name(of: given.employee),
         approver: try given.refund.approver.map { try name(of: $0) } ?? "")
       return try templates.document("refund", content.fields)
-    case .chit(let ticket):
-      return try templates.document("chit", try chit(ticket).chit)
+    case .chit(let ticket, let items):
+      return try templates.document("chit", try chit(ticket).chit(items))
     case .voids(let ticket, let lines):
       return try templates.document("chit", try chit(ticket).voids(lines))
     case .label(let ticket, let item, let number, let count):
@@ -51,15 +51,7 @@ struct JobPaper {
     }
   }
 
-  /// The check of a job.
-  ///
-  /// - Throws: ``Missing``, or `StoreFailure`.
-  private func check(_ id: CheckID) throws -> Check {
-    guard let check = try store.check(id) else {
-      throw Missing(description: "the check is not there")
-    }
-    return check
-  }
+  private static let noCheck = Missing(description: "the check is not there")
 
   /// The ticket of a job.
   ///

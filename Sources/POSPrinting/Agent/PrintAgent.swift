@@ -30,10 +30,11 @@ public final class PrintAgent: Sendable {
     // A printer that closes the connection is a fault of its job, not the end of the program.
     signal(SIGPIPE, SIG_IGN)
     let own = store.folder.templates
-    let logo = try Self.logo(own, log)
     let desk = AgentDesk(
       store: store, log: log, owner: "\(store.realm.device.rawValue):\(getpid())",
-      templates: PrintTemplates(builtIn: folder, own: own), logo: logo, time: time, ids: ids)
+      templates: PrintTemplates(builtIn: folder, own: own), time: time, ids: ids,
+      troubles: Dictionary(
+        try store.troubles().map { ($0.printer, $0.trouble) }, uniquingKeysWith: { one, _ in one }))
     let watch = try store.watchChanges()
     let (stop, ended) = (stop, ended)
     let thread = Thread {
@@ -63,12 +64,13 @@ public final class PrintAgent: Sendable {
           pause = idleInterval
           continue
         }
+        if isNew { try desk.store.endPrintLeases() }
         beat += 1
         // Asked even when it is not needed: what it has seen is then no news.
         let hasNews = try watch.hasChanged()
         guard hasNews || isNew || beat % beats == 0 else { continue }
         let printers = try desk.store.printersWithWork()
-        for printer in printers {
+        for printer in printers + desk.inTrouble.filter({ workers[$0] == nil }) {
           let worker = workers[printer] ?? PrinterWorker(printer, desk)
           workers[printer] = worker
           worker.call()
@@ -83,17 +85,8 @@ public final class PrintAgent: Sendable {
       }
     }
     for worker in workers.values { worker.end() }
-    for worker in workers.values { _ = worker.hasEnded(within: 1) }
+    let deadline = DispatchTime.now() + .seconds(1)
+    for worker in workers.values { _ = worker.hasEnded(by: deadline) }
     _ = consume role
-  }
-
-  /// The store's picture; one that cannot be read is told, and left out.
-  private static func logo(_ folder: String, _ log: Logger) throws -> Bitmap? {
-    let path = folder + "/logo.pbm"
-    guard let bytes = FileManager.default.contents(atPath: path) else { return nil }
-    do { return try PortableBitmap.read(Array(bytes), file: path) } catch {
-      log.error("logo", metadata: ["fault": "\(error)"])
-      return nil
-    }
   }
 }

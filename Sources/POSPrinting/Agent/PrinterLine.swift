@@ -1,26 +1,30 @@
 import POSModel
 
-/// A connection to a printer, and what is known of how it answers.
+/// What is known of how a printer answers; it outlives connections.
+struct PrinterManners {
+  /// Whether it says how it is; nil while it was not asked.
+  var answers: Bool?
+  /// Whether it says when a job is printed; nil while it was not asked.
+  var tellsEnd: Bool?
+}
+
+/// A connection to a printer.
 final class PrinterLine {
-  /// How long a printer that answers is waited for after a job, in milliseconds. Long receipts take
-  /// seconds on paper.
+  /// How long a printer that tells when a job is printed is waited for, in milliseconds.
   private static let patience = 15_000
-  /// The same where it is not known yet whether it tells when a job is printed.
-  private static let firstPatience = 1500
+  /// The same where it is not known yet whether it tells. No receipt takes longer on paper.
+  private static let firstPatience = 6000
 
   let printer: Printer
+  /// What is known of how it answers.
+  var manners: PrinterManners
   private let connection: any PrinterConnection
-  /// Whether it says how it is; nil while it was not asked.
-  private var answers: Bool?
-  /// Whether it says when a job is printed; nil while it was not asked.
-  private var tellsEnd: Bool?
-  private var jobs = 0
 
   /// Connects.
   ///
   /// - Throws: ``PrinterFault``.
-  init(to printer: Printer) throws(PrinterFault) {
-    self.printer = printer
+  init(to printer: Printer, manners: PrinterManners) throws(PrinterFault) {
+    (self.printer, self.manners) = (printer, manners)
     connection = try Transport.connect(to: printer.address)
   }
 
@@ -28,46 +32,53 @@ final class PrinterLine {
   ///
   /// - Throws: ``PrinterFault`` when it cannot print.
   func checkStatus() throws(PrinterFault) {
-    guard answers != false else { return }
+    guard connection.mayAnswer, manners.answers != false else { return }
+    try connection.drain()
     let status = try PrinterStatus.ask(connection, printer.language)
-    answers = status.didAnswer
-    if let trouble = status.trouble { throw PrinterFault(trouble) }
+    // A printer that answered once and is silent now has other things to do.
+    manners.answers = status.didAnswer || manners.answers == true
+    if let trouble = status.trouble { throw PrinterFault(trouble, isCondition: true) }
   }
 
-  /// Prints a document, and waits for the printer's word that it is on paper, where it gives one.
+  /// Sends a document; part of it may be on paper when it fails.
   ///
-  /// - Throws: ``PrinterFault``; part of the document may be on paper then.
-  func print(_ document: PrintDocument, _ desk: AgentDesk) throws(PrinterFault) {
-    jobs += 1
-    // Printers that say nothing at all are not asked to say when they are done either.
-    let asks = printer.language == .escpos && answers == true && tellsEnd != false
-    let id = asks ? Self.processID(jobs) : nil
-    try connection.send(desk.bytes(of: document, for: printer, processID: id))
+  /// - Throws: ``PrinterFault``.
+  func send(
+    _ document: PrintDocument, _ desk: AgentDesk, processID: [UInt8]?
+  ) throws(PrinterFault) {
+    try connection.drain()
+    try connection.send(desk.bytes(of: document, for: printer, processID: processID))
     try connection.finish()
-    guard let id else { return }
-    // GS ( H, function 48: 37 22, the four bytes, 00.
-    let word: [UInt8] = [0x37, 0x22] + id + [0]
-    let wait = tellsEnd == true ? Self.patience : Self.firstPatience
-    let said = try connection.read(word.count, within: wait)
-    switch (said == word, tellsEnd) {
-    case (true, _): tellsEnd = true
-    case (false, true?): throw PrinterFault(try trouble() ?? "no word that it is printed")
-    case (false, _):
-      if let trouble = try trouble() { throw PrinterFault(trouble) }
-      tellsEnd = false
-    }
   }
 
-  /// What keeps the printer from printing now.
+  /// Whether the printer is to be asked to say when a job is printed: ESC/POS printers that answer.
+  var asksForEnd: Bool {
+    printer.language == .escpos && manners.answers == true && manners.tellsEnd != false
+  }
+
+  /// Waits for the printer's word that all it was sent is on paper.
   ///
-  /// - Throws: ``PrinterFault`` when the way to it is gone.
-  private func trouble() throws(PrinterFault) -> String? {
-    try PrinterStatus.ask(connection, printer.language).trouble
+  /// - Throws: ``PrinterFault`` when it does not come though the printer gives it, or the printer
+  ///   is in trouble.
+  func waitForEnd(_ processID: [UInt8]) throws(PrinterFault) {
+    // GS ( H, function 48: 37 22, the four bytes, 00.
+    let word: [UInt8] = [0x37, 0x22] + processID + [0]
+    let patience = manners.tellsEnd == true ? Self.patience : Self.firstPatience
+    if try connection.wait(for: word, within: patience) {
+      manners.tellsEnd = true
+      return
+    }
+    try connection.drain()
+    if let trouble = try PrinterStatus.ask(connection, printer.language).trouble {
+      throw PrinterFault(trouble, isCondition: true)
+    }
+    if manners.tellsEnd == true { throw PrinterFault("no word that it is printed") }
+    // It answers, but not to this: what it took counts as printed.
+    manners.tellsEnd = false
   }
 
-  /// Four printable bytes that differ from job to job.
-  private static func processID(_ job: Int) -> [UInt8] {
-    let digits = String(job % 10_000)
-    return Array((String(repeating: "0", count: 4 - digits.count) + digits).utf8)
-  }
+  /// Opens the drawer though the printer cannot print: `DLE DC4`, which is obeyed at once.
+  ///
+  /// - Throws: ``PrinterFault``.
+  func kick() throws(PrinterFault) { try connection.send([0x10, 0x14, 1, 0, 1]) }
 }

@@ -11,10 +11,13 @@ import Synchronization
 /// costs no job a try. A job is leased while it is printed; what came to the printer before the
 /// lease ran out is printed again, marked as a possible second copy.
 final class PrinterWorker: Sendable {
-  /// For how long a job is leased, in milliseconds; renewed before its bytes are sent.
+  /// For how long a job is leased, in milliseconds; longer than a document may take to be sent, and
+  /// than a printer is waited for. Renewed before each.
   private static let leaseLife: Int64 = 30_000
   /// For how long an idle connection is kept, so that others may print too.
   private static let idleLife = DispatchTimeInterval.milliseconds(1500)
+  /// How often a printer that is in trouble is asked whether it is well, when nothing waits for it.
+  private static let troubleLife = DispatchTimeInterval.seconds(5)
 
   let id: PrinterID
   private let desk: AgentDesk
@@ -38,33 +41,38 @@ final class PrinterWorker: Sendable {
 
   /// Ends the thread after the job it prints.
   func end() {
-    mustEnd.store(true, ordering: .relaxed)
+    mustEnd.store(true, ordering: .sequentiallyConsistent)
     wake.signal()
   }
 
   /// Waits for the thread to end.
   ///
-  /// - Returns: Whether it did within so many seconds.
-  func hasEnded(within seconds: Int) -> Bool {
-    ended.wait(timeout: .now() + .seconds(seconds)) == .success
-  }
+  /// - Returns: Whether it did by then.
+  func hasEnded(by deadline: DispatchTime) -> Bool { ended.wait(timeout: deadline) == .success }
+
+  private var isEnding: Bool { mustEnd.load(ordering: .sequentiallyConsistent) }
 
   private func run() {
     var line: PrinterLine?
+    var manners = PrinterManners()
     var misses = 0
-    while !mustEnd.load(ordering: .relaxed) {
+    while !isEnding {
       do {
         // Whatever was called for meanwhile is looked for now.
         while wake.wait(timeout: .now()) == .success {}
-        guard try desk.store.printersWithWork().contains(id) else {
+        guard !isEnding else { return }
+        let hasWork = try desk.store.printersWithWork().contains(id)
+        guard hasWork || desk.isInTrouble(id) else {
           if wake.wait(timeout: .now() + (line == nil ? .never : Self.idleLife)) == .timedOut {
             line = nil
           }
           continue
         }
-        try printNext(&line)
+        let isDone = try printNext(&line, &manners)
         misses = 0
+        if !isDone { _ = wake.wait(timeout: .now() + Self.idleLife) }
       } catch let fault as PrinterFault {
+        manners = line?.manners ?? manners
         line = nil
         desk.tell(fault.description, of: id)
         misses += 1
@@ -80,38 +88,44 @@ final class PrinterWorker: Sendable {
   /// Waits before the printer is tried again; calls do not make it come back.
   private func pause(for seconds: Int) {
     let end = DispatchTime.now() + .seconds(seconds)
-    while !mustEnd.load(ordering: .relaxed), DispatchTime.now() < end {
+    while !isEnding, DispatchTime.now() < end {
       _ = wake.wait(timeout: min(end, .now() + .milliseconds(500)))
     }
   }
 
   /// Prints the oldest job that is due.
   ///
+  /// - Returns: Whether there was one, and it is done with.
   /// - Throws: ``PrinterFault`` when the printer cannot print now; `StoreFailure`.
-  private func printNext(_ line: inout PrinterLine?) throws {
+  private func printNext(_ line: inout PrinterLine?, _ manners: inout PrinterManners) throws -> Bool
+  {
     let rules = try desk.store.rules()
     guard let printer = rules.printing.printer(id) else {
-      if let job = try claim() {
-        _ = try desk.store.failPrintJob(
-          job, reason: "no printer is called \(id.rawValue)", isFinal: true)
-      }
-      return
+      desk.tell(nil, of: id)
+      guard let job = try claim() else { return false }
+      return try desk.store.failPrintJob(
+        job, reason: "no printer is called \(id.rawValue)", isFinal: true)
     }
     // A printer that was set up anew is another one.
-    if line?.printer != printer { line = nil }
-    let open = try line ?? PrinterLine(to: printer)
+    if let known = line?.printer, known != printer { (line, manners) = (nil, PrinterManners()) }
+    let open = try line ?? PrinterLine(to: printer, manners: manners)
     line = open
-    try open.checkStatus()
+    defer { manners = open.manners }
+    do { try open.checkStatus() } catch {
+      if error.isCondition { try openDrawers(on: open) }
+      throw error
+    }
     desk.tell(nil, of: id)
-    guard let job = try claim() else { return }
+    guard let job = try claim() else { return false }
     desk.log.debug("printing", metadata: ["job": .string(job.dedupeKey)])
     do {
       try print(job, rules, on: open)
     } catch let fault as PrinterFault {
-      _ = try desk.store.failPrintJob(
-        job, reason: fault.description, isFinal: job.isDrawer)
+      // A drawer is not opened later: by then nobody stands before it.
+      _ = try desk.store.failPrintJob(job, reason: fault.description, isFinal: job.isDrawer)
       throw fault
     }
+    return true
   }
 
   /// Takes the oldest job that is due.
@@ -122,6 +136,16 @@ final class PrinterWorker: Sendable {
       of: id, by: desk.owner, token: desk.makeToken(), milliseconds: Self.leaseLife)
   }
 
+  /// Opens the drawer for what waits for a printer without paper: the guest waits for change.
+  ///
+  /// - Throws: ``PrinterFault``; `StoreFailure`.
+  private func openDrawers(on line: PrinterLine) throws {
+    guard line.printer.language == .escpos else { return }
+    for kick in try desk.store.kicksWaiting(for: id) where try desk.takeKick(kick) {
+      try line.kick()
+    }
+  }
+
   /// Prints a job and says so.
   ///
   /// - Throws: ``PrinterFault`` when bytes did not come through; `StoreFailure`.
@@ -129,23 +153,45 @@ final class PrinterWorker: Sendable {
     let elements: [PrintDocument.Element]
     do {
       elements = try desk.elements(of: job, rules, for: line.printer)
+    } catch let failure as StoreFailure {
+      _ = try desk.store.failPrintJob(job, reason: failure.sentence, isFinal: false)
+      throw failure
     } catch {
       // What is not there to print now will not be there at the next try either.
       _ = try desk.store.failPrintJob(job, reason: "\(error)", isFinal: true)
       return
     }
-    guard !elements.isEmpty else {
-      _ = try desk.store.acknowledgePrintJob(job)
-      return
+    if !elements.isEmpty {
+      // From here on the paper may show it, whatever happens to this process.
+      guard try renew(job) else { return }
+      let processID = line.asksForEnd ? job.processID : nil
+      try line.send(PrintDocument(elements), desk, processID: processID)
+      if let processID, try renew(job) { try line.waitForEnd(processID) }
     }
-    // From here on the paper may show it, whatever happens to this process.
-    guard
-      try desk.store.renewPrintJob(job, milliseconds: Self.leaseLife, isSending: true)
-    else { return }
-    try line.print(PrintDocument(elements), desk)
-    guard try desk.store.acknowledgePrintJob(job) else {
-      return desk.log.warning(
-        "lease lost while printing", metadata: ["job": .string(job.dedupeKey)])
+    acknowledge(job)
+  }
+
+  /// Keeps the lease of a job whose bytes are on their way.
+  ///
+  /// - Returns: Whether it still was this one's.
+  /// - Throws: `StoreFailure`.
+  private func renew(_ job: ClaimedJob) throws -> Bool {
+    try desk.store.renewPrintJob(job, milliseconds: Self.leaseLife, isSending: true)
+  }
+
+  /// Says that a job is printed, until the store takes it: else it would be printed once more.
+  private func acknowledge(_ job: ClaimedJob) {
+    while true {
+      do {
+        if try desk.store.acknowledgePrintJob(job) == false {
+          desk.log.warning("lease lost", metadata: ["job": .string(job.dedupeKey)])
+        }
+        return
+      } catch {
+        desk.log.error("printed, not noted", metadata: ["cause": "\(error)"])
+        if isEnding { return }
+        pause(for: 1)
+      }
     }
   }
 }
@@ -153,4 +199,7 @@ final class PrinterWorker: Sendable {
 extension ClaimedJob {
   /// Whether it only opens the drawer.
   fileprivate var isDrawer: Bool { if case .drawer = request { true } else { false } }
+
+  /// Four printable bytes that no other try has: the end of the token, which is chance.
+  fileprivate var processID: [UInt8] { Array(token.utf8.suffix(4)) }
 }

@@ -1,3 +1,5 @@
+import POSModel
+
 extension CodePage {
   /// What the bytes from 0x80 to 0xFF print, sixteen a line; U+FFFD where a byte prints nothing.
   var upperHalf: String {

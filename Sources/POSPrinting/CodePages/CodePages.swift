@@ -1,4 +1,5 @@
 import Foundation
+public import POSModel
 
 /// Turns text into the bytes that a printer prints, in the code pages it has.
 public enum CodePages {

@@ -5,13 +5,12 @@ struct ChitContent {
   let ticket: Ticket
   let time: any TimeSource
 
-  /// The fields of the template `chit`: what is to be made. What was voided since is marked.
-  var chit: PrintContent {
+  /// The fields of the template `chit`: those lines as they were sent. What was voided since has a
+  /// chit of its own, and is taken off once.
+  func chit(_ items: [CheckItemID]) -> PrintContent {
     fields(
-      lines: ticket.lines.filter { $0.quantity.thousandths > 0 }.map { line in
-        lineFields(
-          line, line.liveThousandths == 0 ? line.quantity : line.live,
-          isVoid: line.liveThousandths == 0, reason: line.voidReason)
+      lines: ticket.lines.filter { items.contains($0.itemID) }.map { line in
+        lineFields(line, line.quantity, isVoid: false, reason: "")
       }, isVoid: false)
   }
 
@@ -66,9 +65,4 @@ struct ChitContent {
       "reason": .text(isVoid ? reason : ""),
     ])
   }
-}
-
-extension TicketLine {
-  /// How much is still to be made.
-  fileprivate var live: Quantity { Quantity(thousandths: liveThousandths) }
 }

@@ -18,13 +18,17 @@ struct ReceiptContent {
     return .fields([
       "store": .text(rules.storeName), "header": .list(printing.header.map { .text($0) }),
       "footer": .list(printing.footer.map { .text($0) }), "copy": copyFields,
+      "isCorrected": .flag(check.reopening != nil),
       "number": .text("\(check.number)"), "call": .text(check.callNumber),
       "orderType": .text(check.orderType.title), "guest": .text(check.name),
       "lane": .text(check.opening.device.rawValue), "cashier": .text(cashier),
       "date": .text(closedAt.day.text), "time": .text(closedAt.clock),
       "items": .list(pricing.lines.filter { !$0.item.isVoided }.map(item)),
-      "subtotal": amount(totals.subtotal), "hasSubtotal": .flag(totals.total != totals.subtotal),
-      "discounts": .list(checkDiscounts(pricing)),
+      "subtotal": amount(totals.subtotal),
+      "hasSubtotal": .flag(
+        totals.discount != .zero
+          || (check.opening.taxRule.mode == .exclusive && !totals.taxes.isEmpty)),
+      "discounts": .list(discounts(pricing, totals)),
       "taxes": .list(totals.taxes.map(tax)), "total": amount(totals.total),
       "currency": .text(check.currency.code),
       "rounding": totals.rounding == .zero ? .flag(false) : amount(totals.rounding),
@@ -71,14 +75,19 @@ struct ReceiptContent {
     .fields(["text": .text(text), "amount": .text(money.map { check.currency.text($0) } ?? "")])
   }
 
-  /// What is taken off the check as a whole, or off several lines together.
-  private func checkDiscounts(_ pricing: Pricing) -> [PrintContent] {
-    check.discounts.compactMap { discount in
-      if case .item = discount.target { return nil }
+  /// All that is taken off, so that the sums add up: what stands below its lines in one, then what
+  /// is taken off the check as a whole, or off several lines together.
+  private func discounts(_ pricing: Pricing, _ totals: Totals) -> [PrintContent] {
+    var onLines = totals.discount
+    var lines: [PrintContent] = []
+    for discount in check.discounts {
+      if case .item = discount.target { continue }
       let off = pricing.amount(of: .discount(discount.id))
-      guard off > .zero else { return nil }
-      return detail(discount.isComp ? "Comp" : discount.name, -off)
+      guard off > .zero else { continue }
+      onLines -= off
+      lines.append(detail(discount.isComp ? "Comp" : discount.name, -off))
     }
+    return (onLines > .zero ? [detail("Line discounts", -onLines)] : []) + lines
   }
 
   private func tax(_ tax: TaxAmount) -> PrintContent {

@@ -1,3 +1,5 @@
+import POSModel
+
 /// The commands of ESC/POS that receipts need, by what they do.
 enum ESCPOSCommand {
   private static let escape: UInt8 = 0x1B

@@ -1,3 +1,5 @@
+import POSModel
+
 /// Writes a document in ESC/POS, and only those commands that change something.
 struct ESCPOSWriter {
   private let paper: PaperSpec

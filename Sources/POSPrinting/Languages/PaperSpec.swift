@@ -1,3 +1,5 @@
+public import POSModel
+
 /// The paper of a printer, and what the printer can put on it.
 public struct PaperSpec: Sendable, Equatable {
   /// How many characters of normal size go on a line: 32, 42 and 48 are usual, 16 the fewest.

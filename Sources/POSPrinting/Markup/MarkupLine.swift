@@ -53,7 +53,6 @@ struct MarkupLine {
     case .qr: .qr(try given("a text"))
     case .logo: try alone(.logo)
     case .cut: try alone(.cut)
-    case .kick: try alone(.kick)
     case .some(let style): throw Fault(reason: "@\(style) stands alone")
     }
   }

@@ -1,13 +1,13 @@
 /// A word of the markup, which begins with `@`.
 enum MarkupWord: String, CaseIterable {
   case center, right, bold, large, tall, wide, underline, reverse
-  case row, rule, feed, qr, logo, cut, kick
+  case row, rule, feed, qr, logo, cut
 
   /// Whether it only says how the text behind it looks.
   var isStyle: Bool {
     switch self {
     case .center, .right, .bold, .large, .tall, .wide, .underline, .reverse: true
-    case .row, .rule, .feed, .qr, .logo, .cut, .kick: false
+    case .row, .rule, .feed, .qr, .logo, .cut: false
     }
   }
 
@@ -22,7 +22,7 @@ enum MarkupWord: String, CaseIterable {
     case .wide: style.size = .wide
     case .underline: style.isUnderlined = true
     case .reverse: style.isReversed = true
-    case .row, .rule, .feed, .qr, .logo, .cut, .kick: break
+    case .row, .rule, .feed, .qr, .logo, .cut: break
     }
   }
 }

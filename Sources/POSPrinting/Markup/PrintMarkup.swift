@@ -2,8 +2,8 @@
 ///
 /// A line is text unless it begins with `@`. `@center`, `@right`, `@bold`, `@large`, `@tall`,
 /// `@wide`, `@underline` and `@reverse` say how the text or the `@row` behind them looks.
-/// `@row left | right`, `@rule`, `@rule =`, `@feed`, `@feed 3`, `@qr text`, `@logo`, `@cut` and
-/// `@kick` are the other elements of a document. An empty line is an empty line on the paper.
+/// `@row left | right`, `@rule`, `@rule =`, `@feed`, `@feed 3`, `@qr text`, `@logo` and `@cut`
+/// are the other elements of a document. An empty line is an empty line on the paper.
 public enum PrintMarkup {
   /// Reads a text, whose `file` is only for faults.
   ///

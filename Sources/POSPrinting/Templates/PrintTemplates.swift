@@ -4,6 +4,9 @@
 /// at each print, so that a store sees what it has changed at once. A store may replace a whole
 /// template or only one that others include.
 public struct PrintTemplates: Sendable {
+  /// The templates there are.
+  public static let names = ["receipt", "refund", "chit", "label", "test"]
+
   private let builtIn: String
   private let own: String?
 

@@ -5,9 +5,14 @@ final class Descriptor {
   private let number: Int32
   /// How long a printer may take to take more bytes, in milliseconds.
   static let patience: Int32 = 5000
+  /// How long it may take to take all of them.
+  static let wholePatience = Duration.seconds(20)
 
-  /// Takes over an open descriptor.
-  init(_ number: Int32) { self.number = number }
+  /// Takes over an open descriptor, which never blocks from then on.
+  init(_ number: Int32) {
+    self.number = number
+    _ = fcntl(number, F_SETFL, fcntl(number, F_GETFL) | O_NONBLOCK)
+  }
 
   deinit { close(number) }
 
@@ -15,9 +20,10 @@ final class Descriptor {
   ///
   /// - Throws: ``PrinterFault``.
   func write(_ bytes: [UInt8]) throws(PrinterFault) {
+    let end = ContinuousClock.now + Self.wholePatience
     var sent = 0
     while sent < bytes.count {
-      guard wait(for: Int16(POLLOUT), Self.patience) else {
+      guard ContinuousClock.now < end, wait(for: Int16(POLLOUT), Self.patience) else {
         throw PrinterFault("takes no more bytes")
       }
       let count = bytes[sent...].withUnsafeBytes { Glibc.write(number, $0.baseAddress, $0.count) }
@@ -37,8 +43,8 @@ final class Descriptor {
     let end = clock.now + .milliseconds(milliseconds)
     var bytes: [UInt8] = []
     while bytes.count < count {
-      let left = (end - clock.now) / .milliseconds(1)
-      guard left > 0, wait(for: Int16(POLLIN), Int32(left.rounded(.up))) else { break }
+      let left = max(0, (end - clock.now) / .milliseconds(1))
+      guard wait(for: Int16(POLLIN), Int32(left.rounded(.up))) else { break }
       var portion = [UInt8](repeating: 0, count: count - bytes.count)
       let got = Glibc.read(number, &portion, portion.count)
       if got == 0 { throw PrinterFault("gone: it closed the connection") }

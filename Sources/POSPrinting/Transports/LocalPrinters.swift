@@ -9,7 +9,7 @@ final class FilePrinter: PrinterConnection {
   ///
   /// - Throws: ``PrinterFault``.
   init(path: String) throws(PrinterFault) {
-    let number = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
+    let number = open(path, O_WRONLY | O_CREAT | O_APPEND | O_NONBLOCK | O_CLOEXEC, 0o600)
     guard number >= 0 else { throw PrinterFault("cannot open \(path): \(Descriptor.reason())") }
     descriptor = Descriptor(number)
   }
@@ -28,7 +28,7 @@ final class FilePrinter: PrinterConnection {
 /// A printer at a device file: `dev:///dev/usb/lp0`.
 final class DevicePrinter: PrinterConnection {
   private let descriptor: Descriptor
-  private let mayAnswer: Bool
+  let mayAnswer: Bool
 
   /// Opens the device, for answers too where it has any.
   ///
@@ -39,6 +39,11 @@ final class DevicePrinter: PrinterConnection {
     let number = both >= 0 ? both : open(path, O_WRONLY | flags)
     guard number >= 0 else { throw PrinterFault("cannot open \(path): \(Descriptor.reason())") }
     (descriptor, mayAnswer) = (Descriptor(number), both >= 0)
+    // Of a file it would write over what is there.
+    var status = stat()
+    guard fstat(number, &status) == 0, status.st_mode & S_IFMT == S_IFCHR else {
+      throw PrinterFault("\(path) is no device")
+    }
   }
 
   /// Writes them.

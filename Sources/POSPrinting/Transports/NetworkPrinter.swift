@@ -6,6 +6,7 @@ final class NetworkPrinter: PrinterConnection {
   private static let patience: Int32 = 3000
 
   private let descriptor: Descriptor
+  let mayAnswer = true
 
   /// Connects to `host:port`.
   ///

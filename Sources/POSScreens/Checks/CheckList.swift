@@ -97,7 +97,8 @@ struct CheckList: Sendable, Equatable {
     case .enter:
       let text = EntryPart(asked.text).text
       guard !text.isEmpty, !desk.isNoReason(text) else {
-        return .say(.alert("Say why, in a word or two, or Esc."))
+        reason?.clear()
+        return .say(.alert("Say why, in a word or two; digits are no reason. Or Esc."))
       }
       reason = nil
       return .reopen(picked, reason: text)

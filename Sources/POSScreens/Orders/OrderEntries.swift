@@ -87,7 +87,9 @@ extension OrderScreen {
       else { return .say(.alert("Nothing is taken off here.")) }
       return .change(.removeDiscount(last))
     case .comp(let reason):
-      guard reason.isEmpty else { return .change(.discount(.comp, picked, reason: reason)) }
+      guard reason.isEmpty || desk.isNoReason(reason) else {
+        return .change(.discount(.comp, picked, reason: reason))
+      }
       guard desk.check?.items.isEmpty == false else {
         return .say(.alert("There is nothing to give away: ring something first."))
       }
@@ -127,7 +129,9 @@ extension OrderScreen {
     case .reopen: return .show(.reopen)
     case .voucher(let number, let amount): return .issueVoucher(number, amount)
     case .drawer(let reason):
-      guard reason.isEmpty else { return .openDrawer(reason: reason) }
+      guard reason.isEmpty || desk.isNoReason(reason) else {
+        return .openDrawer(reason: reason)
+      }
       question = OrderQuestion(.drawerReason)
       return .none
     case .offline(let isOffline): return .setOffline(isOffline)

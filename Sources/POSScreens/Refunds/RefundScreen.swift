@@ -136,7 +136,9 @@ struct RefundScreen: Sendable, Equatable {
     case .enter:
       let text = EntryPart(asked.text).text
       guard !text.isEmpty, !desk.isNoReason(text) else {
-        return .say(.alert("Say why, in a word or two: it stands in the report. Esc goes back."))
+        reason?.clear()
+        return .say(
+          .alert("Say why, in a word or two: it stands in the report. Digits are no reason."))
       }
       guard let extent = try? extent() else { return .none }  // It was read before it was asked.
       reason = nil

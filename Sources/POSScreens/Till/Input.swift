@@ -41,6 +41,8 @@ public struct StoreView: Sendable, Equatable {
   public var exposures: [Tender: Exposure] = [:]
   /// Whether the networks of card and mobile money are down.
   public var isOffline = false
+  /// Whether the lane has a printer that opens the drawer.
+  public var opensDrawer = true
   /// What is wrong with printers, such as `Printer front: paper out`; empty when nothing is.
   public var printerTrouble = ""
   /// What the right of the header says, such as `● Synced`; empty when there is nothing to say.

@@ -25,7 +25,10 @@ extension TillScreen {
     case .voucher(let number, let left): return found(number, left: left, errand, &context)
     case .drawerOpened:
       order.accepted()
-      status.say(.done("The drawer is open."))
+      status.say(
+        desk.store.opensDrawer
+          ? .done("The drawer opens.")
+          : .alert("Noted, but no printer of this lane opens the drawer (print.receipts)."))
     }
     return send(Array(waiting.dropFirst()))
   }

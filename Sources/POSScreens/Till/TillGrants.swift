@@ -22,7 +22,7 @@ extension TillScreen {
     case is ReprintReceipt:
       order.accepted()
       place = .order
-      status.say(.done("The receipt of \(title) is printed again."))
+      status.say(.done("The receipt of \(title) is on its way."))
     case let wish as RefundCheck: refunded(check, wish.refundID)
     case is MergeChecks:
       desk.store.openChecks = max(0, desk.store.openChecks - 1)

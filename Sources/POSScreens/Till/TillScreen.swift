@@ -126,6 +126,9 @@ public struct TillScreen: Screen {
       typedAhead = []
       order.giveBack()
       status.say(.alert("Not saved, and given up."))
+    case .function(8):
+      // Who goes on to the payment without looking would take money for what is not saved.
+      return []
     case .control("q"):
       // A store that will not be written again must not hold the till: the sentence is noted down.
       return [.quit]

@@ -19,7 +19,7 @@ struct PrintLeaseTests {
     let first = try #require(try shop.claim())
     #expect(try store.acknowledgePrintJob(first))
     let second = try #require(try shop.claim("t2"))
-    #expect(first.createdAt < second.createdAt)
+    #expect(first.dedupeKey < second.dedupeKey)
     #expect(try statuses() == ["printed", "processing", "queued"])
   }
 

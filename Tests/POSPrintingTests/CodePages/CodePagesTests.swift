@@ -1,4 +1,5 @@
 import Foundation
+import POSModel
 import POSPrinting
 import Testing
 

@@ -1,3 +1,4 @@
+import POSModel
 import Testing
 
 @testable import POSPrinting

@@ -1,3 +1,4 @@
+import POSModel
 import POSPrinting
 
 /// Documents whose bytes in ESC/POS are kept, and compared with those of other programs; see

@@ -20,7 +20,6 @@ struct PrintMarkupTests {
       @feed 3
       @qr https://example.com/?a=1
       @cut
-      @kick
 
       """
     #expect(
@@ -37,7 +36,6 @@ struct PrintMarkupTests {
         .feed(3),
         .qr("https://example.com/?a=1"),
         .cut,
-        .kick,
       ])
   }
 

@@ -1,3 +1,5 @@
+import POSModel
+
 /// What ESC/POS commands leave on the paper.
 struct ESCPOSPaper {
   var sheet = Sheet()

@@ -1,3 +1,5 @@
+import POSModel
+
 /// A field of ZPL while it is described, from its place to `^FS`.
 struct ZPLField {
   var x = 0
