@@ -44,7 +44,10 @@ final class PrinterLine {
     let id = asks ? Self.processID(jobs) : nil
     try connection.send(desk.bytes(of: document, for: printer, processID: id))
     try connection.finish()
-    guard let id else { return }
+    guard let id else {
+      if answers == true { try mustHaveRead() }
+      return
+    }
     // GS ( H, function 48: 37 22, the four bytes, 00.
     let word: [UInt8] = [0x37, 0x22] + id + [0]
     let wait = tellsEnd == true ? Self.patience : Self.firstPatience
@@ -56,6 +59,16 @@ final class PrinterLine {
       if let trouble = try trouble() { throw PrinterFault(trouble) }
       tellsEnd = false
     }
+  }
+
+  /// Asks once more how it is: an answer comes behind the document, so all of that was read. What
+  /// only went into a buffer on the way is lost when the connection is.
+  ///
+  /// - Throws: ``PrinterFault`` when it does not answer, or cannot print.
+  private func mustHaveRead() throws(PrinterFault) {
+    let status = try PrinterStatus.ask(connection, printer.language, within: Self.patience)
+    guard status.didAnswer else { throw PrinterFault("no word that it came") }
+    if let trouble = status.trouble { throw PrinterFault(trouble) }
   }
 
   /// What keeps the printer from printing now.
