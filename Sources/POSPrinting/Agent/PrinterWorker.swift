@@ -129,6 +129,10 @@ final class PrinterWorker: Sendable {
     let elements: [PrintDocument.Element]
     do {
       elements = try desk.elements(of: job, rules, for: line.printer)
+    } catch let failure as StoreFailure {
+      // The store could not be read, or the drawer's intent not taken: that may pass.
+      _ = try desk.store.failPrintJob(job, reason: "\(failure)", isFinal: false)
+      throw failure
     } catch {
       // What is not there to print now will not be there at the next try either.
       _ = try desk.store.failPrintJob(job, reason: "\(error)", isFinal: true)
