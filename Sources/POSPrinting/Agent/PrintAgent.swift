@@ -63,6 +63,7 @@ public final class PrintAgent: Sendable {
           pause = idleInterval
           continue
         }
+        if isNew { try desk.store.endPrintLeases(except: desk.owner) }
         beat += 1
         // Asked even when it is not needed: what it has seen is then no news.
         let hasNews = try watch.hasChanged()
@@ -83,7 +84,9 @@ public final class PrintAgent: Sendable {
       }
     }
     for worker in workers.values { worker.end() }
-    for worker in workers.values { _ = worker.hasEnded(within: 1) }
+    let areDone = workers.values.count { $0.hasEnded(within: 1) } == workers.count
+    // Who takes the role next takes whoever had it for dead.
+    if !areDone { role.take()?.keepToTheEnd() }
     _ = consume role
   }
 

@@ -63,6 +63,16 @@ struct PrintLeaseTests {
     #expect(try #require(try shop.claim("three")).mayHavePrinted)
   }
 
+  @Test func `who takes the role of printing waits for no lease of a dead agent`() throws {
+    try shop.queue(2)
+    let held = try #require(try shop.claim("one"))
+    try store.endPrintLeases(except: "me")
+    #expect(try shop.claim("two") == nil)
+    try store.endPrintLeases(except: "another")
+    #expect(try #require(try shop.claim("three")).id == held.id)
+    #expect(try store.acknowledgePrintJob(held) == false)
+  }
+
   @Test func `a job that fails waits longer each time; after five a manager is told`() throws {
     try shop.queue(1)
     for wait: Int64 in [1000, 4000, 16_000, 64_000] {
