@@ -13,6 +13,8 @@ import Synchronization
 final class PrinterWorker: Sendable {
   /// For how long a job is leased, in milliseconds; renewed before its bytes are sent.
   private static let leaseLife: Int64 = 30_000
+  /// How often a job is looked for while another is somebody's.
+  private static let leaseLook = DispatchTimeInterval.milliseconds(250)
   /// For how long an idle connection is kept, so that others may print too.
   private static let idleLife = DispatchTimeInterval.milliseconds(1500)
 
@@ -68,18 +70,18 @@ final class PrinterWorker: Sendable {
         line = nil
         desk.tell(fault.description, of: id)
         misses += 1
-        pause(for: min(10, 1 << min(misses - 1, 4)))
+        pause(for: .seconds(min(10, 1 << min(misses - 1, 4))))
       } catch {
         line = nil
         desk.log.error("printing failed", metadata: ["cause": "\(error)"])
-        pause(for: 1)
+        pause(for: .seconds(1))
       }
     }
   }
 
   /// Waits before the printer is tried again; calls do not make it come back.
-  private func pause(for seconds: Int) {
-    let end = DispatchTime.now() + .seconds(seconds)
+  private func pause(for time: DispatchTimeInterval) {
+    let end = DispatchTime.now() + time
     while !mustEnd.load(ordering: .relaxed), DispatchTime.now() < end {
       _ = wake.wait(timeout: min(end, .now() + .milliseconds(500)))
     }
@@ -103,7 +105,10 @@ final class PrinterWorker: Sendable {
     line = open
     try open.checkStatus()
     desk.tell(nil, of: id)
-    guard let job = try claim() else { return }
+    guard let job = try claim() else {
+      // Somebody holds the lease of another of its jobs.
+      return pause(for: Self.leaseLook)
+    }
     desk.log.debug("printing", metadata: ["job": .string(job.dedupeKey)])
     do {
       try print(job, rules, on: open)
