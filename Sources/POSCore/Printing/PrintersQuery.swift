@@ -67,10 +67,18 @@ extension Store {
     let now = time.now().text
     return try read { log in
       let statement = try log.db.cachedStatement(
+        // From printer to printer along the index, not from job to job.
         sql: """
-          SELECT DISTINCT printer_id FROM print_jobs
-          WHERE status IN ('queued', 'processing')
-            AND CASE status WHEN 'queued' THEN due_at ELSE leased_until END <= ?
+          WITH RECURSIVE printers (id) AS (
+            SELECT MIN(printer_id) FROM print_jobs WHERE status IN ('queued', 'processing')
+            UNION ALL
+            SELECT (SELECT MIN(printer_id) FROM print_jobs
+                    WHERE status IN ('queued', 'processing') AND printer_id > printers.id)
+            FROM printers WHERE printers.id IS NOT NULL)
+          SELECT id FROM printers WHERE id IS NOT NULL AND EXISTS (
+            SELECT 1 FROM print_jobs
+            WHERE printer_id = printers.id AND status IN ('queued', 'processing')
+              AND CASE status WHEN 'queued' THEN due_at ELSE leased_until END <= ?)
           """)
       return try String.fetchAll(statement, arguments: [now]).map { PrinterID($0) }
     }
