@@ -116,6 +116,20 @@ struct PrintLeaseTests {
       try store.takeKick(later.payments[0].payment.id.rawValue, notOlderThan: 15_000) == false)
   }
 
+  @Test func `a claim looks at what waits, however much was printed before`() throws {
+    try shop.queue(1)
+    let plan = try store.pool.read { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          EXPLAIN QUERY PLAN SELECT 1 FROM print_jobs
+          WHERE printer_id = ? AND status = 'processing' AND leased_until > ?
+          """, arguments: ["front", ""]
+      ).map { $0["detail"] as String }
+    }
+    #expect(plan.allSatisfy { $0.contains("print_jobs_leased") })
+  }
+
   @Test func `how a printer is, is noted once and forgotten when it is well`() throws {
     try store.note(trouble: "paper out", of: PrinterID("front"))
     let since = try #require(try store.troubles().first?.since)
