@@ -69,7 +69,7 @@ let package = Package(
 
     // Tests, and what only they use.
     .target(
-      name: "POSTestSupport", dependencies: ["POSCore", "POSModel", "TerminalUI"],
+      name: "POSTestSupport", dependencies: ["POSCore", "POSModel", "POSPrinting", "TerminalUI"],
       swiftSettings: strict),
     .executableTarget(
       name: "pos-sim",
@@ -108,7 +108,8 @@ let package = Package(
     .testTarget(
       name: "POSAppTests",
       dependencies: [
-        "POSApp", "POSCore", "POSModel", "POSTestSupport", "POSWire", "TerminalUI", "pos", logging,
+        "POSApp", "POSCore", "POSModel", "POSTestSupport", "POSWire", "TerminalUI", "pos",
+        "pos-sim", logging,
       ],
       swiftSettings: strict),
     .testTarget(

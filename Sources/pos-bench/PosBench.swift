@@ -14,7 +14,8 @@ struct PosBench: ParsableCommand {
   private static var benches: [any Bench.Type] {
     [
       CommittedSale.self, KeyedSale.self, TypedAhead.self, FrameTime.self, LiveSearch.self,
-      LoginTime.self, ResidentMemory.self, KitchenTime.self, GateWait.self,
+      LoginTime.self, ResidentMemory.self, KitchenTime.self, PrinterSaturation.self,
+      GateWait.self,
     ]
   }
 

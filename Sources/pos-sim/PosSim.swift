@@ -5,7 +5,7 @@ import ArgumentParser
 struct PosSim: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "pos-sim", abstract: "Plays tills against a store.",
-    subcommands: [Make.self, Fill.self, Commands.self, Keep.self])
+    subcommands: [Make.self, Fill.self, Serve.self, Commands.self, Keep.self])
 }
 
 /// Where the store is; what every subcommand takes.

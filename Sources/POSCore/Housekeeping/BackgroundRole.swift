@@ -21,5 +21,8 @@ public struct BackgroundRole: ~Copyable, Sendable {
     return BackgroundRole(descriptor: descriptor)
   }
 
+  /// Keeps the role until the process ends: something of it may still be going on.
+  public consuming func keepToTheEnd() { discard self }
+
   deinit { close(descriptor) }
 }

@@ -100,6 +100,21 @@ extension Store {
     return true
   }
 
+  /// Ends the leases of everybody but `owner`. For who took the role of printing, and so knows that
+  /// whoever had it is dead: a printer need not stand still until their leases run out.
+  ///
+  /// - Throws: ``StoreFailure``.
+  public func endPrintLeases(except owner: String) throws {
+    let now = time.now().text
+    try write { log in
+      try log.db.execute(
+        sql: """
+          UPDATE print_jobs SET leased_until = ?1
+          WHERE status = 'processing' AND leased_by <> ?2 AND leased_until > ?1
+          """, arguments: [now, owner])
+    }
+  }
+
   /// How long a job waits after a try that failed, in milliseconds: 1, 4, 16, 64 s.
   static func backOff(after attempt: Int) -> Int64 { 1000 << (2 * Int64(min(attempt, 4) - 1)) }
 

@@ -68,9 +68,19 @@ extension Store {
     let moments = PrintQueue.moments(at: time.now())
     return try read { log in
       let statement = try log.db.cachedStatement(
+        // From printer to printer along the index, not from job to job.
         sql: """
-          SELECT DISTINCT printer_id FROM print_jobs WHERE \(PrintQueue.isClaimable)
-            AND printer_id NOT IN (SELECT printer_id FROM print_jobs WHERE \(PrintQueue.isLeased))
+          WITH RECURSIVE printers (id) AS (
+            SELECT MIN(printer_id) FROM print_jobs WHERE status IN ('queued', 'processing')
+            UNION ALL
+            SELECT (SELECT MIN(printer_id) FROM print_jobs
+                    WHERE status IN ('queued', 'processing') AND printer_id > printers.id)
+            FROM printers WHERE printers.id IS NOT NULL)
+          SELECT id FROM printers WHERE id IS NOT NULL AND EXISTS (
+            SELECT 1 FROM print_jobs
+            WHERE printer_id = printers.id AND \(PrintQueue.isClaimable))
+            AND NOT EXISTS (
+              SELECT 1 FROM print_jobs WHERE printer_id = printers.id AND \(PrintQueue.isLeased))
           """)
       return try String.fetchAll(statement, arguments: moments).map { PrinterID($0) }
     }
@@ -151,19 +161,6 @@ extension Store {
           WHERE \(picked)
           """, arguments: [now, other?.rawValue, printer?.rawValue])
       return log.db.changesCount
-    }
-  }
-
-  /// Ends the leases of whoever printed before: called by who has taken the role of the print agent,
-  /// which nobody has who is alive.
-  ///
-  /// - Throws: ``StoreFailure``.
-  public func endPrintLeases() throws {
-    let now = time.now().text
-    try write { log in
-      try log.db.execute(
-        sql: "UPDATE print_jobs SET leased_until = ? WHERE status = 'processing'",
-        arguments: [now])
     }
   }
 

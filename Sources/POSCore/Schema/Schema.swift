@@ -15,6 +15,7 @@ enum Schema {
     migrator.registerMigration("7-kitchen", migrate: createKitchen)
     migrator.registerMigration("8-printing", migrate: createPrinting)
     migrator.registerMigration("9-merges", migrate: indexMerges)
+    migrator.registerMigration("9-leases", migrate: indexLeases)
     return migrator
   }
 }

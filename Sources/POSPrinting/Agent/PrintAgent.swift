@@ -64,7 +64,7 @@ public final class PrintAgent: Sendable {
           pause = idleInterval
           continue
         }
-        if isNew { try desk.store.endPrintLeases() }
+        if isNew { try desk.store.endPrintLeases(except: desk.owner) }
         beat += 1
         // Asked even when it is not needed: what it has seen is then no news.
         let hasNews = try watch.hasChanged()
@@ -86,7 +86,9 @@ public final class PrintAgent: Sendable {
     }
     for worker in workers.values { worker.end() }
     let deadline = DispatchTime.now() + .seconds(1)
-    for worker in workers.values { _ = worker.hasEnded(by: deadline) }
+    let areDone = workers.values.count { $0.hasEnded(by: deadline) } == workers.count
+    // Who takes the role next takes whoever had it for dead.
+    if !areDone { role.take()?.keepToTheEnd() }
     _ = consume role
   }
 }

@@ -68,13 +68,22 @@ final class PrinterLine {
       manners.tellsEnd = true
       return
     }
-    try connection.drain()
-    if let trouble = try PrinterStatus.ask(connection, printer.language).trouble {
-      throw PrinterFault(trouble, isCondition: true)
-    }
+    try mustHaveRead()
     if manners.tellsEnd == true { throw PrinterFault("no word that it is printed") }
-    // It answers, but not to this: what it took counts as printed.
+    // It answers, but not to this: what it has read counts as printed.
     manners.tellsEnd = false
+  }
+
+  /// Asks a printer that answers how it is, behind a document: when it tells, all of that was read.
+  /// What only went into a buffer on the way is lost when the connection is.
+  ///
+  /// - Throws: ``PrinterFault`` when it does not answer, or cannot print.
+  func mustHaveRead() throws(PrinterFault) {
+    guard connection.mayAnswer, manners.answers == true else { return }
+    try connection.drain()
+    let status = try PrinterStatus.ask(connection, printer.language, within: Self.patience)
+    guard status.didAnswer else { throw PrinterFault("no word that it came") }
+    if let trouble = status.trouble { throw PrinterFault(trouble, isCondition: true) }
   }
 
   /// Opens the drawer though the printer cannot print: `DLE DC4`, which is obeyed at once.

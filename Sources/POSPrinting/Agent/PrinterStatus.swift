@@ -8,24 +8,25 @@ struct PrinterStatus: Equatable {
   var didAnswer: Bool
 
   /// How long a printer that may answer is waited for, in milliseconds.
-  private static let patience = 400
+  static let patience = 400
 
-  /// Asks a printer how it is.
+  /// Asks a printer how it is, and waits so many milliseconds for it to answer.
   ///
   /// - Throws: ``PrinterFault`` when the way to it is gone.
   static func ask(
-    _ connection: any PrinterConnection, _ language: Printer.Language
+    _ connection: any PrinterConnection, _ language: Printer.Language,
+    within patience: Int = PrinterStatus.patience
   ) throws(PrinterFault) -> PrinterStatus {
     switch language {
-    case .escpos: return try askReceiptPrinter(connection)
-    case .zpl: return try askLabelPrinter(connection)
+    case .escpos: return try askReceiptPrinter(connection, patience)
+    case .zpl: return try askLabelPrinter(connection, patience)
     case .text: return PrinterStatus(trouble: nil, didAnswer: false)
     }
   }
 
   /// `DLE EOT 1`: state; `2`: cause of being offline; `4`: paper sensor. ESC/POS, Epson.
   private static func askReceiptPrinter(
-    _ connection: any PrinterConnection
+    _ connection: any PrinterConnection, _ patience: Int
   ) throws(PrinterFault) -> PrinterStatus {
     try connection.send([0x10, 0x04, 1, 0x10, 0x04, 2, 0x10, 0x04, 4])
     let answer = try connection.read(3, within: patience)
@@ -49,7 +50,7 @@ struct PrinterStatus: Equatable {
 
   /// `~HS`: three lines, each from STX to ETX CR LF. ZPL II, Zebra.
   private static func askLabelPrinter(
-    _ connection: any PrinterConnection
+    _ connection: any PrinterConnection, _ patience: Int
   ) throws(PrinterFault) -> PrinterStatus {
     try connection.send(Array("~HS".utf8))
     var answer: [UInt8] = []

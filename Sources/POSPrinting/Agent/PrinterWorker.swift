@@ -14,10 +14,10 @@ final class PrinterWorker: Sendable {
   /// For how long a job is leased, in milliseconds; longer than a document may take to be sent, and
   /// than a printer is waited for. Renewed before each.
   private static let leaseLife: Int64 = 30_000
+  /// How often a job is looked for while another is somebody's.
+  private static let leaseLook = DispatchTimeInterval.milliseconds(250)
   /// For how long an idle connection is kept, so that others may print too.
   private static let idleLife = DispatchTimeInterval.milliseconds(1500)
-  /// How often a printer that is in trouble is asked whether it is well, when nothing waits for it.
-  private static let troubleLife = DispatchTimeInterval.seconds(5)
 
   let id: PrinterID
   private let desk: AgentDesk
@@ -70,24 +70,24 @@ final class PrinterWorker: Sendable {
         }
         let isDone = try printNext(&line, &manners)
         misses = 0
-        if !isDone { _ = wake.wait(timeout: .now() + Self.idleLife) }
+        if !isDone { _ = wake.wait(timeout: .now() + Self.leaseLook) }
       } catch let fault as PrinterFault {
         manners = line?.manners ?? manners
         line = nil
         desk.tell(fault.description, of: id)
         misses += 1
-        pause(for: min(10, 1 << min(misses - 1, 4)))
+        pause(for: .seconds(min(10, 1 << min(misses - 1, 4))))
       } catch {
         line = nil
         desk.log.error("printing failed", metadata: ["cause": "\(error)"])
-        pause(for: 1)
+        pause(for: .seconds(1))
       }
     }
   }
 
   /// Waits before the printer is tried again; calls do not make it come back.
-  private func pause(for seconds: Int) {
-    let end = DispatchTime.now() + .seconds(seconds)
+  private func pause(for time: DispatchTimeInterval) {
+    let end = DispatchTime.now() + time
     while !isEnding, DispatchTime.now() < end {
       _ = wake.wait(timeout: min(end, .now() + .milliseconds(500)))
     }
@@ -166,7 +166,9 @@ final class PrinterWorker: Sendable {
       guard try renew(job) else { return }
       let processID = line.asksForEnd ? job.processID : nil
       try line.send(PrintDocument(elements), desk, processID: processID)
-      if let processID, try renew(job) { try line.waitForEnd(processID) }
+      // It may take a while until it is on paper.
+      guard try renew(job) else { return }
+      if let processID { try line.waitForEnd(processID) } else { try line.mustHaveRead() }
     }
     acknowledge(job)
   }
@@ -190,7 +192,7 @@ final class PrinterWorker: Sendable {
       } catch {
         desk.log.error("printed, not noted", metadata: ["cause": "\(error)"])
         if isEnding { return }
-        pause(for: 1)
+        pause(for: .seconds(1))
       }
     }
   }

@@ -26,12 +26,14 @@ struct ChitContent {
 
   /// The fields of the template `label`: one piece of a line; nil when there is no such line.
   func label(_ item: CheckItemID, number: Int, of count: Int) -> PrintContent? {
-    guard let line = ticket.lines.first(where: { $0.itemID == item }) else { return nil }
+    guard let place = ticket.lines.firstIndex(where: { $0.itemID == item }) else { return nil }
+    let line = ticket.lines[place]
     var fields = headFields(isVoid: line.liveThousandths == 0)
     fields["name"] = .text(line.name)
     fields["modifiers"] = .list(line.modifiers.map { .text($0) })
     fields["note"] = .text(line.note)
     fields["seat"] = .text(line.seat.map { "\($0)" } ?? "")
+    fields["item"] = .text("\(place + 1)")
     fields["piece"] = .text("\(number)/\(count)")
     fields["weight"] = .text(line.quantity.isWhole ? "" : line.quantity.text)
     return .fields(fields)

@@ -36,7 +36,10 @@ struct KitchenCrashTests {
       }
     }
     #expect(kills > 5)
-    // Its last life shows the full truth, page by page.
+    // Its last life gets no notice of anything, and shows the full truth, page by page.
+    kitchen.kill(9)
+    try kitchen.waitForExit()
+    kitchen = try start(folder, "--kds", size: Size(rows: 60, columns: 200))
     try kitchen.read(untilShown: "\(Self.checks) open")
     for page in 1...40 where seen.count < Self.checks {
       try kitchen.read(untilShown: "page \(page) of")

@@ -97,6 +97,16 @@ struct PrintJobsTests {
     #expect(try shop.jobs().count == 3)
   }
 
+  @Test func `a sale and what it prints are there together, or not at all`() throws {
+    let till = try PrintShop().till
+    let check = try till.check(with: "101", "201")
+    try till.expectNothing(
+      of: TakePayment(
+        key: till.key(), actor: till.employee, checkID: check.id, paymentID: till.id(),
+        tender: .cash, offered: check.dueInCash, shownVersion: check.version),
+      failing: "print_jobs")
+  }
+
   @Test func `a copy says which it is, who wanted it and when`() throws {
     let shop = try PrintShop()
     let till = shop.till

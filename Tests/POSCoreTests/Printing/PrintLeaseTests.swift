@@ -63,6 +63,16 @@ struct PrintLeaseTests {
     #expect(try #require(try shop.claim("three")).mayHavePrinted)
   }
 
+  @Test func `who takes the role of printing waits for no lease of a dead agent`() throws {
+    try shop.queue(2)
+    let held = try #require(try shop.claim("one"))
+    try store.endPrintLeases(except: "me")
+    #expect(try shop.claim("two") == nil)
+    try store.endPrintLeases(except: "another")
+    #expect(try #require(try shop.claim("three")).id == held.id)
+    #expect(try store.acknowledgePrintJob(held) == false)
+  }
+
   @Test func `a job that fails waits longer each time; after five a manager is told`() throws {
     try shop.queue(1)
     for wait: Int64 in [1000, 4000, 16_000, 64_000] {
@@ -104,6 +114,20 @@ struct PrintLeaseTests {
     shop.till.clock.advance(milliseconds: 15_001)
     #expect(
       try store.takeKick(later.payments[0].payment.id.rawValue, notOlderThan: 15_000) == false)
+  }
+
+  @Test func `a claim looks at what waits, however much was printed before`() throws {
+    try shop.queue(1)
+    let plan = try store.pool.read { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          EXPLAIN QUERY PLAN SELECT 1 FROM print_jobs
+          WHERE printer_id = ? AND status = 'processing' AND leased_until > ?
+          """, arguments: ["front", ""]
+      ).map { $0["detail"] as String }
+    }
+    #expect(plan.allSatisfy { $0.contains("print_jobs_leased") })
   }
 
   @Test func `how a printer is, is noted once and forgotten when it is well`() throws {

@@ -180,6 +180,22 @@ struct LabelTests {
     for (place, label) in labels.enumerated() {
       #expect(label.contains("Cola"))
       #expect(label.contains("\(place + 1)/3"))
+      #expect(label.contains("#10001 round 1 item 1"))
     }
+  }
+
+  @Test func `a label that was cut off on its way is printed again`() throws {
+    let room = try PrintRoom(back: "zpl")
+    room.back.change(to: .dropAfter(120))
+    try room.start()
+    let check = try room.till.check(with: "201")
+    try room.till.store.perform(
+      SendRound(key: room.till.key(), actor: room.till.employee, checkID: check.id))
+    #expect(try room.until { try room.queue(of: "back").lastError.isEmpty == false })
+    #expect(try room.queue(of: "back").printed == 0)
+    room.back.change(to: nil)
+    room.till.clock.advance(milliseconds: 1000)
+    #expect(room.back.next()?.contains("POSSIBLE DUPLICATE") == true)
+    #expect(try room.until { try room.queue(of: "back").printed == 1 })
   }
 }
