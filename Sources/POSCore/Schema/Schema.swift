@@ -14,6 +14,7 @@ enum Schema {
     migrator.registerMigration("6-approvals", migrate: countApprovals)
     migrator.registerMigration("7-kitchen", migrate: createKitchen)
     migrator.registerMigration("8-printing", migrate: createPrinting)
+    migrator.registerMigration("9-drawer-sessions", migrate: createDrawerSessions)
     return migrator
   }
 }
