@@ -16,6 +16,7 @@ enum Schema {
     migrator.registerMigration("8-printing", migrate: createPrinting)
     migrator.registerMigration("9-merges", migrate: indexMerges)
     migrator.registerMigration("9-leases", migrate: indexLeases)
+    migrator.registerMigration("9-drawer-sessions", migrate: createDrawerSessions)
     return migrator
   }
 }

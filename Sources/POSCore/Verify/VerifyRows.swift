@@ -33,8 +33,9 @@ extension Verification {
     Check.combosTable, Check.refundsTable, Check.refundItemsTable, Check.refundTendersTable,
     Product.productsTable, Product.barcodesTable, ModifierGroup.groupsTable,
     ModifierGroup.modifiersTable, Combo.combosTable, Combo.choicesTable, DiscountRule.rulesTable,
-    Stock.inventoryTable, Voucher.vouchersTable, Drawer.drawersTable, Employee.employeesTable,
-    DeviceLogIns.logInsTable, Setting.configTable, TicketTables.tickets, TicketTables.lines,
+    Stock.inventoryTable, Voucher.vouchersTable, Drawer.drawersTable,
+    Drawer.sessionsTable, Employee.employeesTable, DeviceLogIns.logInsTable, Setting.configTable,
+    TicketTables.tickets, TicketTables.lines,
   ]
 
   /// One aggregate folded anew, beside its rows.

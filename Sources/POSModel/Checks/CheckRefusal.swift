@@ -90,6 +90,8 @@ public enum CheckRefusal: Refusal {
   case notClosed
   /// The lane has no printer for receipts.
   case noPrinter
+  /// No more can be left in the drawer than was counted.
+  case leftTooMuch(counted: Money)
   /// The check changed since the screen showed it.
   case changedMeanwhile([CheckChange])
   /// A check with this id exists already.
@@ -151,6 +153,7 @@ public enum CheckRefusal: Refusal {
     case .refundTooLarge: "check.refund_too_large"
     case .hasRefunds: "check.has_refunds"
     case .badVoucher: "check.bad_voucher"
+    case .leftTooMuch: "check.left_too_much"
     default: "check.refused"
     }
   }

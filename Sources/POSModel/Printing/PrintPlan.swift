@@ -47,10 +47,26 @@ struct PrintPlan {
     return jobs + (kick.map { [drawer($0, at: printer)] } ?? [])
   }
 
-  /// What is printed because the drawer is opened without a sale for the `opening`th time.
-  func jobs(forOpening opening: Int, of drawer: DrawerID) -> [PrintJob] {
+  /// What is printed because of facts about a drawer; `drawer` is the state before them.
+  func jobs(for facts: [DrawerFact], on drawer: Drawer?, _ id: DrawerID) -> [PrintJob] {
     guard let printer = rules.receiptPrinter(of: device) else { return [] }
-    return [self.drawer("\(drawer.rawValue):\(opening)", at: printer)]
+    return facts.compactMap { fact in
+      switch fact {
+      case .opened: self.drawer("\(id.rawValue):\((drawer?.openings ?? 0) + 1)", at: printer)
+      case .floatSet: nil
+      case .reportWanted(let number, _): report(id, number, isClosing: false, at: printer)
+      case .sessionClosed(let number, _, _, _): report(id, number, isClosing: true, at: printer)
+      }
+    }
+  }
+
+  private func report(
+    _ drawer: DrawerID, _ number: Int, isClosing: Bool, at printer: PrinterID
+  ) -> PrintJob {
+    PrintJob(
+      printer: printer,
+      request: .report(drawer: drawer, number: number, isClosing: isClosing),
+      dedupeKey: "report:\(drawer.rawValue):\(isClosing ? "z" : "x"):\(number)")
   }
 
   /// What is printed for the stations.
@@ -144,10 +160,10 @@ extension Command where Subject == Check {
 }
 
 extension Command where Subject == Drawer {
-  /// The drawer is opened.
+  /// The drawer is opened, or its report printed.
   public func printing(
     _ drawer: Drawer?, _ facts: [DrawerFact], _ consequences: [Consequence], _ world: World
   ) -> [PrintJob] {
-    plan(in: world).jobs(forOpening: (drawer?.openings ?? 0) + 1, of: subjectID)
+    plan(in: world).jobs(for: facts, on: drawer, subjectID)
   }
 }

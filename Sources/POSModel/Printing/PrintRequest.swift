@@ -12,6 +12,8 @@ public enum PrintRequest: Sendable, Equatable, Codable {
   case voids(ticket: TicketKey, lines: [VoidedLine])
   /// The label of one piece of what a station is to make.
   case label(ticket: TicketKey, item: CheckItemID, number: Int, of: Int)
+  /// The report of that number on a drawer: of a session that was closed (Z), or so far (X).
+  case report(drawer: DrawerID, number: Int, isClosing: Bool)
   /// Nothing on paper: the drawer is opened.
   case drawer(kick: String)
   /// A page that shows what the printer can do.
@@ -52,7 +54,7 @@ public enum PrintRequest: Sendable, Equatable, Codable {
     switch self {
     case .receipt(_, _, let kick, _), .refund(_, _, let kick): kick
     case .drawer(let kick): kick
-    case .chit, .voids, .label, .test: nil
+    case .chit, .voids, .label, .report, .test: nil
     }
   }
 }

@@ -22,6 +22,12 @@ public enum ManagerAct: Hashable, Sendable {
   case transfer
   /// Open the drawer without a sale.
   case noSale
+  /// Say what lies in the drawer for change.
+  case setFloat
+  /// See how the drawer's session stands.
+  case report
+  /// Close the drawer's session.
+  case closeSession
   /// Put money on a voucher.
   case issueVoucher
 }

@@ -46,6 +46,9 @@ struct JobPaper {
         throw Missing(description: "the item is not there")
       }
       return try templates.document("label", label)
+    case .report(let drawer, let number, let isClosing):
+      return try templates.document(
+        "report", try report(DeviceID(drawer.rawValue), number, isClosing: isClosing).fields)
     case .drawer: return (PrintDocument([]), nil)
     case .test: return try templates.document("test", test(printer))
     }
@@ -61,6 +64,25 @@ struct JobPaper {
       throw Missing(description: "the ticket is not there")
     }
     return ChitContent(ticket: ticket, time: time)
+  }
+
+  /// The report of a job.
+  ///
+  /// - Throws: ``Missing``, or `StoreFailure`.
+  private func report(
+    _ device: DeviceID, _ number: Int, isClosing: Bool
+  ) throws -> ReportContent {
+    let report =
+      isClosing
+      ? try store.drawerReport(device, session: number)
+      : try store.drawerReport(device, reading: number)
+    guard let report else { throw Missing(description: "the report is not there") }
+    let employee = report.reading?.employee ?? report.session.employee
+    let approver = report.reading.map(\.approver) ?? report.session.approver
+    return ReportContent(
+      report: report, rules: rules, time: time,
+      employee: try employee.map { try name(of: $0) } ?? "",
+      approver: try approver.map { try name(of: $0) } ?? "")
   }
 
   /// What an employee is called.

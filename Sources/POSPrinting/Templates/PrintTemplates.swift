@@ -5,7 +5,7 @@
 /// template or only one that others include.
 public struct PrintTemplates: Sendable {
   /// The templates there are.
-  public static let names = ["receipt", "refund", "chit", "label", "test"]
+  public static let names = ["receipt", "refund", "chit", "label", "report", "test"]
 
   private let builtIn: String
   private let own: String?

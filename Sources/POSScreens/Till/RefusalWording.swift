@@ -73,6 +73,8 @@ extension Wording {
     case .nothingToRefund: "There is nothing left to return."
     case .refundTooLarge(let most): "At most \(currency.text(most)) can go back so."
     case .hasRefunds: "Something was returned on this check already."
+    case .leftTooMuch(let counted):
+      "Only \(currency.text(counted)) was counted: no more can stay in."
     case .badVoucher: "A voucher's number has 1 to 40 letters or digits."
     default: "This cannot be done."
     }
@@ -98,6 +100,9 @@ extension Wording {
     case .countMore: "Saying that more is left needs a manager."
     case .transfer: "A check that is somebody else's needs a manager."
     case .noSale: "Opening the drawer without a sale needs a manager."
+    case .setFloat: "Saying what is in the drawer needs a manager."
+    case .report: "A report on the drawer needs a manager."
+    case .closeSession: "Closing the drawer's session needs a manager."
     case .issueVoucher: "Putting money on a voucher needs a manager."
     }
   }

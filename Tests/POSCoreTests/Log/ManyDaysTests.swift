@@ -8,7 +8,7 @@ import Testing
 struct ManyDaysTests {
   @Test func `three hundred random days leave nothing that verify finds`() throws {
     let till = try Till.fresh()
-    var random = SeededGenerator(seed: 300)
+    var random = SeededGenerator(seed: 301)
     let shift = RandomShift(till: till, staffChanges: 0)
     for day in 1...300 {
       for _ in 0..<Int.random(in: 10...24, using: &random) { try shift.step(&random) }

@@ -6,8 +6,10 @@ import POSTestSupport
 /// What somebody at a till might do next, drawn from a seed.
 struct RandomShift {
   let till: Till
-  /// Of twenty steps, how many change staff.
+  /// Of twenty-one steps, how many change staff.
   var staffChanges = 1
+  /// Whether the drawer is among what is worked on.
+  var worksOnDrawer = true
 
   /// Does something; what the house refuses is not done.
   func step(_ random: inout SeededGenerator) throws {
@@ -15,12 +17,13 @@ struct RandomShift {
     till.employee =
       Int.random(in: 0..<3, using: &random) == 0 ? TestStaff.manager : TestStaff.cashier
     do {
-      switch Int.random(in: 0..<20, using: &random) {
+      switch Int.random(in: 0..<21, using: &random) {
       case 0..<staffChanges: try changeEmployee(&random)
       case 15..<17: try till.open()
       case 17: try changeProduct(&random)
       case 18: try changeSetting(&random)
       case 19: try logIn(&random)
+      case 20 where worksOnDrawer: try DrawerShift(till: till).work(&random)
       default: try workOnCheck(&random)
       }
     } catch let error where error is any Refusal {

@@ -8,9 +8,10 @@ struct Tables: Equatable {
 
   private static let projections = [
     "check_combos", "check_discounts", "check_items", "checks", "combo_choices", "combos",
-    "device_log_ins", "discount_rules", "drawers", "employees", "inventory", "kds_ticket_items",
-    "kds_tickets", "modifier_groups", "modifiers", "payments", "pos_config", "product_barcodes",
-    "products", "refund_items", "refund_tenders", "refunds", "review_items", "vouchers",
+    "device_log_ins", "discount_rules", "drawer_sessions", "drawers", "employees", "inventory",
+    "kds_ticket_items", "kds_tickets", "modifier_groups", "modifiers", "payments", "pos_config",
+    "product_barcodes", "products", "refund_items", "refund_tenders", "refunds", "review_items",
+    "vouchers",
   ]
 
   private static let eventColumns = """

@@ -181,6 +181,25 @@ struct PrintJobsTests {
     let kicks = try shop.jobs().filter { $0.document.contains("kick") }
     #expect(kicks.count == 3)
   }
+
+  @Test func `each report of the drawer is printed once, and a float is not`() throws {
+    let shop = try PrintShop()
+    try shop.till.setFloat(10_000)
+    _ = try shop.till.wantReport()
+    _ = try shop.till.wantReport()
+    _ = try shop.till.closeSession(counted: 10_000)
+    #expect(
+      try shop.kinds() == [
+        "report:L1:x:1 @front", "report:L1:x:2 @front", "report:L1:z:1 @front",
+      ])
+    #expect(try shop.jobs().allSatisfy { !$0.document.contains("kick") })
+  }
+
+  @Test func `without a printer the reports are made all the same`() throws {
+    let till = try Till.fresh()
+    #expect(try till.wantReport()?.name == "X 1")
+    #expect(try till.closeSession(counted: 0)?.name == "Z 1")
+  }
 }
 
 extension PrintShop {

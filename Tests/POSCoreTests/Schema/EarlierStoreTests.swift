@@ -123,6 +123,30 @@ struct EarlierStoreTests {
     try store.close()
   }
 
+  @Test func `a drawer that was opened before is in its first session`() throws {
+    let till = try Till.fresh()
+    till.employee = TestStaff.manager
+    for reason in ["change", "stuck note"] {
+      till.clock.advance(milliseconds: 5)
+      try till.store.perform(
+        OpenDrawer(key: till.key(), actor: till.employee, device: DeviceID("L1"), reason: reason))
+    }
+    try till.pay(till.check(with: "101"))
+    try till.store.pool.writeWithoutTransaction {
+      try $0.execute(
+        sql: """
+          DROP TABLE drawer_sessions;
+          DELETE FROM grdb_migrations WHERE identifier = '9-drawer-sessions';
+          """)
+    }
+    let later = try till.neighbour()
+    #expect(try faults(of: later.store) == [])
+    later.employee = TestStaff.manager
+    let report = try #require(try later.closeSession(counted: 918))
+    #expect((report.checks, report.noSales, report.difference) == (1, 2, .zero))
+    #expect(try faults(of: later.store) == [])
+  }
+
   @Test func `what keeps payments from being changed is there again`() throws {
     let till = try sold()
     let folder = try TemporaryFolder()

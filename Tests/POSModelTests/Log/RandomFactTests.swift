@@ -131,8 +131,12 @@ struct RandomFactTests {
     ]
     for fact in vouchers { #expect(try copy(of: fact) == fact) }
     for approver in [nil, Shop.mia.id] {
-      let fact = DrawerFact.opened(reason: "change", approver: approver)
-      #expect(try copy(of: fact) == fact)
+      let facts: [DrawerFact] = [
+        .opened(reason: "change", approver: approver), .floatSet(Shop.usd(9), approver: approver),
+        .reportWanted(report: 3, approver: approver),
+        .sessionClosed(session: 2, counted: Shop.usd(7), left: Shop.usd(5), approver: approver),
+      ]
+      for fact in facts { #expect(try copy(of: fact) == fact) }
     }
   }
 }

@@ -1,0 +1,222 @@
+import GRDB
+public import POSModel
+
+extension Store {
+  /// What a device did in a session of its drawer, or has done so far; the session that goes on
+  /// when none is named. Nil when there is no such session.
+  ///
+  /// - Throws: ``StoreFailure``.
+  public func drawerReport(_ device: DeviceID, session: Int? = nil) throws -> DrawerReport? {
+    try read { log in
+      let drawer = try log.folded(DrawerID(device.rawValue)).state
+      guard let place = session.map({ $0 - 1 }) ?? drawer.map({ $0.sessions.count - 1 }),
+        let drawer, drawer.sessions.indices.contains(place)
+      else { return nil }
+      return try DrawerReportQuery(
+        log: log, report: DrawerReport(device: device, session: drawer.sessions[place])
+      ).filled()
+    }
+  }
+
+  /// The X report of that number, as it was when it was wanted. Nil when there is none such.
+  ///
+  /// - Throws: ``StoreFailure``.
+  public func drawerReport(_ device: DeviceID, reading number: Int) throws -> DrawerReport? {
+    try read { log in
+      guard let drawer = try log.folded(DrawerID(device.rawValue)).state,
+        let reading = drawer.readings.first(where: { $0.number == number }),
+        var session = drawer.sessions.first(where: { $0.number == reading.session })
+      else { return nil }
+      // Whoever reads it again later must not learn of a count that was still to come.
+      session.reopen()
+      return try DrawerReportQuery(
+        log: log, report: DrawerReport(device: device, session: session, reading: reading)
+      ).filled()
+    }
+  }
+}
+
+/// Adds up what a device did in a session.
+///
+/// The log says what happened there and in which order; the tables say what it came to. Sums over
+/// moments alone would put two things of one millisecond into one session, or into both.
+struct DrawerReportQuery {
+  let log: EventLog
+  /// What is known before anything is added up.
+  let report: DrawerReport
+
+  /// The facts of the session, on any epoch of the device: `fact`. Each origin is read from the
+  /// first event of the session on.
+  private static let facts = """
+    WITH origin AS (
+      SELECT origin_device_id AS id,
+        COALESCE(
+          (SELECT origin_seq FROM events
+           WHERE events.origin_device_id = origins.origin_device_id AND lamport <= :after
+           ORDER BY origin_seq DESC LIMIT 1), 0) AS seq
+      FROM origins
+      WHERE origin_device_id = :device
+        OR substr(origin_device_id, 1, length(:device) + 1) = :device || '.'
+    ), fact AS (
+      SELECT events.* FROM origin CROSS JOIN events
+      WHERE origin_device_id = origin.id AND origin_seq > origin.seq AND lamport <= :until
+        AND device_id = :device
+    ), closed AS (
+      SELECT checks.* FROM fact JOIN checks ON checks.id = fact.aggregate_id
+      WHERE fact.type = 'order.paid' AND checks.status = 'closed'
+        -- Two lanes may have closed it, or one of them twice: it counts where it was closed last.
+        AND NOT EXISTS (
+          SELECT 1 FROM events AS later
+          WHERE later.aggregate_id = fact.aggregate_id AND later.type = 'order.paid'
+            AND (later.lamport, later.origin_device_id, later.event_id)
+              > (fact.lamport, fact.origin_device_id, fact.event_id))
+    )
+
+    """
+
+  private var arguments: StatementArguments {
+    [
+      "device": report.device.rawValue, "after": report.session.after,
+      "until": report.reading?.lamport ?? report.session.until ?? Int64.max,
+    ]
+  }
+
+  /// The report with all that happened.
+  ///
+  /// - Throws: the database's error.
+  func filled() throws -> DrawerReport {
+    var report = report
+    try addSales(to: &report)
+    report.taxes = try taxes()
+    report.voids = try voids()
+    report.payments = try payments()
+    report.refunds = try refunds()
+    if let row = try rows(
+      """
+      SELECT COUNT(*) FILTER (WHERE type = 'drawer.opened'), MIN(at) FROM fact
+      """
+    ).first {
+      report.noSales = row[0]
+      let first: String? = row[1]
+      report.beganAt = report.beganAt ?? first.flatMap { Instant(text: $0) }
+    }
+    return report
+  }
+
+  /// What a query finds among the facts.
+  ///
+  /// - Throws: the database's error.
+  private func rows(_ sql: String) throws -> [Row] {
+    try Row.fetchAll(log.db, sql: Self.facts + sql, arguments: arguments)
+  }
+
+  /// What the checks that were closed came to.
+  ///
+  /// - Throws: the database's error.
+  private func addSales(to report: inout DrawerReport) throws {
+    let sums = try rows(
+      """
+      SELECT COUNT(*), SUM(subtotal_minor), SUM(discount_minor), SUM(total_minor),
+        SUM(rounding_minor), SUM(tips_minor),
+        SUM((SELECT SUM(amount_minor) FROM check_discounts
+             WHERE check_id = closed.id AND is_comp = 1))
+      FROM closed
+      """)
+    guard let row = sums.first else { return }
+    func money(_ column: Int) -> Money { Money(minorUnits: row[column] ?? 0) }
+    report.checks = row[0]
+    (report.gross, report.comps) = (money(1), money(6))
+    report.discounts = money(2) - report.comps
+    (report.total, report.rounding, report.tips) = (money(3), money(4), money(5))
+  }
+
+  /// The taxes of those checks by rate, in the order of receipts. No table has them by rate, so the
+  /// checks are folded.
+  ///
+  /// - Throws: the database's error.
+  private func taxes() throws -> [TaxAmount] {
+    var sums: [TaxRate: TaxAmount] = [:]
+    for row in try rows("SELECT id FROM closed ORDER BY id") {
+      let check = try log.folded(CheckID(row[0])).state
+      for tax in check?.totals.taxes ?? [] {
+        let before = sums[tax.rate]
+        sums[tax.rate] = TaxAmount(
+          rate: tax.rate, base: (before?.base ?? .zero) + tax.base,
+          amount: (before?.amount ?? .zero) + tax.amount)
+      }
+    }
+    return sums.values.sorted { $0.rate < $1.rate }
+  }
+
+  /// What was cancelled. A line that left for another check since is priced as it stands there.
+  ///
+  /// - Throws: the database's error.
+  private func voids() throws -> DrawerReport.Tally {
+    let lines = try rows(
+      """
+      SELECT void.quantity, COALESCE(
+        (SELECT unit_price_minor + modifiers_minor FROM check_items WHERE id = void.item),
+        (SELECT unit_price_minor + modifiers_minor FROM check_items
+         WHERE moved_from_item_id = void.item ORDER BY id LIMIT 1), 0)
+      FROM (SELECT payload ->> '$.void.itemId' AS item, payload ->> '$.void.quantity' AS quantity
+            FROM fact WHERE type = 'order.updated' AND json_valid(payload)
+              AND payload ->> '$.change' = 'item_voided') AS void
+      """)
+    var tally = DrawerReport.Tally()
+    for line in lines {
+      let quantity = Quantity(thousandths: line[0] ?? 0)
+      tally.count += 1
+      tally.amount += quantity.priced(at: Money(minorUnits: line[1])).money
+    }
+    let checks = try rows(
+      """
+      SELECT COUNT(*), SUM(subtotal_minor) FROM checks
+      WHERE status = 'voided' AND subtotal_minor <> 0
+        AND id IN (SELECT aggregate_id FROM fact WHERE type = 'order.voided')
+      """)
+    if let row = checks.first {
+      tally.count += row[0]
+      tally.amount += Money(minorUnits: row[1] ?? 0)
+    }
+    return tally
+  }
+
+  /// What each tender took, less the change.
+  ///
+  /// - Throws: the database's error.
+  private func payments() throws -> [DrawerReport.TenderTally] {
+    try tallies(
+      """
+      SELECT tender, COUNT(*), SUM(tendered_minor - change_minor) FROM payments
+      WHERE id IN (SELECT payload ->> '$.paymentId' FROM fact
+                   WHERE type = 'payment.taken' AND json_valid(payload))
+      GROUP BY tender
+      """)
+  }
+
+  /// What went back by each tender.
+  ///
+  /// - Throws: the database's error.
+  private func refunds() throws -> [DrawerReport.TenderTally] {
+    try tallies(
+      """
+      SELECT tender, COUNT(*), SUM(amount_minor) FROM refund_tenders
+      WHERE refund_id IN
+        (SELECT payload ->> '$.refundId' FROM fact
+         WHERE type = 'payment.refunded' AND json_valid(payload))
+      GROUP BY tender
+      """)
+  }
+
+  /// Tenders with what they come to, in the order of tenders.
+  ///
+  /// - Throws: the database's error.
+  private func tallies(_ sql: String) throws -> [DrawerReport.TenderTally] {
+    let rows = try rows(sql)
+    return Tender.allCases.compactMap { tender in
+      rows.first { $0[0] == tender.rawValue }.map { row in
+        .init(tender, .init(count: row[1], amount: Money(minorUnits: row[2])))
+      }
+    }
+  }
+}

@@ -1,0 +1,48 @@
+/// A wish: the session of the drawer ends, its cash is counted: a Z report.
+public struct CloseSession: Command {
+  /// The name in `idempotency_keys`.
+  public static let operation = "close_session"
+  /// Names this wish.
+  public var key: IdempotencyKey
+  /// Who wishes.
+  public var actor: EmployeeID
+  /// The device the drawer is at.
+  public var device: DeviceID
+  /// The cash in it, as it was counted before anybody said what it should be.
+  public var counted: Money
+  /// What of it stays in for the next session.
+  public var left: Money
+  /// Who approved, where the actor may not.
+  public var approver: EmployeeID?
+
+  /// The wish to close the session of that drawer.
+  public init(
+    key: IdempotencyKey, actor: EmployeeID, device: DeviceID, counted: Money, left: Money,
+    approver: EmployeeID? = nil
+  ) {
+    (self.key, self.actor, self.device) = (key, actor, device)
+    (self.counted, self.left, self.approver) = (counted, left, approver)
+  }
+
+  /// The drawer.
+  public var subjectID: DrawerID { DrawerID(device.rawValue) }
+  /// The approver, where one is named.
+  public var needs: Needs { Needs(approver: approver) }
+
+  /// Closes it; the next one begins with what is left in.
+  ///
+  /// - Throws: `CheckRefusal.notAllowed`, `.badAmount`, `.leftTooMuch` or `.needsManager`.
+  public func decide(_ drawer: Drawer?, _ world: World) throws(CheckRefusal) -> [DrawerFact] {
+    _ = try world.seller()
+    guard counted >= .zero, left >= .zero, counted.isWithinLimit else { throw .badAmount }
+    guard left <= counted else { throw .leftTooMuch(counted: counted) }
+    let approver = try world.approval(of: .closeSession) { $0.mayApprove }
+    return [
+      .sessionClosed(
+        session: drawer?.session.number ?? 1, counted: counted, left: left, approver: approver)
+    ]
+  }
+
+  /// The number of the session, and so of its report.
+  public func respond(_ drawer: Drawer, _ facts: [DrawerFact]) -> Int { drawer.session.number - 1 }
+}
