@@ -19,6 +19,7 @@ struct FakeStore {
   /// What the stations have, the bar among them.
   private(set) var tickets: [TicketKey: Folded<StationTicket<KitchenArea>>] = [:]
   private(set) var drawerOpenings = 0
+  private(set) var drawer = Folded<Drawer>(id: DrawerID("L1"))
   private var logIns = Folded<DeviceLogIns>(id: DeviceLogInsID("L1"))
   private var history: [(check: CheckID, version: Int, change: CheckChange)] = []
   private var lamport: Int64 = 0
@@ -73,6 +74,7 @@ struct FakeStore {
     case .countStock(let wish): return count(wish, at: now)
     case .issueVoucher(let wish): return issue(wish, at: now)
     case .openDrawer(let wish): return open(wish, at: now)
+    case .drawer(let wish): return answer(wish, at: now)
     case .findVoucher(let id): return .voucher(id, left: vouchers[id]?.state?.left)
     case .listChecks: return .checks(summaries)
     case .listClosedChecks(let text):
@@ -197,7 +199,7 @@ struct FakeStore {
     }
   }
 
-  private func world<Wish: Command>(for wish: Wish, at now: Instant) -> World {
+  func world<Wish: Command>(for wish: Wish, at now: Instant) -> World {
     var needs = wish.needs(on: check(CheckID(wish.subjectID.rawValue)) as? Wish.Subject)
     var world = World(
       now: now, local: LocalTime(now, offsetSeconds: 0),
@@ -260,6 +262,11 @@ struct FakeStore {
     return check
   }
 
+  mutating func fold(_ fact: DrawerFact, by actor: EmployeeID, at now: Instant) {
+    lamport += 1
+    drawer.fold(fact, stamp(by: actor, at: now))
+  }
+
   private mutating func fold(_ fact: LogInFact, by actor: EmployeeID, at now: Instant) {
     lamport += 1
     logIns.fold(fact, stamp(by: actor, at: now))
@@ -279,6 +286,7 @@ struct FakeStore {
     case .countStock: "countStock"
     case .issueVoucher: "issueVoucher"
     case .openDrawer: "openDrawer"
+    case .drawer: "drawer"
     case .findVoucher: "findVoucher"
     case .listChecks: "listChecks"
     case .listClosedChecks: "listClosedChecks"

@@ -54,6 +54,7 @@ struct EffectRunner {
     case .openDrawer(let command):
       _ = try perform(house: command)
       return .drawerOpened
+    case .drawer(let wish): return try run(wish)
     case .findVoucher(let id): return .voucher(id, left: try store.voucher(id)?.left)
     case .listChecks: return .checks(try store.openChecks().map(CheckSummary.init))
     case .listClosedChecks(let text):
@@ -76,6 +77,22 @@ struct EffectRunner {
     let granted = try store.perform(command)
     note(command, granted)
     return granted.response
+  }
+
+  /// Wishes something about the drawer's session.
+  ///
+  /// - Throws: `CheckRefusal`, or `StoreFailure`.
+  private mutating func run(_ wish: DrawerWish) throws -> Answer {
+    let report: DrawerReport?
+    switch wish {
+    case .setFloat(let command): return .floatSet(try perform(house: command))
+    case .report(let command):
+      report = try store.drawerReport(command.device, reading: try perform(house: command))
+    case .close(let command):
+      report = try store.drawerReport(command.device, session: try perform(house: command))
+    }
+    guard let report else { throw StoreFailure.damaged("the drawer's sessions") }
+    return .reported(report)
   }
 
   /// Wishes something about a check.

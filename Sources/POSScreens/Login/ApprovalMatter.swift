@@ -8,6 +8,7 @@ extension TillScreen {
     case .countStock(let wish):
       return desk.menu.product(id: wish.productID)?.name
     case .openDrawer(let wish): return wish.reason
+    case .drawer(let wish): return wish.matter(desk)
     default: break
     }
     guard let command = effect.command else { return nil }

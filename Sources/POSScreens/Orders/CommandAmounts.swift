@@ -92,6 +92,26 @@ extension CommandGrammar {
     return .voucher(number.text, try typed(amount))
   }
 
+  /// `.float 100`.
+  ///
+  /// - Throws: `EntryFault`.
+  func float(_ rest: EntryPart) throws(EntryFault) -> DotCommand {
+    guard !rest.isEmpty else {
+      throw rest.fault(".float needs an amount: .float 100 says what lies in the drawer.")
+    }
+    return .float(try typed(rest))
+  }
+
+  /// `.zreport`, `.zreport 412.50`, `.zreport 412.50 100`.
+  ///
+  /// - Throws: `EntryFault`.
+  func closing(_ rest: EntryPart) throws(EntryFault) -> DotCommand {
+    if rest.isEmpty { return .closeSession(counted: nil, left: nil) }
+    let (counted, left) = rest.firstWord
+    return .closeSession(
+      counted: try typed(counted), left: left.isEmpty ? nil : try typed(left))
+  }
+
   /// An amount that must be there.
   ///
   /// - Throws: `EntryFault`.

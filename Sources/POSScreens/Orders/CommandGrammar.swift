@@ -65,6 +65,8 @@ struct CommandGrammar {
     case .seat: return .seat(try seat(rest))
     case .split: return try split(rest)
     case .voucher: return try voucher(rest)
+    case .float: return try float(rest)
+    case .zreport: return try closing(rest)
     default: return try alone(Self.plain(word), rest)
     }
   }
@@ -84,6 +86,7 @@ struct CommandGrammar {
     case .refund: .refund
     case .reopen: .reopen
     case .reprint: .reprint
+    case .report: .report
     case .offline: .offline(true)
     case .online: .offline(false)
     case .why: .why

@@ -4,7 +4,7 @@ enum CommandWord: String, Sendable, CaseIterable {
   case soldout = "86"
   case guest, seat, split, merge, transfer, eatin, takeout, drive, refund, reopen, reprint
   case voucher
-  case drawer, offline, online, why, undo, menu, lock, logout, help
+  case drawer, float, report, zreport, offline, online, why, undo, menu, lock, logout, help
 
   /// How it is typed.
   var usage: String {
@@ -26,6 +26,8 @@ enum CommandWord: String, Sendable, CaseIterable {
     case .transfer: ".transfer name"
     case .voucher: ".voucher V7 50"
     case .drawer: ".drawer reason"
+    case .float: ".float 100"
+    case .zreport: ".zreport [412]"
     default: ".\(rawValue)"
     }
   }
@@ -58,6 +60,9 @@ enum CommandWord: String, Sendable, CaseIterable {
     case .reprint: "a receipt, as a copy"
     case .voucher: "put money on it"
     case .drawer: "open it, no sale"
+    case .float: "change in the drawer"
+    case .report: "X: how it stands"
+    case .zreport: "Z: count, and close"
     case .offline: "card networks are down"
     case .online: "and up again"
     case .why: "how it adds up (w)"
@@ -71,7 +76,7 @@ enum CommandWord: String, Sendable, CaseIterable {
   /// Whether it means something without more words.
   var standsAlone: Bool {
     switch self {
-    case .qty, .note, .menu, .price, .soldout, .guest, .seat, .transfer, .voucher: false
+    case .qty, .note, .menu, .price, .soldout, .guest, .seat, .transfer, .voucher, .float: false
     default: true
     }
   }

@@ -46,6 +46,10 @@ package enum DotCommand: Sendable, Equatable {
   case reprint
   case voucher(String, Money)
   case drawer(reason: String)
+  case float(Money)
+  case report
+  /// The cash that was counted, and what of it stays in; nil is asked for.
+  case closeSession(counted: Money?, left: Money?)
   case offline(Bool)
   case why
   case undo

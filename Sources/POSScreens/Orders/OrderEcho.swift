@@ -101,6 +101,12 @@ extension OrderScreen {
     case .reopen: "= open a closed check again"
     case .voucher(let number, let amount): "= put \(desk.text(amount)) on voucher \(number)"
     case .drawer: "= open the drawer without a sale"
+    case .float(let money): "= \(desk.text(money)) is in the drawer for change"
+    case .report: "= X report: the session so far"
+    case .closeSession(let counted, let left):
+      "= Z report: "
+        + (counted.map { "\(desk.text($0)) counted" } ?? "count the cash, close the session")
+        + (left.map { ", \(desk.text($0)) stays in" } ?? "")
     case .offline(let isOffline): isOffline ? "= card networks are down" : "= card networks are up"
     case .why: "= how \(pickedItem(on: desk)?.name ?? "the total") adds up"
     default: ""

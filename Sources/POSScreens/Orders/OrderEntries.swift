@@ -134,6 +134,9 @@ extension OrderScreen {
       }
       question = OrderQuestion(.drawerReason)
       return .none
+    case .float(let money): return .drawer(.setFloat(money))
+    case .report: return .drawer(.report)
+    case .closeSession(let counted, let left): return close(counted: counted, left: left)
     case .offline(let isOffline): return .setOffline(isOffline)
     default: return .unused
     }

@@ -168,6 +168,7 @@ extension OrderScreen {
       asked.line.clear()
       question = asked
       return .say(.alert("Digits are no reason. Say why, in a word or two, or Esc."))
+    case .enter where asked.wantsAmount: return answer(asked, with: text, at: desk)
     case .enter:
       guard let move = asked.move(for: text) else {
         return .say(.alert("Say why, in a word or two: it stands in the report. Esc keeps it."))

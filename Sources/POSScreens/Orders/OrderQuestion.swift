@@ -12,6 +12,8 @@ struct OrderQuestion: Sendable, Equatable {
     case discountReason(ApplyDiscount.Offer, CheckItemID?)
     case priceReason(CheckItem, Money)
     case drawerReason
+    case cashCounted
+    case cashLeft(counted: Money)
   }
 
   let subject: Subject
@@ -24,7 +26,7 @@ struct OrderQuestion: Sendable, Equatable {
     if case .parkName = subject { return .change(.park(name: text)) }
     guard !text.isEmpty else { return nil }
     switch subject {
-    case .parkName: return nil
+    case .parkName, .cashCounted, .cashLeft: return nil
     case .voidReason: return .change(.void(reason: text))
     case .voidItem(let item, let quantity):
       return .change(.voidItem(item, quantity, reason: text))
@@ -37,7 +39,15 @@ struct OrderQuestion: Sendable, Equatable {
   }
 
   /// Whether the answer stands in a report.
-  var wantsReason: Bool { subject != .parkName }
+  var wantsReason: Bool { subject != .parkName && !wantsAmount }
+
+  /// Whether the answer is an amount.
+  var wantsAmount: Bool {
+    switch subject {
+    case .cashCounted, .cashLeft: true
+    default: false
+    }
+  }
 
   func prompt(_ desk: Desk) -> String {
     switch subject {
@@ -47,6 +57,8 @@ struct OrderQuestion: Sendable, Equatable {
     case .discountReason: " Discount why > "
     case .priceReason(_, let price): " \(desk.text(price)) why > "
     case .drawerReason: " Drawer why > "
+    case .cashCounted: " Cash counted > "
+    case .cashLeft: " Left in the drawer > "
     }
   }
 
@@ -63,6 +75,8 @@ struct OrderQuestion: Sendable, Equatable {
     case .discountReason: "A manager answers for this much. A word or two why."
     case .priceReason(let item, _): "Another price for \(item.name). A word or two why."
     case .drawerReason: "Opens the drawer without a sale. A word or two why, for the report."
+    case .cashCounted: "Count all the cash in the drawer, the float too."
+    case .cashLeft: "What stays in for the next session; 0 when all of it is taken out."
     }
   }
 
@@ -75,6 +89,8 @@ struct OrderQuestion: Sendable, Equatable {
     case .discountReason: [("Enter", "Take it off"), ("Esc", "Back")]
     case .priceReason: [("Enter", "Set the price"), ("Esc", "Back")]
     case .drawerReason: [("Enter", "Open the drawer"), ("Esc", "Back")]
+    case .cashCounted: [("Enter", "Counted"), ("Esc", "Back")]
+    case .cashLeft: [("Enter", "Close the session"), ("Esc", "Back")]
     }
   }
 }

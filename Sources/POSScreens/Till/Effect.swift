@@ -18,6 +18,8 @@ public enum Effect: Sendable, Equatable {
   case issueVoucher(IssueVoucher)
   /// Open the drawer without a sale: `drawerOpened`, `checkRefused` or `failed`.
   case openDrawer(OpenDrawer)
+  /// Do something with the drawer's session: `floatSet`, `reported`, `checkRefused` or `failed`.
+  case drawer(DrawerWish)
   /// Look a voucher up: `voucher` or `failed`.
   case findVoucher(VoucherID)
   /// List the open and parked checks: `checks` or `failed`.
@@ -62,6 +64,7 @@ extension Effect {
     case .openDrawer(var wish):
       (wish.key, wish.approver) = (key, approver)
       return .openDrawer(wish)
+    case .drawer(let wish): return .drawer(wish.approved(by: approver, key: key))
     default: return nil
     }
   }
@@ -73,6 +76,7 @@ extension Effect {
     case .countStock(let wish): wish.approver
     case .issueVoucher(let wish): wish.approver
     case .openDrawer(let wish): wish.approver
+    case .drawer(let wish): wish.approver
     default: nil
     }
   }

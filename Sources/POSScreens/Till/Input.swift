@@ -86,6 +86,10 @@ public enum Answer: Sendable, Equatable {
   case voucher(VoucherID, left: Money?)
   /// The drawer was opened without a sale.
   case drawerOpened
+  /// So much lies in the drawer for change.
+  case floatSet(Money)
+  /// An X or Z report of the drawer's session.
+  case reported(DrawerReport)
   /// A rule said no.
   case checkRefused(CheckRefusal)
   /// A rule said no to a payment.

@@ -39,9 +39,17 @@ enum Move: Sendable, Equatable {
   case countStock(Product, left: Int64?)
   case issueVoucher(String, Money)
   case openDrawer(reason: String)
+  case drawer(DrawerMove)
   case reopen(CheckID, reason: String)
   case reprint(CheckID)
   case refund(RefundWish)
+
+  /// What is done with the drawer's session.
+  enum DrawerMove: Sendable, Equatable {
+    case setFloat(Money)
+    case report
+    case close(counted: Money, left: Money)
+  }
 
   /// What is done with the check on the screen.
   enum Change: Sendable, Equatable {

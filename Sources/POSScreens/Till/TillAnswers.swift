@@ -29,6 +29,10 @@ extension TillScreen {
         desk.store.opensDrawer
           ? .done("The drawer opens.")
           : .alert("Noted, but no printer of this lane opens the drawer (print.receipts)."))
+    case .floatSet(let float):
+      order.accepted()
+      status.say(.done("\(desk.text(float)) is in the drawer for change."))
+    case .reported(let report): show(report)
     }
     return send(Array(waiting.dropFirst()))
   }
@@ -101,6 +105,13 @@ extension TillScreen {
     if case .split = place, let check = desk.check { place = .split(SplitScreen(check)) }
     if case .refund(let screen) = place { return send([Errand(effect: .fetch(screen.check.id))]) }
     return []
+  }
+
+  /// A report is shown until the next key.
+  private mutating func show(_ shown: DrawerReport) {
+    order.accepted()
+    report = ReportScreen(report: shown)
+    status.say(ReportScreen.summary(of: shown, desk))
   }
 
   /// Somebody said how much is left of a product.

@@ -31,6 +31,7 @@ extension TillScreen {
   private func drawBody(on surface: inout Surface, _ desk: Desk, _ context: ScreenContext) {
     if let help { return help.draw(on: &surface, desk: desk) }
     if let why { return why.draw(on: &surface, desk: desk) }
+    if let report { return report.draw(on: &surface, desk: desk, context) }
     switch place {
     case .login(let screen): screen.draw(on: &surface, desk: desk, context)
     case .order: order.draw(on: &surface, desk: desk)
@@ -104,7 +105,7 @@ extension TillScreen {
         + [("Ctrl-Q", "Leave, not saved")]
     }
     if let help { return help.keys }
-    if why != nil { return [("any key", "closes it")] }
+    if why != nil || report != nil { return [("any key", "closes it")] }
     if approval != nil { return [("Enter", "Approve"), ("Esc", "Do not")] }
     switch place {
     case .login(let screen): return screen.keys

@@ -13,6 +13,10 @@ extension TillScreen {
       why = nil
       if key == .escape || key == .enter || key == .character("w") { return .none }
     }
+    if report != nil {
+      report = nil
+      if key == .escape || key == .enter { return .none }
+    }
     if var prompt = approval {
       defer { approval = prompt }
       return prompt.press(key, rules: desk.rules, now: now)

@@ -123,7 +123,7 @@ extension TillScreen {
     case .showRefund(let id): return send([Errand(effect: .fetch(id))])
     case .findVoucher(let number):
       return send([Errand(effect: .findVoucher(VoucherID(number)))])
-    case .countStock, .issueVoucher, .openDrawer, .reopen, .reprint, .refund:
+    case .countStock, .issueVoucher, .openDrawer, .drawer, .reopen, .reprint, .refund:
       return carryOutHouse(move, by: actor, &context)
     default: break
     }
@@ -162,6 +162,10 @@ extension TillScreen {
     case .openDrawer(let reason):
       let wish = OpenDrawer(key: key, actor: actor, device: context.device, reason: reason)
       return send([Errand(effect: .openDrawer(wish))])
+    case .drawer(let move):
+      return send([
+        Errand(effect: .drawer(DrawerWish(move, key, by: actor, on: context.device)))
+      ])
     case .reopen(let id, let reason):
       if let check = desk.check, !desk.sale.isEmptyCheck {
         status.say(.alert("Park or pay \(Wording.name(of: check)) first: Esc, then F3 or F8."))

@@ -21,6 +21,7 @@ public struct TillScreen: Screen {
   var order = OrderScreen()
   var help: HelpScreen?
   var why: WhyScreen?
+  var report: ReportScreen?
   /// What the list that was asked for is for.
   var listPurpose = CheckList.Purpose.recall
   var approval: ApprovalPrompt?

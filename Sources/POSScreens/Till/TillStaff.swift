@@ -60,7 +60,7 @@ extension TillScreen {
     desk.employee = nil
     desk.sale.begin(desk.rules)
     order = OrderScreen()
-    (approval, help, why) = (nil, nil, nil)
+    (approval, help, why, report) = (nil, nil, nil, nil)
     status = StatusLine()
     guard case .login = place else {
       place = .login(LoginScreen())

@@ -11,8 +11,9 @@ struct NewsWhileAskingTests {
     ("104 Enter", "Rib steak: doneness"), ("501 Enter 1", "Burger meal: Side"),
     ("F5", "sauce"), ("F6", "Senior"), (".split Enter 2", "Split Check #10001"),
     (".void Enter", "Void why"), (".comp Enter", "Comp why"), ("F3", "Park as"),
-    (".drawer Enter", "Drawer why"), ("F8", "Payment"), ("F8 c", "approval code"),
-    ("F8 m", "reference"), ("F8 v", "number"), ("F8 3t", "+ tip 3.00"),
+    (".drawer Enter", "Drawer why"), (".zreport Enter", "Cash counted"),
+    ("F8", "Payment"), ("F8 c", "approval code"), ("F8 m", "reference"), ("F8 v", "number"),
+    ("F8 3t", "+ tip 3.00"),
     (".disc#20%#late Enter", "Manager's PIN"), ("F1", "All keys"), (".why Enter", "Why 22.46"),
   ]
 

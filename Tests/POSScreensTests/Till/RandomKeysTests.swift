@@ -14,7 +14,8 @@ struct RandomKeysTests {
     ".comp", ".deal", ".price 1.00 x", ".price off", ".86 101", ".86 101 3", ".86 101 off",
     ".guest Zoë", ".seat 1", ".seat 2", ".seat off", ".split", ".split 3", ".split seats",
     ".split 1", ".merge", ".transfer dan", ".eatin", ".drive", ".refund", ".reopen",
-    ".voucher V7 20", ".drawer x", ".offline", ".online", ".why", ".undo", ".lock", ".modify",
+    ".voucher V7 20", ".drawer x", ".float 9", ".report", ".zreport", ".zreport 5 1", ".offline",
+    ".online", ".why", ".undo", ".lock", ".modify",
     "2000205003507", "2200205004997", "2 3", "why not", "9999", "9999",
   ]
   private static let keys: [Key] = [
