@@ -98,7 +98,8 @@ struct CheckList: Sendable, Equatable {
       let text = EntryPart(asked.text).text
       guard !text.isEmpty, !desk.isNoReason(text) else {
         reason?.clear()
-        return .say(.alert("Say why, in a word or two; digits are no reason. Or Esc."))
+        let sentence = "Say why, in a word or two, or Esc."
+        return .say(.alert(text.isEmpty ? sentence : "Digits are no reason. \(sentence)"))
       }
       reason = nil
       return .reopen(picked, reason: text)

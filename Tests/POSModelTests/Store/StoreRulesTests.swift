@@ -21,6 +21,10 @@ struct StoreRulesTests {
       "limit.cashier.refund": "30", "limit.cashier.void": "0", "limit.manager.check": "1,000",
       "limit.manager.discount": "100", "limit.manager.refund": "500", "limit.manager.void": "1000",
       "lock.seconds": "0", "order.type": "take_out", "pin.length": "6", "store.name": "Harbor",
+      "print.printers": "front=tcp://10.0.0.5:9100,escpos,48,cp437+cp866 bar=cups:labels,zpl",
+      "print.receipts": "front L2=bar", "print.receipts.auto": "no",
+      "print.stations": "kitchen=front bar=bar", "receipt.footer": "Thank you!|Come again",
+      "receipt.header": "Harbor Grill", "receipt.qr": "https://harbor.example/{check}",
       "tax.mode": "inclusive",
       "tax.rates": "food=8 drink=10.5", "tax.rates.drive_through": "food=6",
       "tax.rates.take_out": "food=5", "tax.rounding": "line", "tender.card.offline": "50 20 500",
@@ -39,6 +43,13 @@ struct StoreRulesTests {
     #expect(rules.limits(of: .cook).checkTotal == .zero)
     #expect(rules.pinLength == 6)
     expectLaterRules(rules)
+    let printing = rules.printing
+    #expect(printing.printers.map(\.columns) == [48, 32])
+    #expect(printing.printers.map(\.language) == [.escpos, .zpl])
+    #expect(printing.receiptPrinter(of: DeviceID("L1")) == PrinterID("front"))
+    #expect(printing.receiptPrinter(of: DeviceID("L2")) == PrinterID("bar"))
+    #expect(printing.stationPrinters[.bar] == PrinterID("bar"))
+    #expect(!printing.isAutomatic && printing.footer == ["Thank you!", "Come again"])
     #expect(rules.orderType == .takeOut)
     #expect((rules.dayStartHour, rules.lockSeconds, rules.storeName) == (6, 0, "Harbor"))
   }
@@ -75,6 +86,13 @@ struct StoreRulesTests {
     ("cash.rounding", "0.03"), ("cash.rounding", "1000"), ("order.type", "away"),
     ("barcode.price", "20"), ("barcode.weight", "29"), ("kds.ages", "300"),
     ("kds.ages", "600/300"), ("kds.ages", "=1/2"), ("kds.ages", "1/2 3/4"), ("kds.expo", "maybe"),
+    ("print.printers", "front"), ("print.printers", "front=http://x:1"),
+    ("print.printers", "front=tcp://x"), ("print.printers", "front=tcp://x:99999"),
+    ("print.printers", "front=tcp://x:1,pcl"), ("print.printers", "front=tcp://x:1,zpl,0"),
+    ("print.printers", "front=tcp://x:1,escpos,42,cp1"), ("print.printers", "-a=cups:q"),
+    ("print.printers", "a=cups:q a=cups:r"), ("print.printers", "a=cups:-o"),
+    ("print.receipts", "a b"), ("print.stations", "kitchen"), ("print.receipts.auto", "maybe"),
+    ("receipt.footer", "a\u{1B}b"),
     ("board.minutes", "0"), ("limit.waiter.void", "5"), ("unknown", "5"),
     ("", ""),
   ]) func `a rule that cannot be is refused by its name, and nothing changes`(

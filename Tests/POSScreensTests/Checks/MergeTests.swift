@@ -123,6 +123,10 @@ struct MergeTests {
     #expect(replay.shows("Open which check again?"))
     replay.press("Enter Enter")
     #expect(replay.status == " Say why, in a word or two, or Esc.")
+    // A PIN that was typed too early is no reason, and does not stay on the screen.
+    replay.enter("9999")
+    #expect(replay.status == " Digits are no reason. Say why, in a word or two, or Esc.")
+    #expect(replay.shows("9999") == false)
     replay.press("Esc Enter")
     replay.enter("forgot the drink")
     #expect(replay.status == " Opening a closed check again needs a manager's PIN.")

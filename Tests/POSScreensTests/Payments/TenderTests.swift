@@ -198,7 +198,7 @@ struct TenderTests {
     #expect(replay.store.drawerOpenings == 0)
     replay.enter(".drawer change")
     replay.approve()
-    #expect(replay.status == " The drawer is open.")
+    #expect(replay.status == " The drawer opens.")
     #expect(replay.store.drawerOpenings == 1)
   }
 }
