@@ -137,8 +137,8 @@ struct RefundScreen: Sendable, Equatable {
       let text = EntryPart(asked.text).text
       guard !text.isEmpty, !desk.isNoReason(text) else {
         reason?.clear()
-        let sentence = "Say why, in a word or two: it stands in the report. Esc goes back."
-        return .say(.alert(text.isEmpty ? sentence : "Digits are no reason. \(sentence)"))
+        let end = text.isEmpty ? "Esc goes back." : "Digits say nothing."
+        return .say(.alert("Say why, in a word or two: it stands in the report. \(end)"))
       }
       guard let extent = try? extent() else { return .none }  // It was read before it was asked.
       reason = nil
