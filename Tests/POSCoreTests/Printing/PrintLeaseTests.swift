@@ -139,4 +139,37 @@ struct PrintLeaseTests {
     try store.note(trouble: nil, of: PrinterID("front"))
     #expect(try store.troubles() == [])
   }
+
+  @Test func `what ends whoever prints it is given up after five tries, and holds up no other`()
+    throws
+  {
+    try shop.queue(2)
+    for _ in 0..<5 {
+      #expect(try shop.claim() != nil)
+      shop.till.clock.advance(milliseconds: 10_000)
+    }
+    let next = try #require(try shop.claim())
+    #expect(next.attempt == 1)
+    #expect(try statuses() == ["failed", "processing"])
+    #expect(try shop.till.reviews() == ["not_printed"])
+  }
+
+  @Test func `a clock that was hours ahead holds up no job, and opens no drawer`() throws {
+    shop.till.clock.advance(milliseconds: 7_200_000)
+    let paid = try shop.till.pay(try shop.till.check(with: "900", "205")).subject
+    #expect(try shop.claim() != nil)
+    shop.till.clock.advance(milliseconds: -7_200_000)
+    #expect(try store.printersWithWork() == [PrinterID("front")])
+    #expect(try shop.claim("t2") != nil)
+    #expect(try store.takeKick(paid.payments[0].payment.id.rawValue, notOlderThan: 15_000) == false)
+  }
+
+  @Test func `what a printer that is gone was to print is printed by another`() throws {
+    try shop.queue(1)
+    let job = try #require(try shop.claim())
+    #expect(try store.failPrintJob(job, reason: "gone", isFinal: true))
+    #expect(try store.retryFailedPrints(of: PrinterID("front"), at: PrinterID("back")) == 1)
+    #expect(try shop.claim() == nil)
+    #expect(try shop.claim("t2", printer: "back")?.id == job.id)
+  }
 }

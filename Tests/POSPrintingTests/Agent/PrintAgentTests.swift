@@ -97,6 +97,74 @@ struct PrintAgentTests {
     #expect([room.back.next(), room.back.next()].allSatisfy { $0?.contains("DUPLICATE") == false })
   }
 
+  @Test func `without paper the drawer opens all the same, once`() throws {
+    room.front.change(to: .paperOut)
+    try room.start()
+    try room.sell()
+    #expect(try room.until { room.front.kicks == 1 })
+    room.front.change(to: nil)
+    let receipt = try #require(room.front.next())
+    #expect(receipt.contains("[drawer]") == false)
+    #expect(try room.until { try room.queue().printed == 1 })
+    #expect(room.front.kicks == 1)
+  }
+
+  @Test func `a receipt that waited shows the check as it was paid, not as it was opened again`()
+    throws
+  {
+    let paid = try room.sell("205")
+    let open = try room.till.store.perform(
+      ReopenCheck(
+        key: room.till.key(), actor: TestStaff.manager, checkID: paid.id, reason: "one more")
+    ).subject
+    try room.till.pay(try room.till.ring("101", on: open.id))
+    try room.start()
+    let papers = [room.front.next(), room.front.next()].compactMap { $0 }
+    #expect(papers.map { $0.contains("Classic burger") } == [false, true])
+    #expect(papers.map { $0.contains("CORRECTED") } == [false, true])
+  }
+
+  @Test func `a chit that waited says what was sent; what was voided since is taken off once`()
+    throws
+  {
+    let check = try room.till.open()
+    try room.till.ring("101", Quantity(thousandths: 3000), on: check.id)
+    let sent = try room.till.store.perform(
+      SendRound(key: room.till.key(), actor: room.till.employee, checkID: check.id)
+    ).subject
+    try room.till.store.perform(
+      VoidItem(
+        key: room.till.key(), actor: TestStaff.manager, checkID: check.id,
+        itemID: sent.items[0].id, quantity: .one, reason: "too many"))
+    try room.start()
+    let chits = [room.back.next(), room.back.next()].compactMap { $0 }
+    #expect(chits.filter { $0.contains("3 Classic burger") }.count == 1)
+    #expect(chits.filter { $0.contains("VOID 1 Classic") }.count == 1)
+  }
+
+  @Test func `the sums of a receipt with discounts add up`() throws {
+    let till = room.till
+    till.employee = TestStaff.manager
+    let check = try till.check(with: "101", "205")
+    try till.store.perform(
+      ApplyDiscount(
+        key: till.key(), actor: till.employee, checkID: check.id, discountID: till.id(),
+        itemID: check.items[0].id, offer: .amount(Money(minorUnits: 100)), reason: "late"))
+    let both = try till.store.perform(
+      ApplyDiscount(
+        key: till.key(), actor: till.employee, checkID: check.id, discountID: till.id(),
+        itemID: nil, offer: .amount(Money(minorUnits: 50)), reason: "late")
+    ).subject
+    let paid = try till.pay(both, cash: Money(minorUnits: 5000)).subject
+    try room.start()
+    let receipt = try #require(room.front.next())
+    // 8.50 + 12.90 - 1.00 - 0.50 = 19.90; 8% of it is 1.59.
+    for amount in ["21.40", "Line discounts", "-1.00", "-0.50", "1.59", "21.49"] {
+      #expect(receipt.contains(amount), "\(amount)")
+    }
+    #expect(paid.totals.total == Money(minorUnits: 2149))
+  }
+
   @Test func `a copy says which it is, when, and who wanted it`() throws {
     try room.start()
     let paid = try room.sell()

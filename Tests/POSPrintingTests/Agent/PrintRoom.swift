@@ -117,6 +117,9 @@ final class EmulatedPrinter: Sendable {
   /// How many documents came that nobody took.
   var waiting: Int { tray.documents.withLock { $0.count } }
 
+  /// How often the drawer was opened.
+  var kicks: Int { emulator.kickCount }
+
   func change(to fault: PrintEmulator.Fault?) { emulator.change(to: fault) }
   func end() { emulator.stop() }
 }

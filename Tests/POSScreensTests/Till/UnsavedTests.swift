@@ -48,6 +48,18 @@ struct UnsavedTests {
     #expect(replay.check?.items.map(\.plu) == ["101", "102"])
   }
 
+  @Test func `no payment is begun on what is not saved, however fast the keys come`() {
+    var replay = Replay.ana()
+    replay.store.failure = "The disk is full."
+    replay.press("101 Enter 102 Enter F8 Enter")
+    replay.store.failure = nil
+    replay.press("Enter")
+    #expect(replay.check?.items.map(\.plu) == ["101", "102"])
+    #expect(replay.check?.payments.isEmpty == true)
+    replay.press("F8 Enter")
+    #expect(replay.store.all[0].status == .closed)
+  }
+
   @Test func `a card that was charged is never given up`() {
     var replay = Replay.ana()
     replay.press("101 Enter F8 c 4417")
