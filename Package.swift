@@ -47,9 +47,12 @@ let package = Package(
     .target(
       name: "TerminalNcurses", dependencies: ["CNcursesW", "TerminalUI"], swiftSettings: strict),
 
+    .target(name: "POSTables", dependencies: ["POSModel"], swiftSettings: strict),
+
     // Floor 2: the local core library.
     .target(
-      name: "POSCore", dependencies: ["CLibCrypt", "POSModel", "POSWire", crypto, grdb],
+      name: "POSCore",
+      dependencies: ["CLibCrypt", "POSModel", "POSTables", "POSWire", crypto, grdb],
       swiftSettings: strict),
 
     // Floor 3: the printers.

@@ -5,6 +5,7 @@
 #define NCURSES_WIDECHAR 1
 #include <curses.h>
 #include <langinfo.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <wchar.h>
 
@@ -44,13 +45,27 @@ static inline const char *pos_cursor_address(int row, int column) {
   return address == NULL ? NULL : tparm((char *)address, row, column, 0, 0, 0, 0, 0, 0, 0);
 }
 
-// Puts one scalar that takes as many cells as curses thinks it does.
-static inline int pos_put_scalar(int row, int column, wchar_t scalar, attr_t attributes,
-                                 short pair) {
-  const wchar_t scalars[] = {scalar, 0};
+// Puts scalars of one look side by side. Each takes as many cells as curses thinks it does:
+// one.
+static inline int pos_put_scalars(int row, int column, const uint32_t *scalars, int count,
+                                  attr_t attributes, short pair) {
+  enum { most = 128 };
+  const wchar_t blank[] = {L' ', 0};
+  cchar_t cells[most];
   cchar_t cell;
-  if (setcchar(&cell, scalars, attributes, pair, NULL) == ERR) return ERR;
-  return mvwadd_wch(stdscr, row, column, &cell);
+  if (setcchar(&cell, blank, attributes, pair, NULL) == ERR) return ERR;
+  while (count > 0) {
+    const int part = count < most ? count : most;
+    for (int place = 0; place < part; place += 1) {
+      cells[place] = cell;
+      cells[place].chars[0] = (wchar_t)scalars[place];
+    }
+    if (mvwadd_wchnstr(stdscr, row, column, cells, part) == ERR) return ERR;
+    column += part;
+    scalars += part;
+    count -= part;
+  }
+  return OK;
 }
 
 // Puts one already-segmented cell; `scalars` is NUL-terminated, at most CCHARW_MAX long.

@@ -54,11 +54,18 @@ public struct NcursesTerminal: ~Copyable {
     let (rows, columns) = (min(frame.rows, size.rows), min(frame.columns, size.columns))
     for row in 0..<rows {
       let start = row * frame.columns
+      var run = CellRun(row: row)
       for place in frame.places(in: start..<(start + columns), differingFrom: previous) {
         if frame.isRightHalf(at: place) { continue }
         let isWide = place + 1 < start + columns && frame.isRightHalf(at: place + 1)
-        put(place, of: frame, row: row, column: place - start, cells: isWide ? 2 : 1)
+        let (column, style) = (place - start, frame.style(at: place))
+        if !isWide, let scalar = frame.scalar(at: place), CellGlyph.isSimple(scalar) {
+          run.add(scalar, column, style, palette)
+        } else {
+          put(place, of: frame, row: row, column: column, cells: isWide ? 2 : 1)
+        }
       }
+      run.put(palette)
     }
     refresh()
     shown = frame
@@ -112,10 +119,6 @@ public struct NcursesTerminal: ~Copyable {
 
   private func put(_ place: Int, of frame: Surface, row: Int, column: Int, cells: Int) {
     let look = palette[frame.style(at: place)]
-    if cells == 1, let scalar = frame.scalar(at: place).flatMap(CellGlyph.simple) {
-      _ = pos_put_scalar(CInt(row), CInt(column), scalar, look.attributes, look.pair)
-      return
-    }
     for piece in CellGlyph.pieces(of: frame[place].character, cells: cells) {
       _ = pos_put_cell(
         CInt(row), CInt(column + piece.offset), piece.scalars, look.attributes, look.pair)

@@ -9,14 +9,19 @@ enum Floors {
     "TerminalUI": [],
     "CLibCrypt": [], "CLibCurl": [], "CLibPQ": [], "CNcursesW": [],
     "POSWire": system.union(["POSModel", "Crypto"]),
+    "POSTables": ["POSModel"],
     "POSScreens": ["POSModel", "TerminalUI"],
     "TerminalNcurses": ["TerminalUI", "CNcursesW", "Glibc", "Synchronization"],
-    "POSCore": system.union(["POSModel", "POSWire", "CLibCrypt", "Crypto", "GRDB", "Logging"]),
+    "POSCore": system.union([
+      "POSModel", "POSTables", "POSWire", "CLibCrypt", "Crypto", "GRDB", "Logging",
+    ]),
     "POSPrinting": system.union(["POSCore", "POSModel", "Logging", "Mustache"]),
     "POSLocalSync": system.union(core).union(["Crypto", "Logging", "NIO*"]),
     "POSCloudSync": system.union(core).union(["CLibCurl", "Crypto", "Logging"]),
     "pos": ["POSApp"],
-    "POSCloudStore": system.union(["CLibPQ", "Crypto", "Logging", "POSModel", "POSWire"]),
+    "POSCloudStore": system.union([
+      "CLibPQ", "Crypto", "Logging", "POSModel", "POSTables", "POSWire",
+    ]),
     "POSCloudServer": system.union([
       "Crypto", "HTTPTypes", "Hummingbird*", "Logging", "NIO*", "POSCloudStore", "POSModel",
       "POSWire",

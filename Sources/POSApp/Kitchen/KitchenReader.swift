@@ -3,7 +3,8 @@ import POSCore
 import POSModel
 
 /// Reads the full truth of the kitchen: at the start, when somebody changed the store, and every
-/// few seconds all the same, so that no missed notice leaves a ticket unseen.
+/// minute all the same. Every few seconds it asks the store itself whether anything happened, so
+/// that no missed notice leaves a ticket unseen.
 struct KitchenReader {
   /// What is read at once.
   struct Reading {
@@ -13,8 +14,12 @@ struct KitchenReader {
 
   let store: Store
   let log: Logger
-  /// When it was read last; nil when it could not be.
-  private var readAt: Instant?
+  /// What was read last; nil when it could not be.
+  private var last: Reading?
+  /// When that was read.
+  private var readAt = Instant(milliseconds: 0)
+  /// When it was last known to be true.
+  private var knownAt = Instant(milliseconds: 0)
   /// The place of the last event that was in the store then.
   private var seen: Int64 = -1
 
@@ -22,12 +27,15 @@ struct KitchenReader {
 
   /// How long what was read is taken for the truth without a notice, in milliseconds.
   private static let stays: Int64 = 5000
+  /// How long it may be shown without being read anew, in milliseconds: the header's times change by
+  /// themselves.
+  private static let lasts: Int64 = 60_000
   /// How far back the header's times go, in milliseconds.
   private static let hour: Int64 = 3_600_000
 
   /// Whether it is to be read again though nobody gave notice.
   func isDue(at now: Instant) -> Bool {
-    readAt.map { abs(now.milliseconds - $0.milliseconds) >= Self.stays } ?? true
+    last == nil || abs(now.milliseconds - knownAt.milliseconds) >= Self.stays
   }
 
   /// Whether anything happened in the store since it was read; yes when that cannot be told.
@@ -40,14 +48,19 @@ struct KitchenReader {
     do {
       // First: what comes in between is read twice rather than never.
       let arrivals = try store.arrivals()
+      knownAt = now
+      if let last, arrivals == seen, abs(now.milliseconds - readAt.milliseconds) < Self.lasts {
+        return last
+      }
       let view = try store.kitchen(since: now.adding(milliseconds: -Self.hour))
       let rules = try store.rules().kitchen
-      (seen, readAt) = (arrivals, now)
-      return Reading(view: view, rules: rules)
+      let reading = Reading(view: view, rules: rules)
+      (seen, readAt, last) = (arrivals, now, reading)
+      return reading
     } catch {
       // Told once, not each second.
-      if readAt != nil { log.error("store not read", metadata: ["cause": "\(error)"]) }
-      readAt = nil
+      if last != nil { log.error("store not read", metadata: ["cause": "\(error)"]) }
+      last = nil
       return nil
     }
   }

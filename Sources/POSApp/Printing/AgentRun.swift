@@ -15,7 +15,7 @@ struct AgentRun {
     let (store, settings) = try data.openStore()
     let time = SystemTime(zone: settings.timeZone)
     let log = ScreenRun.logger(store.folder, settings, time)
-    let keeper = HouseKeeper(store: store, log: log)
+    let keeper = try HouseKeeper(store: store, log: log)
     let agent = try PrintAgent(
       store: store, templates: try ResourceFolder.path("templates"), log: log, time: time,
       ids: IDSource(random: SystemRandomNumberGenerator()))

@@ -36,7 +36,7 @@ struct ScreenRun {
         ? IDSource(random: SystemRandomNumberGenerator())
         : IDSource(random: SeededGenerator(seed: seed)),
       notice: Demo.isDemo(folder) ? Demo.notice(folder: folder.path) : "")
-    let keeper = HouseKeeper(store: store, log: log)
+    let keeper = try HouseKeeper(store: store, log: log)
     let agent = mode == .till ? agent(of: store, log, time) : nil
     defer {
       agent?.end()

@@ -11,10 +11,12 @@ extension Store {
   ///
   /// Behind the gate, as every write. A checkpoint that readers hold up is finished by the next.
   ///
+  /// - Returns: whether all of the log could be folded back.
   /// - Throws: ``StoreFailure``.
-  public func keepHouse() throws {
+  @discardableResult
+  public func keepHouse() throws -> Bool {
     try clearExpiredKeys()
-    try checkpoint()
+    return try checkpoint()
   }
 
   /// Removes stored responses that are past their time; the effects themselves stay for ever.
@@ -35,9 +37,9 @@ extension Store {
   /// - Throws: ``StoreFailure``.
   private func hasExpiredKeys(at now: String) throws -> Bool {
     try read { log in
-      try Bool.fetchOne(
-        log.db, sql: "SELECT EXISTS (SELECT 1 FROM idempotency_keys WHERE expires_at <= ?)",
-        arguments: [now]) ?? false
+      let statement = try log.db.cachedStatement(
+        sql: "SELECT EXISTS (SELECT 1 FROM idempotency_keys WHERE expires_at <= ?)")
+      return try Bool.fetchOne(statement, arguments: [now]) ?? false
     }
   }
 
@@ -59,11 +61,14 @@ extension Store {
 
   /// Folds the write-ahead log back into the store file, as far as readers let it.
   ///
+  /// - Returns: whether that was all of it.
   /// - Throws: ``StoreFailure``.
-  func checkpoint() throws {
+  @discardableResult
+  func checkpoint() throws -> Bool {
     try Store.translating(folder) {
       try pool.writeWithoutTransaction { db in
-        try gate.pass { _ = try db.checkpoint(.passive) }
+        let result = try gate.pass { try db.checkpoint(.passive) }
+        return result.checkpointedFrameCount == result.walFrameCount
       }
     }
   }

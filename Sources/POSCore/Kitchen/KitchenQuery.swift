@@ -1,5 +1,6 @@
 import GRDB
 public import POSModel
+import POSTables
 
 extension Store {
   /// The full set of tickets a kitchen screen shows, and how long those took that were served since

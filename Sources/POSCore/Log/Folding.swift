@@ -1,5 +1,6 @@
 import GRDB
 import POSModel
+import POSTables
 import POSWire
 
 extension Folded {
@@ -24,11 +25,21 @@ extension EventLog {
   /// An aggregate as it stands: from its row where that holds all of it, else folded.
   ///
   /// - Throws: the database's error.
-  func current<Subject: Projected>(_ id: ID<Subject>) throws -> Folded<Subject> {
-    guard let state = try Subject.restored(id, db),
+  func current<Subject: Tabulated>(_ id: ID<Subject>) throws -> Folded<Subject> {
+    guard Subject.isHeldByRow, let state = try restored(id),
       let last = try lastPosition(of: id.rawValue, type: Subject.aggregateType.rawValue)
     else { return try folded(id) }
     return Folded(id: id, state: state, last: last, version: state.version)
+  }
+
+  /// An aggregate as its row has it; nil when there is none.
+  ///
+  /// - Throws: the database's error.
+  func restored<Subject: Tabulated>(_ id: ID<Subject>) throws -> Subject? {
+    let statement = try db.cachedStatement(sql: Subject.table.selectSQL)
+    return try Row.fetchOne(statement, arguments: [id.rawValue]).flatMap { row in
+      Subject.restored(id, row.databaseValues.compactMap { RowValue($0) })
+    }
   }
 
   /// An aggregate, folded from its events.

@@ -1,149 +1,78 @@
 import GRDB
 import POSModel
+import POSTables
 
-/// An aggregate whose state is copied into tables.
-///
-/// The rows follow from the state alone, so two stores with the same events have the same rows.
-protocol Projected: Aggregate {
-  /// The rows that differ from those of `old`; all of them when there is no `old`.
-  func changedRows(since old: Self?, _ realm: Realm) -> [ProjectedRow]
-  /// The keys of rows that `old` had and this state has not.
-  func removedRows(since old: Self) -> [RowKey]
-  /// Writes what depends on other aggregates too; called after the rows are written.
-  ///
-  /// - Throws: the database's error.
-  func settle(since old: Self?, _ db: Database) throws
-  /// The state as its row has it, for an aggregate whose history is too long to fold each time; nil
-  /// where the row does not hold all of it.
-  ///
-  /// - Throws: the database's error.
-  static func restored(_ id: ID<Self>, _ db: Database) throws -> Self?
-  /// The statement that reads the version its rows stand for, given the id.
-  static var versionSQL: String { get }
-}
-
-extension Projected {
-  /// Nothing: most histories are short.
-  ///
-  /// - Throws: nothing.
-  static func restored(_ id: ID<Self>, _ db: Database) throws -> Self? { nil }
-  func removedRows(since old: Self) -> [RowKey] { [] }
-  /// Nothing: most rows depend on nothing else.
-  ///
-  /// - Throws: nothing.
-  func settle(since old: Self?, _ db: Database) throws {}
-}
-
-/// A table that aggregates are copied into.
-struct ProjectedTable: Hashable, Sendable {
-  let name: String
-  /// The key columns, then the others.
-  let columns: [String]
-  let keyCount: Int
-  let upsertSQL: String
-  /// Picks the row of a key, as a condition.
-  let keyMatch: String
-  let deleteSQL: String
-  let selectSQL: String
-
-  init(_ name: String, key: [String], columns others: [String]) {
-    let columns = key + others
-    (self.name, self.columns, keyCount) = (name, columns, key.count)
-    let marks = columns.map { _ in "?" }.joined(separator: ", ")
-    let updates = others.map { "\($0) = excluded.\($0)" }.joined(separator: ", ")
-    keyMatch = key.map { "\($0) = ?" }.joined(separator: " AND ")
-    let list = columns.joined(separator: ", ")
-    upsertSQL =
-      "INSERT INTO \(name) (\(list)) VALUES (\(marks)) ON CONFLICT "
-      + "(\(key.joined(separator: ", "))) DO "
-      + (others.isEmpty ? "NOTHING" : "UPDATE SET \(updates)")
-    deleteSQL = "DELETE FROM \(name) WHERE \(keyMatch)"
-    selectSQL = "SELECT \(list) FROM \(name) WHERE \(keyMatch)"
-  }
-
-  static func == (left: Self, right: Self) -> Bool { left.name == right.name }
-  func hash(into hasher: inout Hasher) { hasher.combine(name) }
-}
-
-/// One row of a table, as an aggregate's state has it.
-struct ProjectedRow: Equatable {
-  let table: ProjectedTable
-  /// In the order of the table's columns.
-  let values: [DatabaseValue]
-
-  init(_ table: ProjectedTable, _ values: [(any DatabaseValueConvertible)?]) {
-    precondition(values.count == table.columns.count, "a value for each column of \(table.name)")
-    self.table = table
-    self.values = values.map { $0?.databaseValue ?? .null }
-  }
-
-  var key: RowKey { RowKey(table: table, values: Array(values.prefix(table.keyCount))) }
-}
-
-/// The key of a row.
-struct RowKey: Hashable {
-  let table: ProjectedTable
-  let values: [DatabaseValue]
-
-  init(table: ProjectedTable, values: [DatabaseValue]) {
-    (self.table, self.values) = (table, values)
-  }
-
-  init(_ table: ProjectedTable, _ values: any DatabaseValueConvertible...) {
-    self.init(table: table, values: values.map(\.databaseValue))
-  }
-}
-
-extension Projected {
+extension Tabulated {
   /// Writes the rows that changed since `old`.
   ///
   /// - Throws: the database's error, such as a broken constraint.
   func save(since old: Self?, _ db: Database, _ realm: Realm) throws {
-    var known: [ProjectedRow] = []
+    let owner = realm.rowOwner
     if let old {
       for key in removedRows(since: old) {
         try db.cachedStatement(sql: key.table.deleteSQL).execute(arguments: .of(key.values))
       }
-      known = old.changedRows(since: old, realm)
     }
-    for row in changedRows(since: old, realm) {
-      if let before = known.first(where: { $0.hasKey(of: row) }), try row.update(before, db) {
+    let known = old?.changedRows(since: self, owner) ?? []
+    // The first row has the version: where that one is as `old` had it, so are the others.
+    var isAsKnown = false
+    for (place, row) in changedRows(since: old, owner).enumerated() {
+      if place == 0 || isAsKnown, let before = known.first(where: { $0.hasKey(of: row) }),
+        try row.update(before, db)
+      {
+        isAsKnown = true
         continue
       }
       try db.cachedStatement(sql: row.table.upsertSQL).execute(arguments: .of(row.values))
     }
-    try settle(since: old, db)
+    try pinClaims(since: old)?.settle(db)
   }
 }
 
 extension StatementArguments {
   /// The values as arguments, without what GRDB does for values that have yet to be converted: it
   /// makes a key path each time.
-  fileprivate static func of(_ values: [DatabaseValue]) -> StatementArguments {
-    StatementArguments(values.lazy.map { $0 as (any DatabaseValueConvertible)? })
+  static func of(_ values: some Collection<RowValue>) -> StatementArguments {
+    StatementArguments(values.lazy.map { $0.databaseValue as (any DatabaseValueConvertible)? })
   }
 }
 
-extension ProjectedRow {
-  fileprivate func hasKey(of other: ProjectedRow) -> Bool {
-    table == other.table && values.prefix(table.keyCount) == other.values.prefix(table.keyCount)
+extension RowValue {
+  /// The value as SQLite has it.
+  var databaseValue: DatabaseValue {
+    switch self {
+    case .null: .null
+    case .integer(let number): number.databaseValue
+    case .text(let text): text.databaseValue
+    }
   }
 
+  /// A value as SQLite had it; nil for what no row of ours holds.
+  init?(_ value: DatabaseValue) {
+    switch value.storage {
+    case .null: self = .null
+    case .int64(let number): self = .integer(number)
+    case .string(let text): self = .text(text)
+    case .double, .blob: return nil
+    }
+  }
+}
+
+extension TableRow {
   /// Writes only what differs from `before`, so that indexes of what stays are not touched.
   ///
-  /// - Returns: false, having written nothing, where the stored row is not of the version `before`
-  ///   is of, or the table has no versions.
+  /// - Returns: false, having written nothing, where the stored row is not there, or not of the
+  ///   version `before` is of.
   /// - Throws: the database's error.
-  fileprivate func update(_ before: ProjectedRow, _ db: Database) throws -> Bool {
-    guard let version = table.columns.firstIndex(of: "version") else { return false }
+  fileprivate func update(_ before: TableRow, _ db: Database) throws -> Bool {
     let changed = values.indices.filter { values[$0] != before.values[$0] }
-    guard !changed.isEmpty else { return false }
+    guard !changed.isEmpty else { return true }
     let settings = changed.map { "\(table.columns[$0]) = ?" }.joined(separator: ", ")
+    let guarded = table.versionColumn == nil ? "" : " AND version = ?"
     let statement = try db.cachedStatement(
-      sql: "UPDATE \(table.name) SET \(settings) WHERE \(table.keyMatch) AND version = ?")
-    try statement.execute(
-      arguments: .of(
-        changed.map { values[$0] } + values.prefix(table.keyCount) + [before.values[version]]))
+      sql: "UPDATE \(table.name) SET \(settings) WHERE \(table.keyMatch)\(guarded)")
+    let version = table.versionColumn.map { [before.values[$0]] } ?? []
+    try statement.execute(arguments: .of(changed.map { values[$0] } + keyValues + version))
     return db.changesCount > 0
   }
 }

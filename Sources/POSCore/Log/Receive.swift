@@ -1,5 +1,6 @@
 import GRDB
 public import POSModel
+import POSTables
 public import POSWire
 
 /// What became of events from elsewhere.
@@ -64,7 +65,9 @@ struct ReceiveTransaction {
     let fresh = try sift(events, &received)
     // Things of two kinds may share an id, as a ticket and its check do.
     let touched = Dictionary(grouping: fresh) { event in
-      AggregateKind(event).map { Touched(kind: $0, id: ID(event.aggregateID)) }
+      AggregateKind(aggregateType: event.aggregateType, eventType: event.type).map {
+        Touched(kind: $0, id: ID(event.aggregateID))
+      }
     }.compactMap { touched, events in touched.map { ($0, events) } }
       .sorted { ($0.0.kind.rawValue, $0.0.id) < ($1.0.kind.rawValue, $1.0.id) }
     let before = try touched.map { touched, _ in
@@ -143,7 +146,7 @@ struct ReceiveTransaction {
   /// An aggregate as it is before the batch.
   ///
   /// - Throws: the database's error.
-  private func load<Subject: Projected>(
+  private func load<Subject: Tabulated>(
     _: Subject.Type, _ id: String, _ working: inout Store.WorkingState
   ) throws -> any Sendable {
     let id = ID<Subject>(id)
@@ -151,7 +154,7 @@ struct ReceiveTransaction {
   }
 
   /// Folds new events on top where they sort last, else folds the aggregate anew.
-  private func refold<Subject: Projected>(
+  private func refold<Subject: Tabulated>(
     _: Subject.Type, _ id: String, _ fresh: [Envelope], before: any Sendable,
     _ working: inout Store.WorkingState
   ) throws {

@@ -1,5 +1,6 @@
 import GRDB
 public import POSModel
+import POSTables
 
 /// How a PIN was received.
 public enum LogInResult: Sendable, Equatable {
@@ -21,7 +22,7 @@ extension Store {
     pin: String, key: IdempotencyKey, purpose: LogIn.Purpose, vault: PINVault
   ) throws -> LogInResult {
     let device = realm.device
-    let logIns = try read { try DeviceLogIns.restored(DeviceLogInsID(device.rawValue), $0.db) }
+    let logIns = try read { try $0.restored(DeviceLogInsID(device.rawValue)) }
     if let until = logIns?.lock(at: time.now()) { throw StaffRefusal.lockedOut(until: until) }
     let candidate = try read { log in
       try PINQuery(db: log.db).owner(of: vault.lookup(of: pin)).flatMap { try log.folded($0).state }

@@ -1,5 +1,6 @@
 import GRDB
 import POSModel
+import POSTables
 
 /// The aggregates used last, so that a busy check is not folded anew for each item.
 ///
@@ -34,7 +35,7 @@ struct AggregateCache {
   /// yet may be here, too.
   ///
   /// - Throws: the database's error.
-  mutating func current<Subject: Projected>(
+  mutating func current<Subject: Tabulated>(
     _ id: ID<Subject>, _ db: Database
   ) throws -> Folded<Subject>? {
     let key = Self.key(id)
@@ -42,7 +43,7 @@ struct AggregateCache {
       let folded = entries.values[place].folded as? Folded<Subject>, folded.id == id
     else { return nil }
     if entries.values[place].doubts != doubts {
-      let statement = try db.cachedStatement(sql: Subject.versionSQL)
+      let statement = try db.cachedStatement(sql: Subject.table.versionSQL)
       let version = try Int.fetchOne(statement, arguments: [id.rawValue]) ?? 0
       guard version == folded.version else { return nil }
       entries.values[place].doubts = doubts
@@ -53,7 +54,7 @@ struct AggregateCache {
   }
 
   /// Keeps an aggregate; those unused for longest make room.
-  mutating func keep<Subject: Projected>(_ folded: Folded<Subject>) {
+  mutating func keep<Subject: Tabulated>(_ folded: Folded<Subject>) {
     uses += 1
     let key = Self.key(folded.id)
     let entry = Entry(folded: folded, used: uses, doubts: doubts)

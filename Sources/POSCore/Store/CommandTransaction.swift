@@ -1,5 +1,6 @@
 import GRDB
 import POSModel
+import POSTables
 import POSWire
 
 /// The steps of one command inside its transaction.
@@ -22,7 +23,7 @@ struct CommandTransaction {
   func run<Wish: Command>(
     _ command: Wish, request: String, _ working: inout Store.WorkingState
   ) throws -> Granted<Wish> {
-    guard let projected = Wish.Subject.self as? any Projected.Type else {
+    guard let projected = Wish.Subject.self as? any Tabulated.Type else {
       preconditionFailure("\(Wish.Subject.self) has no tables")
     }
     return try run(command, request: request, on: projected, &working)
@@ -31,7 +32,7 @@ struct CommandTransaction {
   /// Answers a command about a subject that is known to have tables.
   ///
   /// - Throws: the command's `Denial`, ``StoreFailure``, or the database's error.
-  private func run<Wish: Command, Subject: Projected>(
+  private func run<Wish: Command, Subject: Tabulated>(
     _ command: Wish, request: String, on _: Subject.Type, _ working: inout Store.WorkingState
   ) throws -> Granted<Wish> {
     guard let id = command.subjectID as? ID<Subject> else {
@@ -76,7 +77,7 @@ struct CommandTransaction {
   // MARK: - Idempotency
 
   /// The answer a command was given before; nil when it never was granted.
-  private func replay<Wish: Command, Subject: Projected>(
+  private func replay<Wish: Command, Subject: Tabulated>(
     _ command: Wish, _ request: String, _ folded: Folded<Subject>
   ) throws -> Granted<Wish>? {
     // What was granted is in the log for ever, whether or not its response is still kept.
@@ -99,7 +100,7 @@ struct CommandTransaction {
   /// events that had arrived when its own did.
   ///
   /// - Throws: the database's error.
-  private func response<Wish: Command, Subject: Projected>(
+  private func response<Wish: Command, Subject: Tabulated>(
     of command: Wish, _: Subject.Type
   ) throws -> Wish.Response {
     let facts = try facts(of: command)
@@ -204,7 +205,7 @@ struct CommandTransaction {
   ///
   /// - Returns: how many facts.
   /// - Throws: the database's error.
-  private func carryOut<Subject: Projected>(
+  private func carryOut<Subject: Tabulated>(
     _ facts: [Subject.Fact], on _: Subject.Type, _ id: String, of command: some Command,
     from index: Int, _ head: inout EventLog.Head, _ working: inout Store.WorkingState
   ) throws -> Int {
@@ -222,7 +223,7 @@ struct CommandTransaction {
   /// command's event of that index.
   ///
   /// - Throws: the database's error.
-  private func append<Subject: Projected>(
+  private func append<Subject: Tabulated>(
     _ facts: [Subject.Fact], of command: some Command, from first: Int, to folded: Folded<Subject>,
     request: String?, _ head: inout EventLog.Head
   ) throws -> Folded<Subject> {

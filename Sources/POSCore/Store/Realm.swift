@@ -1,5 +1,6 @@
 import GRDB
 public import POSModel
+import POSTables
 
 /// Whose store this is, and which device it is on.
 public struct Realm: Sendable, Equatable {
@@ -29,6 +30,9 @@ public struct Realm: Sendable, Equatable {
   public var origin: DeviceID {
     epoch == 1 ? device : DeviceID("\(device.rawValue).\(epoch)")
   }
+
+  /// Whose rows its tables hold.
+  var rowOwner: RowOwner { RowOwner(store: store, currency: currency) }
 
   /// Reads it from an open store.
   ///

@@ -24,7 +24,9 @@ struct RulesQuery {
   /// - Throws: the database's error.
   func rules() throws -> StoreRules {
     var rules = StoreRules(currency: log.realm.currency)
-    for row in try Row.fetchAll(log.db, sql: "SELECT key, value FROM pos_config ORDER BY key") {
+    let statement = try log.db.cachedStatement(
+      sql: "SELECT key, value FROM pos_config ORDER BY key")
+    for row in try Row.fetchAll(statement) {
       // Each was checked when it was set; one that a newer program set means nothing to this one.
       try? rules.set(row[0], to: row[1])
     }

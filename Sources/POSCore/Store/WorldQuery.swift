@@ -1,5 +1,6 @@
 import GRDB
 import POSModel
+import POSTables
 import POSWire
 
 /// Looks up what a command has to know, in the transaction that decides it.
@@ -11,7 +12,7 @@ struct WorldQuery {
   /// The world of one command about `folded`.
   ///
   /// - Throws: ``StoreFailure/counterMissing(rvc:)``, or the database's error.
-  func world<Wish: Command, Subject: Projected>(
+  func world<Wish: Command, Subject: Tabulated>(
     for command: Wish, _ folded: Folded<Subject>, _ working: inout Store.WorkingState
   ) throws -> World {
     let rules = try RulesQuery(log: log).rules(&working)
@@ -82,7 +83,7 @@ struct WorldQuery {
   /// An aggregate the command has to know.
   ///
   /// - Throws: the database's error.
-  private func look<Subject: Projected>(
+  private func look<Subject: Tabulated>(
     up id: ID<Subject>, _ working: inout Store.WorkingState
   ) throws -> Subject? {
     if let folded = try working.cache.current(id, log.db) { return folded.state }

@@ -1,11 +1,12 @@
 import GRDB
 import POSModel
+import POSTables
 
 extension Verification {
   /// Every aggregate folded anew and compared with its rows, and no row without an aggregate.
   func rows() throws -> [StoreFault] {
     var faults: [StoreFault] = []
-    var projected: [ProjectedTable: Int] = [:]
+    var projected: [StoredTable: Int] = [:]
     let aggregates = try Row.fetchAll(
       db,
       sql: """
@@ -28,32 +29,27 @@ extension Verification {
   }
 
   /// The tables that hold nothing but what events say.
-  private static let tables = [
-    Check.checksTable, Check.itemsTable, Check.paymentsTable, Check.discountsTable,
-    Check.combosTable, Check.refundsTable, Check.refundItemsTable, Check.refundTendersTable,
-    Product.productsTable, Product.barcodesTable, ModifierGroup.groupsTable,
-    ModifierGroup.modifiersTable, Combo.combosTable, Combo.choicesTable, DiscountRule.rulesTable,
-    Stock.inventoryTable, Voucher.vouchersTable, Drawer.drawersTable,
-    Drawer.sessionsTable, Employee.employeesTable, DeviceLogIns.logInsTable, Setting.configTable,
-    TicketTables.tickets, TicketTables.lines,
-  ]
+  private static let tables = Set(AggregateKind.allCases.flatMap { $0.with { $0.tables } })
+    .sorted { $0.name < $1.name }
 
   /// One aggregate folded anew, beside its rows.
   ///
   /// - Throws: the database's error.
-  private func compare<Subject: Projected>(
-    _: Subject.Type, _ id: String, _ projected: inout [ProjectedTable: Int]
+  private func compare<Subject: Tabulated>(
+    _: Subject.Type, _ id: String, _ projected: inout [StoredTable: Int]
   ) throws -> [StoreFault] {
     guard let state = try log.folded(ID<Subject>(id)).state else { return [] }
-    return try state.changedRows(since: nil, log.realm).compactMap { row in
-      let name = "\(row.table.name) \(row.key.values.map(\.description).joined(separator: " "))"
+    return try state.changedRows(since: nil, log.realm.rowOwner).compactMap { row in
+      let name = "\(row.table.name) \(row.keyValues.map(\.description).joined(separator: " "))"
       let statement = try db.cachedStatement(sql: row.table.selectSQL)
       guard
-        let found = try Row.fetchOne(statement, arguments: StatementArguments(row.key.values))
+        let found = try Row.fetchOne(statement, arguments: .of(row.keyValues))
       else { return StoreFault(kind: .row, detail: "\(name) is missing") }
       projected[row.table, default: 0] += 1
-      let differing = zip(row.table.columns, zip(row.values, found.databaseValues))
-        .filter { $1.0 != $1.1 }.map { "\($0) is \($1.1), its events say \($1.0)" }
+      let differing = zip(
+        row.table.columns, zip(row.values.map(\.databaseValue), found.databaseValues)
+      )
+      .filter { $1.0 != $1.1 }.map { "\($0) is \($1.1), its events say \($1.0)" }
       guard !differing.isEmpty else { return nil }
       return StoreFault(kind: .row, detail: "\(name): \(differing.joined(separator: "; "))")
     }

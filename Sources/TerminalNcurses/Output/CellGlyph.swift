@@ -13,12 +13,11 @@ struct CellGlyph {
 
   private static let joiner: Unicode.Scalar = "\u{200D}"
 
-  /// The fast path: a scalar everybody agrees takes one cell, such as a letter or a box line; nil
-  /// for any other.
-  static func simple(_ scalar: Unicode.Scalar) -> wchar_t? {
+  /// Whether everybody agrees that a scalar takes one cell, such as a letter or a box line.
+  static func isSimple(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    case 0x20..<0x7F, 0xA1..<0xAD, 0xAE..<0x300, 0x2500..<0x25A0: return wchar_t(scalar.value)
-    default: return nil
+    case 0x20..<0x7F, 0xA1..<0xAD, 0xAE..<0x300, 0x2500..<0x25A0: true
+    default: false
     }
   }
 

@@ -39,4 +39,7 @@ struct CellCode: Hashable, Sendable {
   }
 
   var isRightHalf: Bool { bits >> 40 != 0 }
+
+  /// The bits that differ; 0 when none does.
+  func difference(to other: CellCode) -> UInt64 { bits ^ other.bits }
 }

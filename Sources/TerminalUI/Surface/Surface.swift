@@ -57,17 +57,27 @@ public struct Surface: Sendable {
   /// of them when there is none.
   public func places(in span: Range<Int>, differingFrom previous: Surface?) -> [Int] {
     guard let previous else { return Array(span) }
-    guard codes[span] != previous.codes[span] || hasClusters || previous.hasClusters else {
-      return []
-    }
-    return span.filter { place in
-      codes[place] == previous.codes[place]
-        ? codes[place].cluster != nil && self[place] != previous[place]
-        : self[place] != previous[place]
+    precondition(
+      previous.size == size && span.clamped(to: codes.indices) == span,
+      "places are those of two surfaces of one size")
+    // Numbers of characters mean the same only by what is behind them, on each surface.
+    let mayShareNumbers = clusters != previous.clusters
+    return codes.withUnsafeBufferPointer { new in
+      previous.codes.withUnsafeBufferPointer { old in
+        // Most rows are as they were, and a sum over a row is told in a few steps.
+        let differences = span.reduce(0) { $0 | new[$1].difference(to: old[$1]) }
+        guard differences != 0 || mayShareNumbers else { return [] }
+        var places: [Int] = []
+        for place in span where new[place] != old[place] || mayShareNumbers {
+          let isSame =
+            new[place].cluster == nil && old[place].cluster == nil
+            ? new[place] == old[place] : self[place] == previous[place]
+          if !isSame { places.append(place) }
+        }
+        return places
+      }
     }
   }
-
-  private var hasClusters: Bool { !clusters.isEmpty }
 
   /// What a row shows, without the blanks at its right end; empty for a row that does not exist.
   public func text(row: Int) -> String {

@@ -1,35 +1,40 @@
-import GRDB
-import POSModel
+public import POSModel
 
-extension Check: Projected {
-  static let versionSQL = "SELECT version FROM checks WHERE id = ?"
+extension Check: Tabulated {
+  /// Where it is copied.
+  public static let tables = [
+    checksTable, itemsTable, paymentsTable, discountsTable, combosTable, refundsTable,
+    refundItemsTable, refundTendersTable,
+  ]
 
-  func changedRows(since old: Check?, _ realm: Realm) -> [ProjectedRow] {
+  /// What changed.
+  public func changedRows(since old: Check?, _ owner: RowOwner) -> [TableRow] {
     let pricing = self.pricing
     let priced = old.map { $0.isPlain && isPlain ? nil : $0.pricing } ?? nil
     let totals = totals(of: pricing)
-    var rows = [checkRow(totals, realm)]
+    var rows = [checkRow(totals, owner)]
     for line in pricing.lines {
       let before = old?.item(line.item.id)
       if before != line.item || (priced.map { $0.line(line.item.id)?.net != line.net } ?? false) {
-        rows.append(row(of: line, realm))
+        rows.append(row(of: line, owner))
       }
     }
     for taken in payments where old?.payments.contains(taken) != true {
-      rows.append(row(of: taken, realm))
+      rows.append(row(of: taken, owner))
       if taken.payment.opensDrawer {
         rows.append(kick(taken.payment.id.rawValue, "payment", taken.origin, taken.at))
       }
     }
     for given in refunds where old?.refunds.contains(given) != true {
-      rows += self.rows(of: given, realm)
+      rows += self.rows(of: given, owner)
     }
     rows += discounts.map { row(of: $0, pricing) } + combos.map { row(of: $0, pricing) }
     rows += flags(by: totals).map { row(of: $0) }
     return rows
   }
 
-  func removedRows(since old: Check) -> [RowKey] {
+  /// What is gone.
+  public func removedRows(since old: Check) -> [RowKey] {
     let kept = Set(items.map(\.id))
     let oldFlags = old.flags
     let flagged = oldFlags.isEmpty ? [] : Set(flags.map(\.kind))
@@ -48,27 +53,27 @@ extension Check: Projected {
   /// Whether every line comes to its price, as on most checks.
   private var isPlain: Bool { discounts.isEmpty && combos.isEmpty }
 
-  private func checkRow(_ totals: Totals, _ realm: Realm) -> ProjectedRow {
-    ProjectedRow(
+  private func checkRow(_ totals: Totals, _ owner: RowOwner) -> TableRow {
+    TableRow(
       Self.checksTable,
       [
         id.rawValue, opening.rvc.rawValue, number, callNumber, orderType.rawValue,
-        opening.businessDay, status.rawValue, name, owner.rawValue, holder.rawValue,
+        opening.businessDay, status.rawValue, name, self.owner.rawValue, holder.rawValue,
         heldOn.rawValue, currency.code, totals.subtotal.minorUnits, totals.discount.minorUnits,
         totals.tax.minorUnits, totals.total.minorUnits, totals.rounding.minorUnits,
         totals.paid.minorUnits, totals.due.minorUnits, totals.tips.minorUnits,
         totals.refunded.minorUnits, shares.count, rounds, opening.splitFrom?.rawValue,
         mergedInto?.rawValue, wasVoided ? voidReason : nil, approver?.rawValue, reopening?.reason,
         reopening?.approver?.rawValue, openedAt.text, endedAt?.text, version, lamport,
-        origin.rawValue, realm.store.rawValue, openedAt.text,
+        origin.rawValue, owner.store.rawValue, openedAt.text,
       ])
   }
 
-  private func row(of line: Pricing.Line, _ realm: Realm) -> ProjectedRow {
+  private func row(of line: Pricing.Line, _ owner: RowOwner) -> TableRow {
     let item = line.item
     let stamp = rung[item.id]
     let void = item.voids.last
-    return ProjectedRow(
+    return TableRow(
       Self.itemsTable,
       [
         item.id.rawValue, id.rawValue, item.productID.rawValue, item.plu, item.name,
@@ -79,36 +84,36 @@ extension Check: Projected {
         item.note, item.seat, item.round, item.override?.listPrice.minorUnits,
         item.override?.reason, item.override?.approver?.rawValue, item.voidedThousandths,
         void?.reason, void?.approver?.rawValue, item.movedFrom?.rawValue,
-        item.soldOutApprover?.rawValue, stamp?.origin.rawValue, realm.store.rawValue,
+        item.soldOutApprover?.rawValue, stamp?.origin.rawValue, owner.store.rawValue,
         stamp?.at.text,
       ])
   }
 
-  private func row(of taken: TakenPayment, _ realm: Realm) -> ProjectedRow {
+  private func row(of taken: TakenPayment, _ owner: RowOwner) -> TableRow {
     let payment = taken.payment
-    return ProjectedRow(
+    return TableRow(
       Self.paymentsTable,
       [
         payment.id.rawValue, id.rawValue, payment.tender.rawValue, payment.applied.minorUnits,
         payment.tendered.minorUnits, payment.change.minorUnits, payment.tip.minorUnits,
         payment.rounding.minorUnits, payment.approvalCode, payment.isOffline,
-        taken.employee.rawValue, taken.at.text, taken.origin.rawValue, realm.store.rawValue,
+        taken.employee.rawValue, taken.at.text, taken.origin.rawValue, owner.store.rawValue,
         taken.at.text,
       ])
   }
 
-  private func rows(of given: GivenRefund, _ realm: Realm) -> [ProjectedRow] {
+  private func rows(of given: GivenRefund, _ owner: RowOwner) -> [TableRow] {
     let refund = given.refund
-    let row = ProjectedRow(
+    let row = TableRow(
       Self.refundsTable,
       [
         refund.id.rawValue, id.rawValue, refund.paymentID?.rawValue, refund.amount.minorUnits,
         refund.tax.minorUnits, refund.rounding.minorUnits, refund.tip.minorUnits, refund.reason,
         refund.approver?.rawValue, given.employee.rawValue, given.at.text, given.origin.rawValue,
-        realm.store.rawValue, given.at.text,
+        owner.store.rawValue, given.at.text,
       ])
     let lines = refund.lines.map { line in
-      ProjectedRow(
+      TableRow(
         Self.refundItemsTable,
         [
           refund.id.rawValue, line.itemID.rawValue, line.thousandths, line.amount.minorUnits,
@@ -116,7 +121,7 @@ extension Check: Projected {
         ])
     }
     let parts = refund.parts.enumerated().map { place, part in
-      ProjectedRow(
+      TableRow(
         Self.refundTendersTable,
         [
           refund.id.rawValue, place, part.tender.rawValue, part.amount.minorUnits, part.reference,
@@ -129,12 +134,12 @@ extension Check: Projected {
   /// The intent to open the drawer of where the money was taken or returned.
   private func kick(
     _ id: String, _ reason: String, _ origin: DeviceID, _ at: Instant
-  ) -> ProjectedRow { ProjectedRow(Drawer.kicksTable, [id, origin.rawValue, reason, at.text]) }
+  ) -> TableRow { TableRow(Drawer.kicksTable, [id, origin.rawValue, reason, at.text]) }
 
-  private func row(of discount: Discount, _ pricing: Pricing) -> ProjectedRow {
+  private func row(of discount: Discount, _ pricing: Pricing) -> TableRow {
     var item: CheckItemID?
     if case .item(let id) = discount.target { item = id }
-    return ProjectedRow(
+    return TableRow(
       Self.discountsTable,
       [
         id.rawValue, discount.id.rawValue, discount.name, discount.rule?.rawValue, item?.rawValue,
@@ -143,8 +148,8 @@ extension Check: Projected {
       ])
   }
 
-  private func row(of combo: ComboUse, _ pricing: Pricing) -> ProjectedRow {
-    ProjectedRow(
+  private func row(of combo: ComboUse, _ pricing: Pricing) -> TableRow {
+    TableRow(
       Self.combosTable,
       [
         id.rawValue, combo.id.rawValue, combo.productID.rawValue, combo.name, combo.count,
@@ -152,8 +157,8 @@ extension Check: Projected {
       ])
   }
 
-  private func row(of flag: CheckFlag) -> ProjectedRow {
-    ProjectedRow(
+  private func row(of flag: CheckFlag) -> TableRow {
+    TableRow(
       Self.reviewTable,
       [
         "\(flag.kind):\(id.rawValue)", flag.kind, Self.aggregateType.rawValue, id.rawValue,

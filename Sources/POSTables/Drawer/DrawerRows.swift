@@ -1,27 +1,28 @@
-import GRDB
-import POSModel
+public import POSModel
 
-extension Drawer: Projected {
-  static let versionSQL = "SELECT version FROM drawers WHERE device_id = ?"
+extension Drawer: Tabulated {
+  /// Where it is copied.
+  public static let tables = [drawersTable, sessionsTable]
 
-  static let drawersTable = ProjectedTable(
+  static let drawersTable = StoredTable(
     "drawers", key: ["device_id"],
     columns: [
       "openings", "reason", "employee_id", "approver_id", "opened_at", "version", "lamport",
     ])
 
-  static let sessionsTable = ProjectedTable(
+  static let sessionsTable = StoredTable(
     "drawer_sessions", key: ["device_id", "session"],
     columns: [
       "opened_at", "closed_at", "float_minor", "counted_minor", "left_minor", "employee_id",
       "approver_id", "version", "lamport",
     ])
 
-  static let kicksTable = ProjectedTable(
+  static let kicksTable = StoredTable(
     "drawer_kicks", key: ["id"], columns: ["device_id", "reason", "intended_at"])
 
-  func changedRows(since old: Drawer?, _ realm: Realm) -> [ProjectedRow] {
-    let row = ProjectedRow(
+  /// What changed.
+  public func changedRows(since old: Drawer?, _ owner: RowOwner) -> [TableRow] {
+    let row = TableRow(
       Self.drawersTable,
       [
         id.rawValue, openings, reason, employee.rawValue, approver?.rawValue, openedAt.text,
@@ -30,13 +31,13 @@ extension Drawer: Projected {
     let changed = sessions.filter { old?.sessions.contains($0) != true }
     return [row] + changed.map { self.row(of: $0) }
       + moments.enumerated().dropFirst(old?.moments.count ?? 0).map { place, moment in
-        ProjectedRow(
+        TableRow(
           Self.kicksTable, ["\(id.rawValue):\(place + 1)", id.rawValue, "no_sale", moment.text])
       }
   }
 
-  private func row(of session: DrawerSession) -> ProjectedRow {
-    ProjectedRow(
+  private func row(of session: DrawerSession) -> TableRow {
+    TableRow(
       Self.sessionsTable,
       [
         id.rawValue, session.number, session.openedAt?.text, session.closedAt?.text,

@@ -1,10 +1,10 @@
-import GRDB
-import POSModel
+public import POSModel
 
-extension Product: Projected {
-  static let versionSQL = "SELECT version FROM products WHERE id = ?"
+extension Product: Tabulated {
+  /// Where it is copied.
+  public static let tables = [productsTable, barcodesTable]
 
-  static let productsTable = ProjectedTable(
+  static let productsTable = StoredTable(
     "products", key: ["id"],
     columns: [
       "plu", "name", "kitchen_name", "category", "position", "price_minor", "taxes", "station_id",
@@ -12,11 +12,12 @@ extension Product: Projected {
       "lamport",
     ])
 
-  static let barcodesTable = ProjectedTable(
+  static let barcodesTable = StoredTable(
     "product_barcodes", key: ["barcode", "product_id"], columns: [])
 
-  func changedRows(since old: Product?, _ realm: Realm) -> [ProjectedRow] {
-    let row = ProjectedRow(
+  /// What changed.
+  public func changedRows(since old: Product?, _ owner: RowOwner) -> [TableRow] {
+    let row = TableRow(
       Self.productsTable,
       [
         id.rawValue, plu, name, entry.kitchenName, entry.category, entry.position,
@@ -26,10 +27,11 @@ extension Product: Projected {
       ])
     let had = Set(old?.entry.barcodes ?? [])
     let barcodes = Set(entry.barcodes).subtracting(had).sorted()
-    return [row] + barcodes.map { ProjectedRow(Self.barcodesTable, [$0, id.rawValue]) }
+    return [row] + barcodes.map { TableRow(Self.barcodesTable, [$0, id.rawValue]) }
   }
 
-  func removedRows(since old: Product) -> [RowKey] {
+  /// What is gone.
+  public func removedRows(since old: Product) -> [RowKey] {
     Set(old.entry.barcodes).subtracting(entry.barcodes).sorted()
       .map { RowKey(Self.barcodesTable, $0, id.rawValue) }
   }

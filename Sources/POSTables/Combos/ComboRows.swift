@@ -1,21 +1,22 @@
-import GRDB
 public import POSModel
 
-extension Combo: Projected {
-  static let versionSQL = "SELECT version FROM combos WHERE plu = ?"
+extension Combo: Tabulated {
+  /// Where it is copied.
+  public static let tables = [combosTable, choicesTable]
 
-  static let combosTable = ProjectedTable(
+  static let combosTable = StoredTable(
     "combos", key: ["plu"], columns: ["is_active", "version", "lamport"])
 
-  static let choicesTable = ProjectedTable(
+  static let choicesTable = StoredTable(
     "combo_choices", key: ["combo_plu", "slot", "position"],
     columns: ["slot_name", "plu", "surcharge_minor"])
 
-  func changedRows(since old: Combo?, _ realm: Realm) -> [ProjectedRow] {
-    [ProjectedRow(Self.combosTable, [id.rawValue, entry.isActive, version, lamport])]
+  /// What changed.
+  public func changedRows(since old: Combo?, _ owner: RowOwner) -> [TableRow] {
+    [TableRow(Self.combosTable, [id.rawValue, entry.isActive, version, lamport])]
       + choices.map { slot, place in
         let choice = entry.slots[slot].choices[place]
-        return ProjectedRow(
+        return TableRow(
           Self.choicesTable,
           [
             id.rawValue, slot, place, entry.slots[slot].name, choice.plu,
@@ -24,7 +25,8 @@ extension Combo: Projected {
       }
   }
 
-  func removedRows(since old: Combo) -> [RowKey] {
+  /// What is gone.
+  public func removedRows(since old: Combo) -> [RowKey] {
     let kept = Set(choices.map { [$0.slot, $0.place] })
     return old.choices.filter { !kept.contains([$0.slot, $0.place]) }
       .map { RowKey(Self.choicesTable, id.rawValue, $0.slot, $0.place) }
@@ -32,17 +34,5 @@ extension Combo: Projected {
 
   private var choices: [(slot: Int, place: Int)] {
     entry.slots.enumerated().flatMap { slot, content in content.choices.indices.map { (slot, $0) } }
-  }
-}
-
-extension Store {
-  /// The combos, by PLU.
-  ///
-  /// - Throws: ``StoreFailure``.
-  public func combos() throws -> [Combo] {
-    try read { log in
-      try String.fetchAll(log.db, sql: "SELECT plu FROM combos ORDER BY plu")
-        .compactMap { try log.folded(ComboID($0)).state }
-    }
   }
 }

@@ -1,17 +1,18 @@
-import GRDB
 public import POSModel
 
-extension DiscountRule: Projected {
-  static let versionSQL = "SELECT version FROM discount_rules WHERE id = ?"
+extension DiscountRule: Tabulated {
+  /// Where it is copied.
+  public static let tables = [rulesTable]
 
-  static let rulesTable = ProjectedTable(
+  static let rulesTable = StoredTable(
     "discount_rules", key: ["id"],
     columns: [
       "name", "scope", "percent_ppm", "amount_minor", "price_minor", "count", "plus",
       "time_window", "needs_approval", "is_active", "version", "lamport",
     ])
 
-  func changedRows(since old: DiscountRule?, _ realm: Realm) -> [ProjectedRow] {
+  /// What changed.
+  public func changedRows(since old: DiscountRule?, _ owner: RowOwner) -> [TableRow] {
     var (percent, amount, price, count): (Int64?, Int64?, Int64?, Int64?) = (nil, nil, nil, nil)
     switch entry.kind {
     case .percent(let parts): percent = parts
@@ -20,7 +21,7 @@ extension DiscountRule: Projected {
     case .countForPrice(let pieces, let money): (count, price) = (pieces, money.minorUnits)
     }
     return [
-      ProjectedRow(
+      TableRow(
         Self.rulesTable,
         [
           id.rawValue, entry.name, entry.scope.rawValue, percent, amount, price, count,
@@ -28,17 +29,5 @@ extension DiscountRule: Projected {
           entry.isActive, version, lamport,
         ])
     ]
-  }
-}
-
-extension Store {
-  /// The discount rules, by code.
-  ///
-  /// - Throws: ``StoreFailure``.
-  public func discountRules() throws -> [DiscountRule] {
-    try read { log in
-      try String.fetchAll(log.db, sql: "SELECT id FROM discount_rules ORDER BY id")
-        .compactMap { try log.folded(DiscountRuleID($0)).state }
-    }
   }
 }

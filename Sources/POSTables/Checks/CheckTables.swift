@@ -1,7 +1,7 @@
 import POSModel
 
 extension Check {
-  static let checksTable = ProjectedTable(
+  static let checksTable = StoredTable(
     "checks", key: ["id"],
     columns: [
       "rvc_id", "check_number", "call_number", "order_type", "business_day", "status", "name",
@@ -12,7 +12,7 @@ extension Check {
       "lamport", "origin_device_id", "origin_store_id", "origin_created_at",
     ])
 
-  static let itemsTable = ProjectedTable(
+  static let itemsTable = StoredTable(
     "check_items", key: ["id"],
     columns: [
       "check_id", "product_id", "plu", "name", "kitchen_name", "quantity_thousandths",
@@ -23,7 +23,7 @@ extension Check {
       "origin_created_at",
     ])
 
-  static let paymentsTable = ProjectedTable(
+  static let paymentsTable = StoredTable(
     "payments", key: ["id"],
     columns: [
       "check_id", "tender", "applied_minor", "tendered_minor", "change_minor", "tip_minor",
@@ -31,17 +31,17 @@ extension Check {
       "origin_device_id", "origin_store_id", "origin_created_at",
     ])
 
-  static let discountsTable = ProjectedTable(
+  static let discountsTable = StoredTable(
     "check_discounts", key: ["check_id", "id"],
     columns: [
       "name", "rule_id", "item_id", "is_comp", "amount_minor", "reason", "approver_id",
     ])
 
-  static let combosTable = ProjectedTable(
+  static let combosTable = StoredTable(
     "check_combos", key: ["check_id", "id"],
     columns: ["product_id", "name", "count", "price_minor", "amount_minor"])
 
-  static let refundsTable = ProjectedTable(
+  static let refundsTable = StoredTable(
     "refunds", key: ["id"],
     columns: [
       "check_id", "payment_id", "amount_minor", "tax_minor", "rounding_minor", "tip_minor",
@@ -49,15 +49,15 @@ extension Check {
       "origin_created_at",
     ])
 
-  static let refundItemsTable = ProjectedTable(
+  static let refundItemsTable = StoredTable(
     "refund_items", key: ["refund_id", "item_id"],
     columns: ["quantity_thousandths", "amount_minor", "tax_minor"])
 
-  static let refundTendersTable = ProjectedTable(
+  static let refundTendersTable = StoredTable(
     "refund_tenders", key: ["refund_id", "position"],
     columns: ["tender", "amount_minor", "reference"])
 
-  static let reviewTable = ProjectedTable(
+  static let reviewTable = StoredTable(
     "review_items", key: ["id"],
     columns: ["kind", "subject_type", "subject_id", "detail", "updated_at"])
 }

@@ -1,14 +1,12 @@
-import GRDB
 import POSModel
-import POSWire
 
 /// The aggregates this program folds. An event of any other kind is kept and passed on.
-enum AggregateKind: String, CaseIterable {
+public enum AggregateKind: String, CaseIterable, Sendable {
   case check, product, modifierGroup, combo, discountRule, employee, logIns, setting, stock
   case voucher, drawer, ticket, barTicket
 
   /// Whose event this is; nil when this program folds no such thing.
-  init?(aggregateType: String, eventType: String) {
+  public init?(aggregateType: String, eventType: String) {
     switch AggregateType(rawValue: aggregateType) {
     case .order: self = .check
     case .product:
@@ -27,14 +25,10 @@ enum AggregateKind: String, CaseIterable {
     }
   }
 
-  init?(_ event: Envelope) {
-    self.init(aggregateType: event.aggregateType, eventType: event.type)
-  }
-
   /// Calls `body` with the type that is folded.
   ///
   /// - Throws: what `body` throws.
-  func with<Result>(_ body: (any Projected.Type) throws -> Result) rethrows -> Result {
+  public func with<Result>(_ body: (any Tabulated.Type) throws -> Result) rethrows -> Result {
     switch self {
     case .check: try body(Check.self)
     case .product: try body(Product.self)

@@ -1,9 +1,8 @@
-import GRDB
-import POSModel
+public import POSModel
 
 /// The tables of tickets, of whatever area.
-enum TicketTables {
-  static let tickets = ProjectedTable(
+public enum TicketTables {
+  static let tickets = StoredTable(
     "kds_tickets", key: ["id"],
     columns: [
       "check_id", "station_id", "round", "status", "check_number", "call_number", "order_type",
@@ -12,7 +11,7 @@ enum TicketTables {
       "origin_store_id", "origin_created_at",
     ])
 
-  static let lines = ProjectedTable(
+  static let lines = StoredTable(
     "kds_ticket_items", key: ["ticket_id", "item_id"],
     columns: [
       "place", "name", "quantity_thousandths", "modifiers", "note", "seat", "voided_thousandths",
@@ -20,22 +19,24 @@ enum TicketTables {
     ])
 
   /// What stands between two modifiers of a line.
-  static let separator = "\n"
+  public static let separator = "\n"
 }
 
-extension StationTicket: Projected {
-  static var versionSQL: String { "SELECT version FROM kds_tickets WHERE id = ?" }
+extension StationTicket: Tabulated {
+  /// Where it is copied.
+  public static var tables: [StoredTable] { [TicketTables.tickets, TicketTables.lines] }
 
-  func changedRows(since old: StationTicket?, _ realm: Realm) -> [ProjectedRow] {
+  /// What changed.
+  public func changedRows(since old: StationTicket?, _ owner: RowOwner) -> [TableRow] {
     let opened = ticket.opened
-    let row = ProjectedRow(
+    let row = TableRow(
       TicketTables.tickets,
       [
         id.rawValue, ticket.key.checkID.rawValue, ticket.key.station.rawValue, ticket.key.round,
         ticket.status.rawValue, opened.checkNumber, opened.callNumber, opened.orderType.rawValue,
         opened.name, opened.isAddition, ticket.isRush, opened.remakeOf?.rawValue, opened.reason,
         ticket.sentAt.text, ticket.startedAt?.text, ticket.readyAt?.text, ticket.bumpedAt?.text,
-        ticket.recalls, version, lamport, ticket.origin.rawValue, realm.store.rawValue,
+        ticket.recalls, version, lamport, ticket.origin.rawValue, owner.store.rawValue,
         ticket.sentAt.text,
       ])
     let before = old?.ticket.lines ?? []
@@ -45,8 +46,8 @@ extension StationTicket: Projected {
     return [row] + lines.map { self.row(of: $1, at: $0) }
   }
 
-  private func row(of line: TicketLine, at place: Int) -> ProjectedRow {
-    ProjectedRow(
+  private func row(of line: TicketLine, at place: Int) -> TableRow {
+    TableRow(
       TicketTables.lines,
       [
         id.rawValue, line.itemID.rawValue, place, line.name, line.quantity.thousandths,
