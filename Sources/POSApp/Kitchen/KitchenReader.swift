@@ -27,8 +27,8 @@ struct KitchenReader {
 
   /// How long what was read is taken for the truth without a notice, in milliseconds.
   private static let stays: Int64 = 5000
-  /// How long it may be shown without being read anew, in milliseconds: the header's times change by
-  /// themselves.
+  /// How long it may be shown without being read anew, in milliseconds: the header's times change
+  /// by themselves.
   private static let lasts: Int64 = 60_000
   /// How far back the header's times go, in milliseconds.
   private static let hour: Int64 = 3_600_000
