@@ -5,8 +5,8 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
 # Tools and C headers the build links against, and what the tests look at the till with.
-BUILD_PACKAGES := binutils g++ git libc6-dev libcrypt-dev libncurses-dev libsqlite3-dev make
-TEST_PACKAGES := coreutils strace
+BUILD_PACKAGES := binutils g++ git libc6-dev libcrypt-dev libncurses-dev libpq-dev libsqlite3-dev make
+TEST_PACKAGES := coreutils postgresql strace
 
 SWIFT_FILES := Package.swift Sources Tests
 

@@ -40,6 +40,7 @@ let package = Package(
     .target(name: "TerminalUI", swiftSettings: strict),
     .systemLibrary(name: "CNcursesW", providers: [.apt(["libncurses-dev"])]),
     .systemLibrary(name: "CLibCrypt", providers: [.apt(["libcrypt-dev"])]),
+    .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
 
     // Floor 1: the wire, the screens, the terminal.
     .target(name: "POSWire", dependencies: ["POSModel", crypto], swiftSettings: strict),
@@ -70,9 +71,18 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(name: "pos", dependencies: ["POSApp"], swiftSettings: strict),
 
+    // The cloud.
+    .target(
+      name: "POSCloudStore",
+      dependencies: ["CLibCrypt", "CLibPQ", "POSModel", "POSWire", crypto, logging],
+      swiftSettings: strict),
+
     // Tests, and what only they use.
     .target(
-      name: "POSTestSupport", dependencies: ["POSCore", "POSModel", "POSPrinting", "TerminalUI"],
+      name: "POSTestSupport",
+      dependencies: [
+        "POSCloudStore", "POSCore", "POSModel", "POSPrinting", "TerminalUI", logging,
+      ],
       swiftSettings: strict),
     .executableTarget(
       name: "pos-sim",
@@ -114,6 +124,10 @@ let package = Package(
         "POSApp", "POSCore", "POSModel", "POSTestSupport", "POSWire", "TerminalUI", "pos",
         "pos-sim", logging,
       ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "POSCloudStoreTests",
+      dependencies: ["POSCloudStore", "POSCore", "POSModel", "POSTestSupport", "POSWire"],
       swiftSettings: strict),
     .testTarget(
       name: "TidyTests", dependencies: [crypto], exclude: ["migrations.sha256"],
