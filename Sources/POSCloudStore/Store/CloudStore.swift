@@ -1,6 +1,5 @@
 public import Logging
 public import POSModel
-import Synchronization
 
 /// The cloud's store: the events of all stores in PostgreSQL, one way to write them, and the
 /// questions of lanes, online clients and owners.
@@ -11,30 +10,26 @@ public final class CloudStore: Sendable {
   let time: any TimeSource
   let logger: Logger
   let newsDesk: NewsDesk
-  private let random: Mutex<any RandomNumberGenerator & Sendable>
 
   /// Connects and serves as the role that cannot pass row security.
   ///
   /// - Throws: ``CloudFailure`` when the database is not to be had, not migrated or newer than this
   ///   program, or the role could pass row security.
   public static func open(
-    _ url: String, time: any TimeSource, random: any RandomNumberGenerator & Sendable,
-    pool: PoolSize = PoolSize(), logger: Logger
+    _ url: String, time: any TimeSource, pool: PoolSize = PoolSize(), logger: Logger
   ) throws -> CloudStore {
     do {
       let first = try Connection.serving(url)
       try Migrator(connection: first).check()
     } catch { throw CloudFailure.translating(error) }
-    return CloudStore(url, time: time, random: random, pool: pool, logger: logger)
+    return CloudStore(url, time: time, pool: pool, logger: logger)
   }
 
   private init(
-    _ url: String, time: any TimeSource, random: any RandomNumberGenerator & Sendable,
-    pool: PoolSize, logger: Logger
+    _ url: String, time: any TimeSource, pool: PoolSize, logger: Logger
   ) {
     self.pool = ConnectionPool(pool) { try Connection.serving(url) }
     (self.time, self.logger) = (time, logger)
-    self.random = Mutex(random)
     newsDesk = NewsDesk { try Connection.serving(url) }
   }
 

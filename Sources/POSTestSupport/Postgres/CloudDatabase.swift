@@ -62,7 +62,6 @@ public final class CloudDatabase: Sendable {
     _ pool: PoolSize = PoolSize(connections: 4, waiting: 64), logger: Logger? = nil
   ) throws -> CloudStore {
     let quiet = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-    return try CloudStore.open(
-      url, time: clock, random: SeededGenerator(seed: 3), pool: pool, logger: logger ?? quiet)
+    return try CloudStore.open(url, time: clock, pool: pool, logger: logger ?? quiet)
   }
 }
