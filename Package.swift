@@ -96,7 +96,8 @@ let package = Package(
     .executableTarget(
       name: "pos-bench",
       dependencies: [
-        "CSaleBaseline", "POSCore", "POSModel", "POSTestSupport", "TerminalUI", argumentParser,
+        "CSaleBaseline", "POSCloudStore", "POSCore", "POSModel", "POSTestSupport", "POSWire",
+        "TerminalUI", argumentParser, logging,
       ],
       swiftSettings: strict),
     .testTarget(name: "POSModelTests", dependencies: ["POSModel"], swiftSettings: strict),

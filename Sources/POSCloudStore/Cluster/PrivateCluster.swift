@@ -78,6 +78,11 @@ public final class PrivateCluster: Sendable {
     rm -rf "$folder"
     """
 
+  /// Where one of PostgreSQL's programs is, such as `psql`.
+  ///
+  /// - Throws: ``Failed`` when PostgreSQL is not installed.
+  public static func program(_ name: String) throws -> String { "\(try programs())/\(name)" }
+
   /// The newest of the installed programs.
   ///
   /// - Throws: ``Failed`` when there are none.
