@@ -74,7 +74,9 @@ let package = Package(
     // The cloud.
     .target(
       name: "POSCloudStore",
-      dependencies: ["CLibCrypt", "CLibPQ", "POSModel", "POSWire", crypto, logging],
+      dependencies: [
+        "CLibCrypt", "CLibPQ", "POSModel", "POSTables", "POSWire", crypto, logging,
+      ],
       swiftSettings: strict),
 
     // Tests, and what only they use.
@@ -128,7 +130,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "POSCloudStoreTests",
-      dependencies: ["POSCloudStore", "POSCore", "POSModel", "POSTestSupport", "POSWire"],
+      dependencies: [
+        "POSCloudStore", "POSCore", "POSModel", "POSTables", "POSTestSupport", "POSWire", crypto,
+        logging,
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "TidyTests", dependencies: [crypto], exclude: ["migrations.sha256"],

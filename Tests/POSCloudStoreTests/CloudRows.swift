@@ -1,4 +1,5 @@
 import POSModel
+import POSTables
 import POSTestSupport
 import POSWire
 
@@ -18,7 +19,7 @@ struct CloudRows {
     let histories = Dictionary(grouping: events) { event in
       AggregateKind(event).map { "\($0.rawValue) \(event.aggregateID)" } ?? ""
     }
-    var expected: [ProjectedTable: [[RowValue]]] = [:]
+    var expected: [StoredTable: [[RowValue]]] = [:]
     for history in histories.values {
       guard let first = history.first, let kind = AggregateKind(first) else { continue }
       for row in kind.with({ Self.rows($0, history) }) {
@@ -42,12 +43,13 @@ struct CloudRows {
     }
   }
 
-  private static func rows<Subject: Projected>(
+  private static func rows<Subject: Tabulated>(
     _: Subject.Type, _ history: [Envelope]
-  ) -> [ProjectedRow] {
+  ) -> [TableRow] {
     guard let id = history.first?.aggregateID else { return [] }
     let folded = Folded(id: ID<Subject>(id), history)
-    return folded.state?.changedRows(since: nil, CloudDatabase.realm) ?? []
+    return folded.state?.changedRows(
+      since: nil, RowOwner(store: CloudDatabase.realm.store, currency: .usd)) ?? []
   }
 
   private static func text(_ value: RowValue) -> String? {

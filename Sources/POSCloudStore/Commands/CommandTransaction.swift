@@ -1,4 +1,5 @@
 import POSModel
+import POSTables
 import POSWire
 
 /// The steps of one command inside its transaction.
@@ -28,20 +29,21 @@ struct CommandTransaction {
     (self.log, self.site, self.device) = (log, site, device)
     (self.owner, self.correlation) = (owner, correlation)
     (self.time, now) = (site.zone.time(time), time.now())
-    things = WorkingSet(log: log)
+    things = WorkingSet(
+      log: log, owner: RowOwner(store: log.realm.store, currency: site.currency))
   }
 
   /// Answers a command; `request` is the hash of what it asks for.
   ///
   /// - Throws: the command's `Denial`; ``CloudFailure``, ``DatabaseFault``.
   mutating func run<Wish: Command>(_ command: Wish, request: String) throws -> CloudGrant<Wish> {
-    guard let projected = Wish.Subject.self as? any Projected.Type else {
+    guard let projected = Wish.Subject.self as? any Tabulated.Type else {
       preconditionFailure("\(Wish.Subject.self) has no tables")
     }
     return try run(command, request: request, on: projected)
   }
 
-  private mutating func run<Wish: Command, Subject: Projected>(
+  private mutating func run<Wish: Command, Subject: Tabulated>(
     _ command: Wish, request: String, on _: Subject.Type
   ) throws -> CloudGrant<Wish> {
     guard let id = command.subjectID as? ID<Subject> else {
@@ -49,7 +51,7 @@ struct CommandTransaction {
     }
     let answers = StoredAnswers(log: log, device: device, now: now)
     try answers.begin(command)
-    let arrival = try log.lockStore()
+    let arrival = try log.lockStore().arrival
     let folded = try things.folded(id)
     if let granted = try answers.replay(command, request, folded) { return granted }
 
@@ -117,7 +119,7 @@ struct CommandTransaction {
   /// Stamps facts and folds them in.
   ///
   /// - Throws: ``DatabaseFault``; `EncodingError`.
-  private mutating func append<Subject: Projected>(
+  private mutating func append<Subject: Tabulated>(
     _ facts: [Subject.Fact], of command: some Command, to id: ID<Subject>
   ) throws {
     var after = try things.folded(id)

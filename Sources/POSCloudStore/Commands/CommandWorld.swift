@@ -1,11 +1,12 @@
 import POSModel
+import POSTables
 import POSWire
 
 extension CommandTransaction {
   /// Looks up what a command has to know, in the transaction that decides it.
   ///
   /// - Throws: ``DatabaseFault``.
-  mutating func world<Wish: Command, Subject: Projected>(
+  mutating func world<Wish: Command, Subject: Tabulated>(
     for command: Wish, _ folded: Folded<Subject>
   ) throws -> World {
     let rules = try site.rules()
@@ -70,7 +71,7 @@ extension CommandTransaction {
   /// A thing the command has to know; nil when there is none such.
   ///
   /// - Throws: ``DatabaseFault``.
-  private mutating func look<Subject: Projected>(up id: ID<Subject>) throws -> Subject? {
+  private mutating func look<Subject: Tabulated>(up id: ID<Subject>) throws -> Subject? {
     try things.folded(id).state
   }
 

@@ -1,5 +1,6 @@
 import Foundation
 import POSModel
+import POSTables
 import POSWire
 
 /// The responses of commands, kept for a day; what was granted is in the log for ever.
@@ -31,7 +32,7 @@ struct StoredAnswers {
   /// The answer a command was given before; nil when it never was granted.
   ///
   /// - Throws: ``CloudFailure/keyReused(operation:key:)``; ``DatabaseFault``.
-  func replay<Wish: Command, Subject: Projected>(
+  func replay<Wish: Command, Subject: Tabulated>(
     _ command: Wish, _ request: String, _ folded: Folded<Subject>
   ) throws -> CloudGrant<Wish>? {
     let logged = try log.connection.execute(
@@ -67,7 +68,7 @@ struct StoredAnswers {
   /// events that had arrived when its own did.
   ///
   /// - Throws: ``DatabaseFault``.
-  private func response<Wish: Command, Subject: Projected>(
+  private func response<Wish: Command, Subject: Tabulated>(
     of command: Wish, _: Subject.Type
   ) throws -> Wish.Response {
     var facts: [Wish.Subject.Fact] = []

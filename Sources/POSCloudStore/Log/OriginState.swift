@@ -1,16 +1,21 @@
 import POSModel
+import POSTables
 
 extension CloudLog {
   /// Takes the store's row, so that its events are committed one transaction after the other.
   ///
-  /// - Returns: the place of the last event.
+  /// - Returns: the place of the last event, and whose rows follow from them.
   /// - Throws: ``CloudFailure/unknownRealm(_:)``; ``DatabaseFault``, also when the row is not to be
   ///   had in time.
-  func lockStore() throws -> Int64 {
+  func lockStore() throws -> (arrival: Int64, owner: RowOwner) {
     let rows = try connection.execute(
-      "SELECT last_arrival FROM stores WHERE tenant_id = $1 AND store_id = $2 FOR UPDATE", keys)
-    guard let row = rows.first else { throw CloudFailure.unknownRealm(realm) }
-    return row.integer(0)
+      """
+      SELECT last_arrival, currency FROM stores WHERE tenant_id = $1 AND store_id = $2 FOR UPDATE
+      """, keys)
+    guard let row = rows.first, let currency = Currency(code: row.text(1)) else {
+      throw CloudFailure.unknownRealm(realm)
+    }
+    return (row.integer(0), RowOwner(store: realm.store, currency: currency))
   }
 
   /// The statement that writes down how far origins have come.

@@ -1,4 +1,5 @@
 public import POSModel
+import POSTables
 import POSWire
 
 extension CloudStore {
@@ -22,7 +23,7 @@ extension CloudStore {
   /// The things whose ids a statement lists, folded in one go.
   ///
   /// - Throws: ``CloudFailure``.
-  private func all<Subject: Projected>(_ sql: String, _ realm: CloudRealm) async throws -> [Subject]
+  private func all<Subject: Tabulated>(_ sql: String, _ realm: CloudRealm) async throws -> [Subject]
   {
     try await transaction(RealmScope(realm)) { connection in
       let log = CloudLog(realm: realm, connection: connection)

@@ -1,4 +1,5 @@
 import POSModel
+import POSTables
 import POSWire
 
 /// The steps of items inside their transaction: all of it, or nothing.
@@ -19,12 +20,12 @@ struct PushTransaction {
   ///
   /// - Throws: ``StoreBusy``, ``CloudFailure/unknownRealm(_:)``, ``DatabaseFault``.
   func run(_ items: [PushedItem]) throws -> [(place: Int, result: PushResult)] {
-    let arrival = try lockStore()
+    let (arrival, owner) = try lockStore()
     var sifting = try look(up: items)
     for item in items { sifting.take(item) }
     let accepted = sifting.accepted
     let arrivals = accepted.indices.map { arrival + Int64($0) + 1 }
-    let folding = BatchFolding(log: log, now: now)
+    let folding = BatchFolding(log: log, owner: owner, now: now)
     let changes = try folding.changes(by: accepted.map(\.event))
     var writes = EventWrites(
       log: log, sender: sender, correlation: correlation, now: now
@@ -51,9 +52,9 @@ struct PushTransaction {
   /// Takes the store's row, so that its events are committed in one order and a pull never passes
   /// one that is committed late.
   ///
-  /// - Returns: the place of the last event.
+  /// - Returns: the place of the last event, and whose rows follow from them.
   /// - Throws: ``StoreBusy``, ``CloudFailure/unknownRealm(_:)``, ``DatabaseFault``.
-  private func lockStore() throws -> Int64 {
+  private func lockStore() throws -> (arrival: Int64, owner: RowOwner) {
     do { return try log.lockStore() } catch let fault as DatabaseFault where fault.isPassing {
       throw StoreBusy()
     }

@@ -1,4 +1,5 @@
 import POSModel
+import POSTables
 import POSWire
 
 /// What events did to one thing: the rows that follow.
@@ -8,7 +9,7 @@ struct AggregateChange {
   var id: String
   /// The moment of the last of the events.
   var at: Instant
-  var changed: [ProjectedRow] = []
+  var changed: [TableRow] = []
   var removed: [RowKey] = []
   /// Events that are kept but could not be applied.
   var notes: [ReviewNote] = []
@@ -18,21 +19,15 @@ struct AggregateChange {
 
 extension AggregateChange {
   /// What changed about a thing.
-  init<Subject: Projected>(
+  init<Subject: Tabulated>(
     _ id: ID<Subject>, _ state: Subject?, since before: Subject?, at moment: Instant,
-    _ realm: CloudRealm
+    _ owner: RowOwner
   ) {
     self.init(type: Subject.aggregateType, id: id.rawValue, at: moment)
     guard let state else { return }
-    changed = state.changedRows(since: before, realm)
+    changed = state.changedRows(since: before, owner)
     removed = before.map { state.removedRows(since: $0) } ?? []
-    guard let employee = state as? Employee else { return }
-    let old = before as? Employee
-    if old?.entry.pin?.lookup != employee.entry.pin?.lookup
-      || old?.pinPosition != employee.pinPosition
-    {
-      claims = Set([old?.entry.pin?.lookup, employee.entry.pin?.lookup].compactMap { $0 })
-    }
+    claims = Set(state.pinClaims(since: before)?.lookups ?? [])
   }
 
   /// Notes an event that is kept but could not be applied.

@@ -1,10 +1,12 @@
 import POSModel
+import POSTables
 import POSWire
 
 /// Folds new events into the things they are about, once for each thing, as the till does when it
 /// receives them.
 struct BatchFolding {
   let log: CloudLog
+  let owner: RowOwner
   let now: Instant
 
   /// A thing that events are about. Things of two kinds may share an id, as a ticket and its check
@@ -42,8 +44,7 @@ struct BatchFolding {
   private func known(of touched: [Touched]) throws -> Known {
     var known = Known()
     for (kind, things) in Dictionary(grouping: touched, by: \.kind) {
-      guard let restorable = kind.with({ $0 as? any Restored.Type }) else { continue }
-      try restore(restorable, kind, things.map(\.id), &known)
+      try kind.with { try restore($0, kind, things.map(\.id), &known) }
     }
     let ids = Set(touched.filter { known.restored[$0] == nil }.map(\.id)).sorted()
     let events = try log.events("AND aggregate_id = ANY ($3::text[])", [.texts(ids)])
@@ -54,10 +55,11 @@ struct BatchFolding {
     return known
   }
 
-  private func restore<Subject: Restored>(
+  private func restore<Subject: Tabulated>(
     _: Subject.Type, _ kind: AggregateKind, _ ids: [String], _ known: inout Known
   ) throws {
-    for (id, folded) in try log.restored(Subject.self, ids) {
+    guard Subject.isHeldByRow else { return }
+    for (id, folded) in try log.restored(Subject.self, kind, ids) {
       known.restored[Touched(kind: kind, id: id)] = folded
     }
   }
@@ -65,7 +67,7 @@ struct BatchFolding {
   /// Folds new events on top where they sort last, else the thing anew.
   ///
   /// - Throws: ``DatabaseFault``.
-  private func change<Subject: Projected>(
+  private func change<Subject: Tabulated>(
     _: Subject.Type, _ touched: Touched, _ known: Known, _ fresh: [Envelope]
   ) throws -> AggregateChange {
     let id = ID<Subject>(touched.id)
@@ -86,7 +88,7 @@ struct BatchFolding {
       }
     }
     var change = AggregateChange(
-      id, after.state, since: before.state, at: fresh.last?.at ?? now, log.realm)
+      id, after.state, since: before.state, at: fresh.last?.at ?? now, owner)
     for (fault, event) in faults { change.note(fault, of: event) }
     return change
   }

@@ -1,4 +1,5 @@
 import POSModel
+import POSTables
 
 /// Writes the rows that follow from events, a table at a time.
 struct RowSaving {
@@ -17,7 +18,7 @@ struct RowSaving {
     let notes = changes.flatMap(\.notes)
     if !notes.isEmpty { statements.append(log.reviewing(notes)) }
     let claims = changes.reduce(into: Set()) { $0.formUnion($1.claims) }
-    statements += PINClaims(log: log).statements(claims)
+    statements += PINSettling(log: log).statements(claims)
     guard !statements.isEmpty else { return }
     try log.connection.pipeline(statements)
   }
@@ -41,10 +42,10 @@ struct RowSaving {
 
   /// Groups by table, tables in the order they come: what is referred to comes first.
   private func grouped<T>(
-    _ items: [T], by table: (T) -> ProjectedTable
-  ) -> [(ProjectedTable, [T])] {
-    var order: [ProjectedTable] = []
-    var groups: [ProjectedTable: [T]] = [:]
+    _ items: [T], by table: (T) -> StoredTable
+  ) -> [(StoredTable, [T])] {
+    var order: [StoredTable] = []
+    var groups: [StoredTable: [T]] = [:]
     for item in items {
       let table = table(item)
       if groups[table] == nil { order.append(table) }
@@ -53,12 +54,12 @@ struct RowSaving {
     return order.map { ($0, groups[$0] ?? []) }
   }
 
-  private func upserting(_ rows: [ProjectedRow], _ table: ProjectedTable) -> Statement {
+  private func upserting(_ rows: [TableRow], _ table: StoredTable) -> Statement {
     let sql = TableSQL.of(table)
     return Statement(sql.upsert, log.keys + sql.arrays(rows.map(\.values), table.columns.count))
   }
 
-  private func deleting(_ keys: [RowKey], _ table: ProjectedTable) -> Statement {
+  private func deleting(_ keys: [RowKey], _ table: StoredTable) -> Statement {
     let sql = TableSQL.of(table)
     return Statement(sql.delete, log.keys + sql.arrays(keys.map(\.values), table.keyCount))
   }

@@ -1,4 +1,5 @@
 import POSModel
+import POSTables
 import Synchronization
 
 /// The statements that write many rows of a projected table at once.
@@ -13,7 +14,7 @@ struct TableSQL: Sendable {
   private static let known = Mutex<[String: TableSQL]>([:])
 
   /// The statements of a table.
-  static func of(_ table: ProjectedTable) -> TableSQL {
+  static func of(_ table: StoredTable) -> TableSQL {
     known.withLock { known in
       if let sql = known[table.name] { return sql }
       let sql = TableSQL(table)
@@ -22,7 +23,7 @@ struct TableSQL: Sendable {
     }
   }
 
-  private init(_ table: ProjectedTable) {
+  private init(_ table: StoredTable) {
     let isNumber = table.columns.map { Self.isNumber($0) }
     func arrays(_ count: Int) -> String {
       (0..<count).map { "$\($0 + 3)::\(isNumber[$0] ? "bigint" : "text")[]" }
@@ -43,6 +44,14 @@ struct TableSQL: Sendable {
         AND (\(key.joined(separator: ", "))) IN (SELECT * FROM unnest(\(arrays(table.keyCount))))
       """
     self.isNumber = isNumber
+  }
+
+  /// The values of a row that begins with the table's columns.
+  func values(of row: Rows.Row) -> [RowValue] {
+    isNumber.enumerated().map { column, isNumber in
+      if isNumber { return row.optionalInteger(column).map { .integer($0) } ?? .null }
+      return row.optionalText(column).map { .text($0) } ?? .null
+    }
   }
 
   /// The rows as an array for each column.

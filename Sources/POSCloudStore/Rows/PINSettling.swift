@@ -2,7 +2,7 @@ import POSModel
 
 /// Gives each PIN to the first who claimed it: two lanes that could not see each other may have
 /// given it twice, and all nodes must come to the same end.
-struct PINClaims {
+struct PINSettling {
   let log: CloudLog
 
   /// The statements that settle who has each of the PINs claimed before or now.
