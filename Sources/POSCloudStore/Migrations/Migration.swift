@@ -17,6 +17,7 @@ struct Migration {
         createChecks, createCheckParts, createPayments, createRefunds, createStaff, createProducts,
         createOffers, createDrawers, createKitchen, createPrinting,
       ].joined(separator: "\n")),
+    Migration(number: 3, sql: createOwnerSessions),
   ]
 
   /// The version of this program.
