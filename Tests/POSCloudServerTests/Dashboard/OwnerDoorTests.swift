@@ -82,7 +82,9 @@ struct OwnerDoorTests {
   }
 
   @Test func `guessing is slow`() async throws {
-    try await RunningCloud.run({ $0.signInsAtOnce = 3 }) { cloud in
+    var strict = CloudSettings(database: try CloudDatabase().url)
+    strict.signInsAtOnce = 3
+    try await RunningCloud.run(with: strict) { cloud in
       var office = try cloud.office()
       try office.setOwner("ann", password: Self.password, of: TenantID("harbor"))
       var browser = Browser(cloud.web)

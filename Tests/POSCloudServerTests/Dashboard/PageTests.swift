@@ -23,7 +23,7 @@ struct PageTests {
     }
   }
 
-  @Test func `each page of a store is there, and only of one's own stores`() async throws {
+  @Test func `each page of a store is there, and only of stores one owns`() async throws {
     try await visit { _, browser in
       let stores = try await browser.open("/")
       #expect(stores.text.contains("<th scope=\"row\">L1</th>"))

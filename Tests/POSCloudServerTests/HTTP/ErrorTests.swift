@@ -71,7 +71,7 @@ struct ErrorTests {
     }
   }
 
-  @Test func `each answer has the request's name, or one made here`() async throws {
+  @Test func `each answer has the name of its request, or one made here`() async throws {
     try await RunningCloud.run { cloud in
       let named = try await cloud.web.get("/healthz", headers: ["X-Correlation-Id": "drain-7"])
       #expect(named.headers["X-Correlation-Id"] == ["drain-7"])

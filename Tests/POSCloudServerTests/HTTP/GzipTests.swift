@@ -43,7 +43,7 @@ struct GzipTests {
     }
   }
 
-  @Test func `a bomb, a torn body and an unknown packing are the sender's fault`() async throws {
+  @Test func `a bomb, a torn body and an unknown packing are faults of the sender`() async throws {
     try await RunningCloud.run { cloud in
       let web = try await cloud.device()
       let bomb = Gzip.pack([UInt8](repeating: 32, count: 5 << 20))

@@ -29,7 +29,9 @@ struct RateLimitTests {
   }
 
   @Test func `a device that asks too often is told when to come back`() async throws {
-    try await RunningCloud.run({ ($0.requestsPerSecond, $0.requestsAtOnce) = (1, 2) }) { cloud in
+    var strict = CloudSettings(database: try CloudDatabase().url)
+    (strict.requestsPerSecond, strict.requestsAtOnce) = (1, 2)
+    try await RunningCloud.run(with: strict) { cloud in
       let web = try await cloud.device()
       #expect(try await web.get("/sync/pull").status == 200)
       #expect(try await web.get("/sync/pull").status == 200)

@@ -4,13 +4,15 @@ import POSTestSupport
 import POSWire
 import Testing
 
+@testable import POSCloudServer
+
 /// A server that is told to end answers what it was asked.
 struct GracefulStopTests {
   @Test func `a wait for news and idle connections do not hold it up`() async throws {
     let database = try CloudDatabase().url
     let begin = ContinuousClock.now
     let (answers, answer) = AsyncStream.makeStream(of: Int.self)
-    try await RunningCloud.run(on: database) { cloud in
+    try await RunningCloud.run(with: CloudSettings(database: database)) { cloud in
       let web = try await cloud.device()
       Task {
         // What the socket says instead of an answer is no status.

@@ -19,14 +19,12 @@ struct RunningCloud: Sendable {
   ///
   /// - Throws: what `body` throws; what the server throws.
   static func run(
-    on database: String? = nil, clock: TestClock = TestClock(),
-    _ change: (inout CloudSettings) -> Void = { _ in },
+    with given: CloudSettings? = nil, clock: TestClock = TestClock(),
     _ body: @escaping @Sendable (RunningCloud) async throws -> Void
   ) async throws {
-    let url = try database ?? CloudDatabase().url
-    var settings = CloudSettings(database: url, port: 0)
-    settings.connections = 4
-    change(&settings)
+    var settings = try given ?? CloudSettings(database: CloudDatabase().url)
+    (settings.port, settings.connections) = (0, 4)
+    let url = settings.database
     let server = CloudServer(
       settings, time: clock, random: SeededGenerator(seed: UInt64(url.utf8.count)),
       logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }))
