@@ -7,7 +7,7 @@ enum Floors {
   private static let mayImport: [String: Set<String>] = [
     "POSModel": [],
     "TerminalUI": [],
-    "CLibCrypt": [], "CLibCurl": [], "CLibPQ": [], "CNcursesW": [],
+    "CLibCrypt": [], "CLibCurl": [], "CLibPQ": [], "CNcursesW": [], "CZlib": [],
     "POSWire": system.union(["POSModel", "Crypto"]),
     "POSTables": ["POSModel"],
     "POSScreens": ["POSModel", "TerminalUI"],
@@ -23,10 +23,11 @@ enum Floors {
       "CLibCrypt", "CLibPQ", "Crypto", "Logging", "POSModel", "POSTables", "POSWire",
     ]),
     "POSCloudServer": system.union([
-      "Crypto", "HTTPTypes", "Hummingbird*", "Logging", "NIO*", "POSCloudStore", "POSModel",
-      "POSWire",
+      "ArgumentParser", "CoreMetrics", "Crypto", "CZlib", "HTTPTypes", "Hummingbird*", "JWTKit",
+      "Logging", "Mustache", "NIO*", "POSCloudStore", "POSModel", "POSWire", "ServiceLifecycle",
+      "UnixSignals",
     ]),
-    "pos-cloud": ["ArgumentParser", "POSCloudServer"],
+    "pos-cloud": ["POSCloudServer"],
   ]
 
   /// These stand above all others; Package.swift alone says what they need.
@@ -37,7 +38,8 @@ enum Floors {
   /// The targets that each of these modules is hidden behind.
   private static let walls: [String: [String]] = [
     "CLibCrypt": ["POSCore", "POSCloudStore"], "CLibCurl": ["POSCloudSync"],
-    "CLibPQ": ["POSCloudStore"], "CNcursesW": ["TerminalNcurses"], "GRDB": ["POSCore"],
+    "CLibPQ": ["POSCloudStore"], "CNcursesW": ["TerminalNcurses"], "CZlib": ["POSCloudServer"],
+    "GRDB": ["POSCore"],
     "GRDBSQLite": ["POSCore"],
   ]
 

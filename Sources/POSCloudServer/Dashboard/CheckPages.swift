@@ -25,7 +25,7 @@ struct CheckPages: Sendable {
     var content = owner.content(on: overview)
     content["title"] = "Checks"
     content["onChecks"] = true
-    let asked = QueryFields(request).text("number") ?? ""
+    let asked = try QueryFields(request).text("number") ?? ""
     content["number"] = asked
     if let number = Int64(asked) {
       let realm = overview.realm

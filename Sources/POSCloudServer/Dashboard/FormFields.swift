@@ -13,9 +13,10 @@ struct FormFields: Sendable {
       request.headers[.contentType]?.hasPrefix("application/x-www-form-urlencoded") == true
     else { throw APIError.badRequest("A form is needed.") }
     let bytes = try await RequestBodies.bytes(of: request)
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw APIError.badRequest("The form is no text.")
-    }
+    // PostgreSQL keeps no NUL.
+    guard let text = String(validating: bytes, as: UTF8.self), !text.contains("%00"),
+      !bytes.contains(0)
+    else { throw APIError.badRequest("The form is no text.") }
     var fields: [String: String] = [:]
     for pair in text.split(separator: "&") {
       let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)

@@ -15,7 +15,9 @@ struct PricePages: Sendable {
     router.get("stores/{store}/prices") { request, context in
       await door.owner(request) { owner in
         let overview = try await door.overview(owner, context)
-        let notice = QueryFields(request).text("saved").map { _ in "Saved. The lanes get it now." }
+        let notice = try QueryFields(request).text("saved").map { _ in
+          "Saved. The lanes get it now."
+        }
         return try await page(owner, overview, notice: notice)
       }
     }

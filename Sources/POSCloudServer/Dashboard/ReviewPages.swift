@@ -14,7 +14,7 @@ struct ReviewPages: Sendable {
     router.get("stores/{store}/review") { request, context in
       await door.owner(request) { owner in
         let overview = try await door.overview(owner, context)
-        return try await page(owner, overview, notice: QueryFields(request).text("done"))
+        return try await page(owner, overview, notice: try QueryFields(request).text("done"))
       }
     }
     router.post("stores/{store}/review/{id}") { request, context in

@@ -22,7 +22,7 @@ struct Sessions: Sendable {
     guard let value = request.cookies[Self.cookie]?.value else { return nil }
     let parts = value.split(separator: ".")
     guard parts.count == 2, parts[0].utf8.count <= 80, parts[1].utf8.count == 64,
-      let tenant = String(parts[0]).removingPercentEncoding
+      let tenant = String(parts[0]).removingPercentEncoding, !tenant.utf8.contains(0)
     else { return nil }
     var owner = Owner(tenant: TenantID(tenant), name: "", secret: String(parts[1]))
     guard

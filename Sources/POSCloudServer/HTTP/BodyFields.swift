@@ -29,8 +29,9 @@ struct BodyFields {
   func optionalText(_ name: String) throws(APIError) -> String? {
     switch json[name] {
     case nil, .null?: return nil
-    case .string(let text)? where text.utf8.count <= 1000: return text
-    default: throw bad(name, "must be text of at most 1000 bytes")
+    // PostgreSQL keeps no NUL.
+    case .string(let text)? where text.utf8.count <= 1000 && !text.utf8.contains(0): return text
+    default: throw bad(name, "must be text of at most 1000 bytes, without NUL")
     }
   }
 

@@ -9,8 +9,17 @@ struct CloudContext: RequestContext {
   var correlationID = ""
   /// The device that asks; set once its token was read.
   private var device: Caller?
+  private let channel: any Channel
 
-  init(source: ApplicationRequestContextSource) { coreContext = .init(source: source) }
+  init(source: ApplicationRequestContextSource) {
+    coreContext = .init(source: source)
+    channel = source.channel
+  }
+
+  /// Closes the connection once the answer had time to be read.
+  func closeSoon() {
+    _ = channel.eventLoop.scheduleTask(in: .seconds(2)) { channel.close(promise: nil) }
+  }
 
   /// The device that asks.
   ///

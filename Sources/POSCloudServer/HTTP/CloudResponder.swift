@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 import Logging
 import NIOHTTP1
+import POSCloudStore
 import POSModel
 import POSWire
 
@@ -28,6 +29,8 @@ struct CloudResponder: HTTPResponder {
     var response = try await answer(request, context)
     if Self.takesGzip(request) { response = await response.packed() }
     response.headers[.correlationID] = context.correlationID
+    // Whoever sends more than is taken might do so for ever.
+    if response.headers[.connection] == "close" { context.closeSoon() }
     let path = context.endpointPath ?? "NotFound"
     let took = ContinuousClock.now - begin
     metrics.count(request.method, path, response.status, took)
@@ -54,6 +57,10 @@ struct CloudResponder: HTTPResponder {
       return .refusal(error)
     } catch let error as HTTPParserError {
       throw error
+    } catch let failure as CloudFailure {
+      context.logger.warning(
+        "failed", metadata: ["code": "\(failure.code)", "error": "\(failure)"])
+      return .refusal(APIError(failure))
     } catch {
       context.logger.error("failed", metadata: ["error": "\(error)"])
       return .refusal(.fault)

@@ -37,7 +37,7 @@ struct TicketRoutes: Sendable {
       return since
     }
     let tickets = try await store.activeTickets(
-      of: try context.caller.realm, station: query.text("station").map { StationID($0) })
+      of: try context.caller.realm, station: try query.text("station").map { StationID($0) })
     let asked = tickets.filter { ticket in since.map { ticket.sentAt >= $0 } ?? true }
     return .json(.object(["tickets": .array(asked.map(\.json))]))
   }

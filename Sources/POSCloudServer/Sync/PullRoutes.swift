@@ -31,7 +31,7 @@ struct PullRoutes: Sendable {
   ) async throws -> Response {
     let query = QueryFields(request)
     let caller = try context.caller
-    let cursor = query.text(name) ?? ""
+    let cursor = try query.text(name) ?? ""
     let limit = try query.count("limit", 1...PullAnswer.mostEvents, default: PullAnswer.mostEvents)
     let wait = try query.count("wait", 0...Self.longestWait, default: 0)
     do {
