@@ -5,8 +5,9 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
 # Tools and C headers the build links against, and what the tests look at the till with.
-BUILD_PACKAGES := binutils g++ git libc6-dev libcrypt-dev libncurses-dev libsqlite3-dev make
-TEST_PACKAGES := coreutils strace
+BUILD_PACKAGES := binutils g++ git libc6-dev libcrypt-dev libncurses-dev libpq-dev libsqlite3-dev make \
+  zlib1g-dev
+TEST_PACKAGES := coreutils postgresql strace
 
 SWIFT_FILES := Package.swift Sources Tests
 
@@ -18,15 +19,29 @@ RELEASE := swift build -c release --static-swift-stdlib -Xswiftc -cross-module-o
 LANG ?= C.UTF-8
 export LANG
 
-.PHONY: help run test lint build-tests unit sessions bench format clean
+.PHONY: help run cloud run-with-cloud test lint build-tests unit sessions bench format clean
 
 help: ## Lists these commands.
 	@sed -nE 's/^([a-z-]+):.*## (.*)/make \1|\2/p' $(MAKEFILE_LIST) | column -t -s '|'
+
+# What a cloud to look around in needs besides.
+CLOUD_PACKAGES := postgresql
 
 run: ## Starts the till with a small demo restaurant.
 	@.ci/packages $(BUILD_PACKAGES)
 	$(RELEASE) --product pos
 	@.build/release/pos --demo
+
+cloud: ## Starts a demo cloud with a database of its own, on 127.0.0.1:8080.
+	@.ci/packages $(BUILD_PACKAGES) $(CLOUD_PACKAGES)
+	$(RELEASE) --product pos-cloud
+	@.build/release/pos-cloud demo
+
+run-with-cloud: ## Starts a demo cloud, and the demo till with it.
+	@.ci/packages $(BUILD_PACKAGES) $(CLOUD_PACKAGES)
+	$(RELEASE) --product pos-cloud
+	$(RELEASE) --product pos
+	@.ci/with-cloud .build/release
 
 # In this order, cheapest first: a slip of style shows within seconds.
 test: ## Checks everything that CI checks.

@@ -16,13 +16,32 @@ let configuration = Target.Dependency.product(
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let csv = Target.Dependency.product(name: "SwiftCSV", package: "SwiftCSV")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let jwt = Target.Dependency.product(name: "JWTKit", package: "jwt-kit")
+let lifecycle = Target.Dependency.product(
+  name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let lifecycleTests = Target.Dependency.product(
+  name: "ServiceLifecycleTestKit", package: "swift-service-lifecycle")
+let metrics = Target.Dependency.product(name: "CoreMetrics", package: "swift-metrics")
+let unixSignals = Target.Dependency.product(
+  name: "UnixSignals", package: "swift-service-lifecycle")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioWebSocket = Target.Dependency.product(name: "NIOWebSocket", package: "swift-nio")
+let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
+let nioHTTPTypesHTTP1 = Target.Dependency.product(
+  name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras")
 
 let package = Package(
   name: "pos",
   products: [
-    .executable(name: "pos", targets: ["pos"])
+    .executable(name: "pos", targets: ["pos"]),
+    .executable(name: "pos-cloud", targets: ["pos-cloud"]),
   ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift.git", exact: "7.10.0"),
@@ -30,9 +49,18 @@ let package = Package(
     .package(
       url: "https://github.com/apple/swift-configuration.git", exact: "1.4.0", traits: []),
     .package(url: "https://github.com/apple/swift-crypto.git", exact: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-http-types.git", exact: "1.8.0", traits: []),
     .package(url: "https://github.com/apple/swift-log.git", exact: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-metrics.git", exact: "2.13.0"),
+    .package(url: "https://github.com/apple/swift-nio.git", exact: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-extras.git", exact: "1.35.2"),
+    .package(
+      url: "https://github.com/hummingbird-project/hummingbird.git", exact: "2.28.1", traits: []),
     .package(url: "https://github.com/hummingbird-project/swift-mustache.git", exact: "2.1.1"),
+    .package(
+      url: "https://github.com/swift-server/swift-service-lifecycle.git", exact: "2.13.0"),
     .package(url: "https://github.com/swiftcsv/SwiftCSV.git", exact: "0.10.0"),
+    .package(url: "https://github.com/vapor/jwt-kit.git", exact: "5.7.1"),
   ],
   targets: [
     // Floor 0: values and cells. The Swift library only.
@@ -40,6 +68,7 @@ let package = Package(
     .target(name: "TerminalUI", swiftSettings: strict),
     .systemLibrary(name: "CNcursesW", providers: [.apt(["libncurses-dev"])]),
     .systemLibrary(name: "CLibCrypt", providers: [.apt(["libcrypt-dev"])]),
+    .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
 
     // Floor 1: the wire, the screens, the terminal.
     .target(name: "POSWire", dependencies: ["POSModel", crypto], swiftSettings: strict),
@@ -70,9 +99,30 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(name: "pos", dependencies: ["POSApp"], swiftSettings: strict),
 
+    // The cloud.
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(
+      name: "POSCloudStore",
+      dependencies: [
+        "CLibCrypt", "CLibPQ", "POSModel", "POSTables", "POSWire", crypto, logging,
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "POSCloudServer",
+      dependencies: [
+        "CZlib", "POSCloudStore", "POSModel", "POSWire", argumentParser, crypto, httpTypes,
+        hummingbird, hummingbirdCore, jwt, lifecycle, logging, metrics, mustache, nioCore, nioHTTP1,
+        nioHTTPTypes, nioHTTPTypesHTTP1, nioWebSocket, unixSignals,
+      ],
+      swiftSettings: strict),
+    .executableTarget(name: "pos-cloud", dependencies: ["POSCloudServer"], swiftSettings: strict),
+
     // Tests, and what only they use.
     .target(
-      name: "POSTestSupport", dependencies: ["POSCore", "POSModel", "POSPrinting", "TerminalUI"],
+      name: "POSTestSupport",
+      dependencies: [
+        "POSCloudStore", "POSCore", "POSModel", "POSPrinting", "TerminalUI", logging,
+      ],
       swiftSettings: strict),
     .executableTarget(
       name: "pos-sim",
@@ -86,7 +136,8 @@ let package = Package(
     .executableTarget(
       name: "pos-bench",
       dependencies: [
-        "CSaleBaseline", "POSCore", "POSModel", "POSTestSupport", "TerminalUI", argumentParser,
+        "CSaleBaseline", "POSCloudStore", "POSCore", "POSModel", "POSTestSupport", "POSWire",
+        "TerminalUI", argumentParser, logging,
       ],
       swiftSettings: strict),
     .testTarget(name: "POSModelTests", dependencies: ["POSModel"], swiftSettings: strict),
@@ -113,6 +164,20 @@ let package = Package(
       dependencies: [
         "POSApp", "POSCore", "POSModel", "POSTestSupport", "POSWire", "TerminalUI", "pos",
         "pos-sim", logging,
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "POSCloudStoreTests",
+      dependencies: [
+        "POSCloudStore", "POSCore", "POSModel", "POSTables", "POSTestSupport", "POSWire", crypto,
+        logging,
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "POSCloudServerTests",
+      dependencies: [
+        "POSCloudServer", "POSCloudStore", "POSModel", "POSTestSupport", "POSWire", "pos-cloud",
+        httpTypes, hummingbird, lifecycleTests, logging, metrics, nioCore, nioHTTP1, nioPosix,
       ],
       swiftSettings: strict),
     .testTarget(

@@ -1,5 +1,7 @@
 /// Where time, ids and chance come from; everybody else is handed them.
-private let sourcesOfChance: Set = ["POSApp", "POSTestSupport", "pos-bench", "pos-sim"]
+private let sourcesOfChance: Set = [
+  "POSApp", "POSCloudServer", "POSTestSupport", "pos-bench", "pos-sim",
+]
 
 extension SourceTree {
   func clocksAndChance() -> [Offence] {

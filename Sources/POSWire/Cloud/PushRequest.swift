@@ -57,6 +57,16 @@ extension PushRequest {
     public var clientTxID: EventID
     /// The item, or what is wrong with it.
     public var item: Result<PushItem, EnvelopeFault>
+    /// The item as it came, to be kept where it is refused.
+    public var json: JSONValue
+
+    /// Reads an item, as far as it can be read.
+    public init(_ json: JSONValue) {
+      (clientTxID, self.json) = (EventID(json["clientTxId"]?.string ?? ""), json)
+      do throws(EnvelopeFault) { item = .success(try PushItem(json: json)) } catch {
+        item = .failure(error)
+      }
+    }
   }
 
   /// The items of a body, each read on its own, and the device that sends.
@@ -74,16 +84,7 @@ extension PushRequest {
     guard items.count <= mostItems else {
       throw EnvelopeFault(field: "items", reason: "must be at most \(mostItems)")
     }
-    var received: [ReceivedItem] = []
-    for item in items {
-      let id = EventID(item["clientTxId"]?.string ?? "")
-      do throws(EnvelopeFault) {
-        received.append(ReceivedItem(clientTxID: id, item: .success(try PushItem(json: item))))
-      } catch {
-        received.append(ReceivedItem(clientTxID: id, item: .failure(error)))
-      }
-    }
-    return (DeviceID(device), received)
+    return (DeviceID(device), items.map { ReceivedItem($0) })
   }
 }
 

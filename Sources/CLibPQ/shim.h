@@ -1,0 +1,32 @@
+#ifndef POS_CLIBPQ_SHIM_H
+#define POS_CLIBPQ_SHIM_H
+
+#include <libpq-fe.h>
+
+// The fields of an error are function-like characters in C; each gets a name Swift can call.
+static inline const char *pos_error_sqlstate(const PGresult *result) {
+  return PQresultErrorField(result, PG_DIAG_SQLSTATE);
+}
+static inline const char *pos_error_message(const PGresult *result) {
+  return PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);
+}
+static inline const char *pos_error_detail(const PGresult *result) {
+  return PQresultErrorField(result, PG_DIAG_MESSAGE_DETAIL);
+}
+static inline const char *pos_error_constraint(const PGresult *result) {
+  return PQresultErrorField(result, PG_DIAG_CONSTRAINT_NAME);
+}
+static inline const char *pos_error_table(const PGresult *result) {
+  return PQresultErrorField(result, PG_DIAG_TABLE_NAME);
+}
+
+// What the server remarks goes nowhere: errors are results, and notices would land on stderr.
+static inline void pos_no_notice(void *argument, const PGresult *result) {
+  (void)argument;
+  (void)result;
+}
+static inline void pos_silence(PGconn *connection) {
+  PQsetNoticeReceiver(connection, pos_no_notice, 0);
+}
+
+#endif

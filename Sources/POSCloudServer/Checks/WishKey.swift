@@ -1,0 +1,57 @@
+import Crypto
+import Hummingbird
+import POSModel
+
+/// The key of an online wish, and the ids of what it makes.
+///
+/// All follow from the `Idempotency-Key` header and who sent it, so that a wish sent again is the
+/// same to the byte, and one text sent by two devices is two wishes.
+struct WishKey: Sendable {
+  /// The longest key that is taken, in bytes.
+  static let longest = 200
+
+  private let text: String
+
+  /// The key of a request.
+  ///
+  /// - Throws: ``APIError`` when there is none.
+  init(_ request: Request, _ caller: Caller, operation: String) throws(APIError) {
+    guard let header = request.headers[.idempotencyKey], (1...Self.longest) ~= header.utf8.count
+    else {
+      throw .badRequest(
+        "Idempotency-Key must be there, with 1 to \(Self.longest) characters.",
+        field: "Idempotency-Key")
+    }
+    text = [
+      caller.tenant.rawValue, caller.store.rawValue, caller.device.rawValue, operation, header,
+    ].joined(separator: "\n")
+  }
+
+  /// A key for what an owner does on the dashboard, from the id its form was sent with.
+  init(form: String, owner: String) { text = "dashboard\n\(owner)\n\(form)" }
+
+  /// Names the wish.
+  var key: IdempotencyKey { IdempotencyKey(uuid("wish")) }
+
+  /// The id of what the wish makes, where its body names none.
+  func id<Entity>(_ kind: String) -> ID<Entity> { ID(uuid(kind)) }
+
+  /// A UUID of version 8 (RFC 9562): bits of a hash.
+  private func uuid(_ kind: String) -> String {
+    var bytes = Array(SHA256.hash(data: Array("\(kind)\n\(text)".utf8))).prefix(16)
+    bytes[6] = bytes[6] & 0x0F | 0x80
+    bytes[8] = bytes[8] & 0x3F | 0x80
+    let hex = bytes.map { byte in
+      let digits = String(byte, radix: 16)
+      return digits.count == 1 ? "0" + digits : digits
+    }
+    let lengths = [4, 2, 2, 2, 6]
+    var groups: [String] = []
+    var rest = hex[...]
+    for length in lengths {
+      groups.append(rest.prefix(length).joined())
+      rest = rest.dropFirst(length)
+    }
+    return groups.joined(separator: "-")
+  }
+}

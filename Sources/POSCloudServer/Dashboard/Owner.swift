@@ -1,0 +1,25 @@
+import Crypto
+import POSModel
+
+/// Who is signed in to the dashboard.
+struct Owner: Sendable, Equatable {
+  /// The enterprise.
+  var tenant: TenantID
+  /// The owner's name.
+  var name: String
+  /// What the browser keeps; the database has only its hash.
+  var secret: String
+
+  /// What stands in the database for it.
+  var sessionHash: String { Self.hash("session", secret) }
+
+  /// What a form of this session carries, so that no other site can send one.
+  var formMark: String { Self.hash("form", secret) }
+
+  private static func hash(_ kind: String, _ secret: String) -> String {
+    SHA256.hash(data: Array("\(kind)\n\(secret)".utf8)).map { byte in
+      let digits = String(byte, radix: 16)
+      return digits.count == 1 ? "0" + digits : digits
+    }.joined()
+  }
+}

@@ -1,0 +1,53 @@
+import HTTPTypes
+import POSModel
+import Synchronization
+
+/// Lets everybody ask so often: so many at once, and so many a minute in the long run.
+final class RateLimit: Sendable {
+  private struct Bucket {
+    /// What is left, in sixty-thousandths of a request: what a millisecond adds at one a minute.
+    var left: Int64
+    var at: Instant
+  }
+
+  /// One request, in what is counted.
+  private static let one: Int64 = 60_000
+
+  private let perMinute: Int64
+  private let atOnce: Int64
+  private let buckets = Mutex<[String: Bucket]>([:])
+
+  /// A limit of so many requests.
+  init(perMinute: Int, atOnce: Int) {
+    (self.perMinute, self.atOnce) = (Int64(perMinute), Int64(atOnce))
+  }
+
+  /// Counts a request of somebody.
+  ///
+  /// - Throws: ``APIError``: 429, with the seconds to wait.
+  func take(of name: String, at now: Instant) throws(APIError) {
+    let missing = buckets.withLock { buckets -> Int64 in
+      // Who was not here for long has a full bucket again: only the present ones are kept.
+      if buckets.count > 10_000 {
+        buckets = buckets.filter { now.milliseconds - $1.at.milliseconds < refill }
+      }
+      var bucket = buckets[name] ?? Bucket(left: atOnce * Self.one, at: now)
+      let passed = min(max(0, now.milliseconds - bucket.at.milliseconds), refill)
+      bucket.left = min(bucket.left + passed * perMinute, atOnce * Self.one)
+      bucket.at = now
+      let missing = max(0, Self.one - bucket.left)
+      if missing == 0 { bucket.left -= Self.one }
+      buckets[name] = bucket
+      return missing
+    }
+    guard missing > 0 else { return }
+    let seconds = (missing + perMinute * 1000 - 1) / (perMinute * 1000)
+    throw APIError(
+      status: .tooManyRequests, code: "too_many_requests",
+      message: "Too many requests. Wait \(seconds) s.",
+      headers: [.retryAfter: String(seconds)])
+  }
+
+  /// Milliseconds after which an empty bucket is full.
+  private var refill: Int64 { atOnce * Self.one / perMinute + 1000 }
+}

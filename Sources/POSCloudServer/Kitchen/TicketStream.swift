@@ -1,0 +1,100 @@
+import HTTPTypes
+import Logging
+import NIOCore
+import NIOHTTP1
+import NIOWebSocket
+import POSCloudStore
+import POSWire
+import ServiceLifecycle
+
+/// `GET /api/kds/stream`: tells kitchen screens that something changed; what, they ask for.
+struct TicketStream: Sendable {
+  /// The path.
+  static let path = "/api/kds/stream"
+
+  let store: CloudStore
+  let tokens: TokenReader
+  let logger: Logger
+
+  /// Whether a request asks for the stream, as RFC 6455 says.
+  static func isAsked(by head: HTTPRequestHead) -> Bool {
+    head.method == .GET && head.uri.prefix { $0 != "?" } == path
+      && head.headers[canonicalForm: "upgrade"].contains { $0.lowercased() == "websocket" }
+      && head.headers[canonicalForm: "connection"].contains { $0.lowercased() == "upgrade" }
+      && head.headers["Sec-WebSocket-Key"].count == 1
+      && head.headers["Sec-WebSocket-Version"] == ["13"]
+  }
+
+  /// Who asks for the stream; nil when it is nobody who may.
+  func caller(of head: HTTPRequestHead) async -> Caller? {
+    var fields: HTTPFields = [:]
+    fields[.authorization] = head.headers.first(name: "Authorization")
+    // What is wrong with the token, the plain answer says: a request not upgraded gets that.
+    return try? await tokens.caller(of: fields)
+  }
+
+  /// Sends news until either end goes away, or the server is to end.
+  func run(_ channel: NIOAsyncChannel<WebSocketFrame, WebSocketFrame>, for caller: Caller) async {
+    do {
+      try await channel.executeThenClose { inbound, outbound in
+        let news = store.news(of: caller.realm)
+        await withDiscardingTaskGroup { group in
+          group.addTask {
+            // A screen that went away cannot be written to: the other end of the group notices too.
+            try? await outbound.write(.hello)
+            for await _ in news.cancelOnGracefulShutdown() {
+              guard (try? await outbound.write(.changed)) != nil else { break }
+            }
+            // The same.
+            try? await outbound.write(.goingAway)
+            outbound.finish()
+          }
+          await listen(inbound, outbound)
+          group.cancelAll()
+        }
+      }
+    } catch {
+      logger.debug("stream ended", metadata: ["error": "\(error)"])
+    }
+  }
+
+  /// Answers pings until the screen closes.
+  private func listen(
+    _ inbound: NIOAsyncChannelInboundStream<WebSocketFrame>,
+    _ outbound: NIOAsyncChannelOutboundWriter<WebSocketFrame>
+  ) async {
+    do {
+      for try await frame in inbound {
+        switch frame.opcode {
+        case .ping:
+          let pong = WebSocketFrame(fin: true, opcode: .pong, data: frame.unmaskedData)
+          try await outbound.write(pong)
+        case .connectionClose: return
+        default: continue
+        }
+      }
+    } catch {
+      logger.debug("stream broke", metadata: ["error": "\(error)"])
+    }
+  }
+}
+
+extension WebSocketFrame {
+  /// The first frame: whoever reads it misses nothing that comes after.
+  fileprivate static var hello: WebSocketFrame { text(["type": .string("hello")]) }
+
+  /// Something happened in the store.
+  fileprivate static var changed: WebSocketFrame { text(["type": .string("changed")]) }
+
+  /// The server ends.
+  fileprivate static var goingAway: WebSocketFrame {
+    var data = ByteBuffer()
+    data.write(webSocketErrorCode: .goingAway)
+    return WebSocketFrame(fin: true, opcode: .connectionClose, data: data)
+  }
+
+  private static func text(_ members: [String: JSONValue]) -> WebSocketFrame {
+    WebSocketFrame(
+      fin: true, opcode: .text, data: ByteBuffer(bytes: JSONValue.object(members).canonical))
+  }
+}

@@ -1,0 +1,50 @@
+import ArgumentParser
+import POSCloudStore
+import POSModel
+
+/// `pos-cloud token`: prints the token of a device, and nothing else.
+struct TokenCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "token", abstract: "Print the token of a device.",
+    discussion: "Store and device are registered where they are new.")
+
+  @OptionGroup var database: DatabaseOption
+  @Option(help: "The enterprise, such as harbor.") var tenant: String
+  @Option(help: "The store, such as s1.") var store: String
+  @Option(help: "The device, such as L1.") var device: String
+  @Option(help: "The device's number, 1 to 99; the next free one when not said.")
+  var workstation: Int?
+  @Option(help: "The currency of a new store.") var currency = "USD"
+  @Option(help: "The name of a new store.") var storeName = ""
+  @Option(help: "The time zone of a new store, such as Europe/Lisbon.") var timeZone = "UTC"
+  @Option(help: "How long the token is good.") var days = TokenMaker.days
+
+  /// Refuses what cannot be.
+  ///
+  /// - Throws: `ValidationError`.
+  func validate() throws {
+    guard Currency(code: currency) != nil else {
+      throw ValidationError("--currency must be a code such as USD.")
+    }
+    guard (1...3650).contains(days) else {
+      throw ValidationError("--days must be from 1 to 3650.")
+    }
+  }
+
+  /// Prints the token.
+  ///
+  /// - Throws: what ``PosCloudCommand/run(arguments:)`` says.
+  func run() async throws {
+    guard let currency = Currency(code: currency) else {
+      preconditionFailure("it was checked before")
+    }
+    let enrollment = Enrollment(
+      realm: CloudRealm(tenant: TenantID(tenant), store: StoreID(store)),
+      device: DeviceID(device), workstation: workstation, currency: currency,
+      storeName: storeName, timeZone: timeZone)
+    var office = try database.office()
+    Output.say(
+      try await TokenMaker.token(
+        for: enrollment, office: &office, from: SystemTime().now(), days: days))
+  }
+}

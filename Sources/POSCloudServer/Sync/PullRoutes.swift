@@ -1,0 +1,86 @@
+import Hummingbird
+import POSCloudStore
+import POSModel
+import POSWire
+import ServiceLifecycle
+import Synchronization
+
+/// `GET /sync/pull` and `GET /events`: what happened elsewhere.
+struct PullRoutes: Sendable {
+  /// The longest a request waits for news, in seconds.
+  static let longestWait = 25
+
+  let store: CloudStore
+  let waiting: PollCount
+
+  /// Adds the routes.
+  func add(to group: RouterGroup<CloudContext>) {
+    group.get("sync/pull") { request, context in
+      try await pull(request, context, after: "after")
+    }
+    group.get("events") { request, context in
+      try await pull(request, context, after: "since")
+    }
+  }
+
+  /// A page of events; when there are none, it waits for some.
+  ///
+  /// - Throws: ``APIError``; `CloudFailure`.
+  private func pull(
+    _ request: Request, _ context: CloudContext, after name: String
+  ) async throws -> Response {
+    let query = QueryFields(request)
+    let caller = try context.caller
+    let cursor = try query.text(name) ?? ""
+    let limit = try query.count("limit", 1...PullAnswer.mostEvents, default: PullAnswer.mostEvents)
+    let wait = try query.count("wait", 0...Self.longestWait, default: 0)
+    do {
+      let answer = try await store.news(caller, after: cursor, limit: limit, within: .zero)
+      guard answer.events.isEmpty, wait > 0 else { return .json(try answer.json()) }
+      return .json(
+        try await waited(caller, after: answer.cursor, limit: limit, .seconds(wait)).json())
+    } catch let failure as CloudFailure {
+      guard case .badCursor = failure else { throw failure }
+      throw APIError.badRequest(failure.sentence, field: name)
+    }
+  }
+
+  /// The first events that come in some time; none when none come, or the server is to end.
+  ///
+  /// - Throws: `CloudFailure`.
+  private func waited(
+    _ caller: Caller, after cursor: String, limit: Int, _ time: Duration
+  ) async throws -> PullAnswer {
+    waiting.add(1)
+    defer { waiting.add(-1) }
+    do {
+      return try await cancelWhenGracefulShutdown {
+        try await store.news(caller, after: cursor, limit: limit, within: time)
+      }
+    } catch is CancellationError {
+      return PullAnswer(events: [], cursor: cursor, hasMore: false)
+    }
+  }
+}
+
+extension CloudStore {
+  /// A page of what happened elsewhere.
+  ///
+  /// - Throws: `CloudFailure`; `CancellationError`.
+  fileprivate func news(
+    _ caller: Caller, after cursor: String, limit: Int, within time: Duration
+  ) async throws -> PullAnswer {
+    try await pull(caller.realm, for: caller.device, after: cursor, limit: limit, wait: time)
+  }
+}
+
+/// How many requests wait for news.
+final class PollCount: Sendable {
+  private let count = Atomic<Int>(0)
+
+  /// How many there are now.
+  var present: Int { count.load(ordering: .relaxed) }
+
+  /// So many more.
+  func add(_ more: Int) { count.add(more, ordering: .relaxed) }
+}

@@ -1,0 +1,108 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import JWTKit
+import POSCloudStore
+import POSModel
+import Synchronization
+
+/// Lets nobody through without a token that is good here and now. Nothing of the body is read before.
+struct TokenCheck: RouterMiddleware {
+  let tokens: TokenReader
+  let limit: RateLimit
+  let time: any TimeSource
+
+  /// Lets a device through.
+  ///
+  /// - Throws: ``APIError``: 401 for a token that is none, 403 for one that is not for this, 429 for
+  ///   too many requests.
+  func handle(
+    _ request: Request, context: CloudContext,
+    next: (Request, CloudContext) async throws -> Response
+  ) async throws -> Response {
+    let caller = try await tokens.caller(of: request.headers)
+    try limit.take(of: "\(caller.tenant) \(caller.store) \(caller.device)", at: time.now())
+    return try await next(request, context.from(caller))
+  }
+}
+
+/// Reads tokens.
+final class TokenReader: Sendable {
+  /// How long a key and a device are believed to be as they were, in milliseconds.
+  private static let trust: Int64 = 30_000
+
+  private let store: CloudStore
+  private let time: any TimeSource
+  private let keys = Mutex<[String: (key: [UInt8], until: Instant)]>([:])
+  private let devices = Mutex<[Caller: Instant]>([:])
+
+  /// Reads tokens signed with keys of this store.
+  init(store: CloudStore, time: any TimeSource) { (self.store, self.time) = (store, time) }
+
+  /// The device a request comes from.
+  ///
+  /// - Throws: ``APIError``; `CloudFailure` when the database cannot be asked.
+  func caller(of headers: HTTPFields) async throws -> Caller {
+    guard let header = headers[.authorization] else {
+      throw APIError.unauthorized("token.missing", "A token is needed.")
+    }
+    guard header.lowercased().hasPrefix("bearer ") else {
+      throw APIError.unauthorized("token.scheme", "The token must come as Bearer.")
+    }
+    let token = try await read(String(header.dropFirst(7)))
+    if let objection = token.objection(at: time.now()) { throw objection }
+    try await guardEnrolled(token.caller)
+    return token.caller
+  }
+
+  /// What a token says, if its signature holds.
+  ///
+  /// - Throws: ``APIError``; `CloudFailure`.
+  private func read(_ text: String) async throws -> DeviceToken {
+    let garbage = APIError.unauthorized("token.garbage", "The token is none of ours.")
+    let parser = DefaultJWTParser()
+    let bytes = Array(text.utf8)
+    // What is no token at all fails here, before anything is looked up for it.
+    guard bytes.count < 4000,
+      let header = try? parser.parse(bytes, as: DeviceToken.self),
+      let id = header.header.kid, header.header.alg == "EdDSA",
+      let key = try await key(id, of: TenantID(header.payload.tenantId))
+    else { throw garbage }
+    do {
+      let signer = try EdDSA.PublicKey(x: Data(key).base64URL, curve: .ed25519)
+      return try await JWTKeyCollection().add(eddsa: signer).verify(bytes, as: DeviceToken.self)
+    } catch { throw garbage }
+  }
+
+  /// The public part of a key.
+  ///
+  /// - Throws: `CloudFailure`.
+  private func key(_ id: String, of tenant: TenantID) async throws -> [UInt8]? {
+    let now = time.now()
+    let name = "\(tenant) \(id)"
+    if let known = keys.withLock({ $0[name] }), known.until > now { return known.key }
+    guard let key = try await store.verifyingKey(id, of: tenant) else { return nil }
+    keys.withLock { $0[name] = (key, now.adding(milliseconds: Self.trust)) }
+    return key
+  }
+
+  /// Refuses a device that is not of the realm its token names.
+  ///
+  /// - Throws: ``APIError``; `CloudFailure`.
+  private func guardEnrolled(_ caller: Caller) async throws {
+    let now = time.now()
+    if let until = devices.withLock({ $0[caller] }), until > now { return }
+    guard let device = try await store.device(caller.device, of: caller.realm),
+      device.workstation == caller.workstation
+    else { throw APIError.forbidden("token.realm", "The device is not of this store.") }
+    devices.withLock { $0[caller] = now.adding(milliseconds: Self.trust) }
+  }
+}
+
+extension Data {
+  /// Base64 as tokens write it.
+  fileprivate var base64URL: String {
+    base64EncodedString().replacing("+", with: "-").replacing("/", with: "_").replacing(
+      "=", with: "")
+  }
+}

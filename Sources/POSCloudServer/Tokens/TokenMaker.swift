@@ -1,0 +1,29 @@
+import Crypto
+import Foundation
+import JWTKit
+import POSCloudStore
+import POSModel
+
+/// Makes the token of a device.
+enum TokenMaker {
+  /// How long a token is good, in days.
+  static let days = 365
+
+  /// A token signed with the tenant's key, registering store and device where they are new.
+  ///
+  /// - Throws: `CloudFailure`; what the signing library throws.
+  static func token(
+    for enrollment: Enrollment, office: inout CloudOffice, from begin: Instant, days: Int = days
+  ) async throws -> String {
+    let device = try office.enroll(enrollment)
+    let caller = Caller(
+      tenant: device.realm.tenant, store: device.realm.store, device: device.device,
+      workstation: device.workstation)
+    let key = try office.signingKey(of: caller.tenant)
+    let signer = EdDSA.PrivateKey(
+      backing: try Curve25519.Signing.PrivateKey(rawRepresentation: key.privateKey))
+    let kid = JWKIdentifier(string: key.id)
+    return try await JWTKeyCollection().add(eddsa: signer, kid: kid)
+      .sign(DeviceToken(caller, from: begin, days: days), kid: kid)
+  }
+}

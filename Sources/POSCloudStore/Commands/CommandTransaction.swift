@@ -1,0 +1,164 @@
+import POSModel
+import POSTables
+import POSWire
+
+/// The steps of one command inside its transaction.
+struct CommandTransaction {
+  let log: CloudLog
+  let site: Site
+  let now: Instant
+  let time: any TimeSource
+  /// Who asks.
+  let device: DeviceID
+  /// Who is signed in at the dashboard and wishes it; nil when an employee does.
+  let owner: String?
+  let correlation: String
+  var things: WorkingSet
+  private var events: [Envelope] = []
+  private var chains: [String] = []
+  private var head = CloudLog.OriginState()
+
+  /// How long a stored response is kept, in milliseconds.
+  static let responseLife: Int64 = 24 * 3_600_000
+
+  /// - Throws: ``CloudFailure/unknownRealm(_:)``; ``DatabaseFault``.
+  init(
+    log: CloudLog, time: any TimeSource, device: DeviceID, owner: String?, correlation: String
+  ) throws {
+    let site = try log.site()
+    (self.log, self.site, self.device) = (log, site, device)
+    (self.owner, self.correlation) = (owner, correlation)
+    (self.time, now) = (site.zone.time(time), time.now())
+    things = WorkingSet(
+      log: log, owner: RowOwner(store: log.realm.store, currency: site.currency))
+  }
+
+  /// Answers a command; `request` is the hash of what it asks for.
+  ///
+  /// - Throws: the command's `Denial`; ``CloudFailure``, ``DatabaseFault``.
+  mutating func run<Wish: Command>(_ command: Wish, request: String) throws -> CloudGrant<Wish> {
+    guard let projected = Wish.Subject.self as? any Tabulated.Type else {
+      preconditionFailure("\(Wish.Subject.self) has no tables")
+    }
+    return try run(command, request: request, on: projected)
+  }
+
+  private mutating func run<Wish: Command, Subject: Tabulated>(
+    _ command: Wish, request: String, on _: Subject.Type
+  ) throws -> CloudGrant<Wish> {
+    guard let id = command.subjectID as? ID<Subject> else {
+      preconditionFailure("the subject is the one that is folded")
+    }
+    let answers = StoredAnswers(log: log, device: device, now: now)
+    try answers.begin(command)
+    let arrival = try log.lockStore().arrival
+    let folded = try things.folded(id)
+    if let granted = try answers.replay(command, request, folded) { return granted }
+
+    let world = try world(for: command, folded)
+    guard let subject = folded.state as? Wish.Subject? else {
+      preconditionFailure("the subject is the one that is folded")
+    }
+    guard let facts = try command.decide(subject, world) as? [Subject.Fact], !facts.isEmpty else {
+      preconditionFailure("a wish that is granted leads to something")
+    }
+    head = try log.ownHead()
+    try append(facts, of: command, to: id)
+    guard let result = try things.folded(id).state as? Wish.Subject,
+      let given = facts as? [Wish.Subject.Fact]
+    else { preconditionFailure("a granted wish leaves its subject there") }
+    let consequences = command.consequences(subject, given, world)
+    for consequence in consequences { try carryOut(consequence, of: command) }
+    let response = command.respond(result, given)
+    try log.connection.pipeline(
+      try writes(arrival, request) + [try answers.storing(response, of: command, request)])
+    try RowSaving(log: log, now: now).save(things.changes)
+    if !world.rules.printing.printers.isEmpty {
+      let jobs = command.printing(subject, given, consequences, world)
+      try PrintQueue(log: log).add(jobs, because: command.key, at: now)
+    }
+    return CloudGrant(response: response, subject: result, isReplay: false)
+  }
+
+  /// The statements that append the events and tell of them.
+  private func writes(_ arrival: Int64, _ request: String) throws -> [Statement] {
+    let arrivals = events.indices.map { arrival + Int64($0) + 1 }
+    let last = arrivals.last ?? arrival
+    let rows = EventWrites(log: log, sender: device, correlation: correlation, now: now)
+    return [
+      rows.inserting(events, chains: chains, arrivals, request: request), rows.headers(events),
+      rows.auditing(events),
+    ] + TransactionLines(log: log, events: events).statements + [
+      log.setting([(CloudOrigin.id, head)]),
+      Statement(
+        "UPDATE stores SET last_arrival = $3 WHERE tenant_id = $1 AND store_id = $2",
+        log.keys + [.integer(last)]),
+      NewsDesk.notice(log.realm, last),
+    ]
+  }
+
+  /// Does what else follows from a command; its events count up behind the command's own.
+  ///
+  /// - Throws: ``DatabaseFault``.
+  private mutating func carryOut(_ consequence: Consequence, of command: some Command) throws {
+    switch consequence {
+    case .check(let id, let facts): try append(facts, of: command, to: id)
+    case .stock(let id, let facts): try append(facts, of: command, to: id.stockID)
+    case .voucher(let id, let facts): try append(facts, of: command, to: id)
+    case .ticket(let key, let facts) where key.station.isBar:
+      try append(
+        facts.map { StationTicketFact($0) }, of: command,
+        to: ID<StationTicket<BarArea>>(key.id.rawValue))
+    case .ticket(let key, let facts):
+      try append(
+        facts.map { StationTicketFact($0) }, of: command,
+        to: ID<StationTicket<KitchenArea>>(key.id.rawValue))
+    }
+  }
+
+  /// Stamps facts and folds them in.
+  ///
+  /// - Throws: ``DatabaseFault``; `EncodingError`.
+  private mutating func append<Subject: Tabulated>(
+    _ facts: [Subject.Fact], of command: some Command, to id: ID<Subject>
+  ) throws {
+    var after = try things.folded(id)
+    for fact in facts {
+      let payload = try FactCoding.payload(of: fact)
+      // Above all seen, and not behind the wall clock.
+      let lamport = max(head.lamport + 1, now.milliseconds)
+      let stamp = FactStamp(
+        eventID: command.key.eventID(events.count), at: now, lamport: lamport,
+        origin: CloudOrigin.id, actor: command.actor)
+      let event = Envelope(
+        stamp: stamp, tenant: log.realm.tenant, store: log.realm.store,
+        aggregateType: Subject.aggregateType.rawValue, aggregateID: id.rawValue,
+        version: after.version + 1, type: fact.type, device: device, seq: head.lastSeq + 1,
+        payload: payload, payloadSHA256: SHA256Hex.of(payload))
+      head = CloudLog.OriginState(
+        lastSeq: event.seq, chain: CloudLog.link(head.chain, event.payloadSHA256),
+        lamport: lamport)
+      events.append(event)
+      chains.append(head.chain)
+      after.fold(fact, stamp)
+    }
+    things.keep(after, at: now)
+  }
+}
+
+extension CloudLog {
+  /// How far the cloud's own events have come, at the highest logical clock there is.
+  ///
+  /// - Throws: ``DatabaseFault``.
+  fileprivate func ownHead() throws -> OriginState {
+    let rows = try connection.execute(
+      """
+      SELECT COALESCE(MAX(last_seq) FILTER (WHERE origin_device_id = $3), 0),
+        COALESCE(MAX(chain) FILTER (WHERE origin_device_id = $3), ''), COALESCE(MAX(lamport), 0)
+      FROM origins WHERE tenant_id = $1 AND store_id = $2
+      """, keys + [.text(CloudOrigin.id.rawValue)])
+    return rows.first.map {
+      OriginState(lastSeq: $0.integer(0), chain: $0.text(1), lamport: $0.integer(2))
+    } ?? OriginState()
+  }
+}

@@ -1,0 +1,65 @@
+import POSModel
+
+extension Connection {
+  /// When a commit counts.
+  enum Durability {
+    /// Once it is on disk, with all that was committed before it.
+    case synced
+    /// At once; a later ``synced`` commit makes it last.
+    case later
+  }
+
+  /// Runs `body` in one transaction that sees and touches one realm alone; it is committed, or
+  /// nothing of it is.
+  ///
+  /// - Throws: what `body` throws; ``DatabaseFault``. When the connection is lost while it commits,
+  ///   nobody knows whether it did.
+  func transaction<T>(
+    _ realm: RealmScope, _ durability: Durability = .synced, _ body: (Connection) throws -> T
+  ) throws -> T {
+    do {
+      var opening = [
+        Statement("BEGIN"),
+        Statement(
+          "SELECT set_config('pos.tenant', $1, true), set_config('pos.store', $2, true)",
+          [.text(realm.tenant.rawValue), .text(realm.store?.rawValue ?? "*")]),
+      ]
+      if durability == .later { opening.append(Statement("SET LOCAL synchronous_commit = off")) }
+      try pipeline(opening)
+      let result = try body(self)
+      try run("COMMIT")
+      return result
+    } catch {
+      // A connection that cannot even roll back is closed, which rolls back too.
+      try? run("ROLLBACK")
+      throw error
+    }
+  }
+
+  /// Runs `body` so that what it did is undone when it fails, and the transaction goes on.
+  ///
+  /// - Throws: what `body` throws; ``DatabaseFault``.
+  func savepoint<T>(_ body: () throws -> T) throws -> T {
+    try run("SAVEPOINT part")
+    do {
+      let result = try body()
+      try run("RELEASE SAVEPOINT part")
+      return result
+    } catch {
+      try run("ROLLBACK TO SAVEPOINT part")
+      throw error
+    }
+  }
+}
+
+/// What a transaction may see: one store, or all stores of a tenant.
+struct RealmScope {
+  let tenant: TenantID
+  /// Nil for all stores, which may be read, but not written.
+  let store: StoreID?
+
+  init(_ realm: CloudRealm) { (tenant, store) = (realm.tenant, realm.store) }
+
+  /// All stores of a tenant, for its owner.
+  init(all tenant: TenantID) { (self.tenant, store) = (tenant, nil) }
+}

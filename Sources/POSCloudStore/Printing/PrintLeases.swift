@@ -1,0 +1,168 @@
+import Foundation
+public import POSModel
+
+/// A print job somebody holds the lease of.
+public struct CloudPrintJob: Sendable, Equatable {
+  /// The job.
+  public let id: String
+  /// What the lease is told by.
+  public let token: String
+  /// The printer.
+  public let printer: PrinterID
+  /// What to print; nil when a newer program made the job.
+  public let request: PrintRequest?
+  /// What no two jobs share.
+  public let dedupeKey: String
+  /// Which try this is, from 1.
+  public let attempt: Int
+  /// Whether bytes of it may have come to the printer before: what is printed now may be a second
+  /// copy.
+  public let mayHavePrinted: Bool
+}
+
+extension CloudStore {
+  /// How often a job is tried before a manager is told.
+  public static let mostPrintTries = 5
+
+  /// The oldest job of a printer that is due, leased to `owner` for so many milliseconds under
+  /// `token`; nil when there is none, or another of its jobs is being printed.
+  ///
+  /// - Throws: ``CloudFailure``.
+  public func claimPrintJob(
+    of printer: PrinterID, in realm: CloudRealm, by owner: String, token: String,
+    milliseconds: Int64
+  ) async throws -> CloudPrintJob? {
+    let now = time.now()
+    return try await transaction(RealmScope(realm)) { connection in
+      let log = CloudLog(realm: realm, connection: connection)
+      // One claim of a printer at a time: it prints one job after the other.
+      try connection.execute(
+        "SELECT pg_advisory_xact_lock(hashtextextended($1, 1))",
+        [.text("\(realm.tenant) \(realm.store) \(printer)")])
+      try log.giveUpPrintJobs(of: printer, at: now)
+      let rows = try connection.execute(
+        """
+        UPDATE print_jobs SET status = 'processing', leased_by = $4, leased_until = $5,
+          lease_token = $6, attempts = attempts + 1
+        WHERE tenant_id = $1 AND store_id = $2 AND id = (
+            SELECT id FROM print_jobs WHERE tenant_id = $1 AND store_id = $2 AND printer_id = $3
+              AND (status = 'queued' AND due_at <= $7
+                OR status = 'processing' AND leased_until <= $7)
+            ORDER BY due_at, id LIMIT 1)
+          AND NOT EXISTS (
+            SELECT 1 FROM print_jobs WHERE tenant_id = $1 AND store_id = $2 AND printer_id = $3
+              AND status = 'processing' AND leased_until > $7)
+        RETURNING id, document, dedupe_key, attempts, sending_at
+        """,
+        log.keys + [
+          .text(printer.rawValue), .text(owner),
+          .text(now.adding(milliseconds: milliseconds).text), .text(token), .text(now.text),
+        ])
+      return rows.first.map { row in
+        CloudPrintJob(
+          id: row.text(0), token: token, printer: printer,
+          // A request that this program does not know fails when it is printed, and is told.
+          request: try? JSONDecoder().decode(PrintRequest.self, from: Data(row.text(1).utf8)),
+          dedupeKey: row.text(2), attempt: Int(row.integer(3)),
+          mayHavePrinted: row.optionalText(4) != nil)
+      }
+    }
+  }
+
+  /// Renews a lease from now on; `isSending` says that bytes go to the printer from now on.
+  ///
+  /// - Returns: whether the lease still was that token's; nothing changed when not.
+  /// - Throws: ``CloudFailure``.
+  public func renewPrintJob(
+    _ id: String, in realm: CloudRealm, token: String, milliseconds: Int64, isSending: Bool
+  ) async throws -> Bool {
+    let now = time.now()
+    return try await change(
+      id, in: realm, token,
+      "leased_until = $5" + (isSending ? ", sending_at = COALESCE(sending_at, $6)" : ""),
+      [now.adding(milliseconds: milliseconds).text] + (isSending ? [now.text] : []))
+  }
+
+  /// Says that a job is printed.
+  ///
+  /// - Returns: whether the lease still was that token's; nothing changed when not.
+  /// - Throws: ``CloudFailure``.
+  public func acknowledgePrintJob(
+    _ id: String, in realm: CloudRealm, token: String
+  ) async throws -> Bool {
+    try await change(
+      id, in: realm, token,
+      """
+      status = 'printed', leased_by = NULL, leased_until = NULL, lease_token = NULL,
+      last_error = NULL, printed_at = $5
+      """, [time.now().text])
+  }
+
+  /// Says why a job could not be printed. It is tried again later, up to ``mostPrintTries`` times;
+  /// then a manager is told.
+  ///
+  /// - Returns: whether the lease still was that token's; nothing changed when not.
+  /// - Throws: ``CloudFailure``.
+  public func failPrintJob(
+    _ id: String, in realm: CloudRealm, token: String, reason: String
+  ) async throws -> Bool {
+    let now = time.now()
+    // 1, 4, 16, 64 s; the last try's job is due at once, and the next claim gives it up.
+    let due = (1...Self.mostPrintTries).map { attempt in
+      now.adding(milliseconds: 1000 << (2 * Int64(min(attempt, 4) - 1))).text
+    }
+    return try await change(
+      id, in: realm, token,
+      """
+      status = 'queued', leased_by = NULL, leased_until = NULL, lease_token = NULL,
+      last_error = $5,
+      due_at = (ARRAY[$6, $7, $8, $9, $10])[LEAST(GREATEST(attempts, 1), 5)]
+      """, [reason.withoutNUL] + due)
+  }
+
+  /// Changes a job if the lease still is its token's.
+  ///
+  /// - Throws: ``CloudFailure``.
+  private func change(
+    _ id: String, in realm: CloudRealm, _ token: String, _ setting: String, _ values: [String]
+  ) async throws -> Bool {
+    try await transaction(RealmScope(realm)) { connection in
+      let log = CloudLog(realm: realm, connection: connection)
+      return try connection.execute(
+        """
+        UPDATE print_jobs SET \(setting) WHERE tenant_id = $1 AND store_id = $2 AND id = $3
+          AND status = 'processing' AND lease_token = $4
+        """, log.keys + [.text(id), .text(token)] + values.map { .text($0) }
+      ).changed == 1
+    }
+  }
+}
+
+extension CloudLog {
+  /// Gives jobs up whose last try came to nothing, and tells a manager: they must not hold up the
+  /// others for ever.
+  ///
+  /// - Throws: ``DatabaseFault``.
+  fileprivate func giveUpPrintJobs(of printer: PrinterID, at now: Instant) throws {
+    try connection.execute(
+      """
+      WITH given_up AS (
+        UPDATE print_jobs SET status = 'failed', leased_by = NULL, leased_until = NULL,
+          lease_token = NULL,
+          last_error = COALESCE(last_error, 'its printing never came to an end')
+        WHERE tenant_id = $1 AND store_id = $2 AND printer_id = $3 AND attempts >= $4
+          AND (status = 'queued' OR status = 'processing' AND leased_until <= $5)
+        RETURNING id, dedupe_key, last_error)
+      INSERT INTO review_items
+        (tenant_id, store_id, id, kind, subject_type, subject_id, detail, updated_at)
+      SELECT $1, $2, 'not_printed:' || id, 'not_printed', 'print', id,
+        dedupe_key || ' on ' || $3 || ': ' || last_error, $5
+      FROM given_up
+      ON CONFLICT (tenant_id, store_id, id) DO UPDATE SET
+        detail = excluded.detail, status = 'open', updated_at = excluded.updated_at
+      """,
+      keys + [
+        .text(printer.rawValue), .integer(Int64(CloudStore.mostPrintTries)), .text(now.text),
+      ])
+  }
+}

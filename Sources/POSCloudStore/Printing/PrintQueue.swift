@@ -1,0 +1,30 @@
+import POSModel
+import POSWire
+
+/// The print jobs of a store that the cloud's own commands lead to, inside a transaction.
+struct PrintQueue {
+  let log: CloudLog
+
+  /// Adds jobs; one whose key is there already is the same job.
+  ///
+  /// - Throws: ``DatabaseFault``; `EncodingError`.
+  func add(_ jobs: [PrintJob], because key: IdempotencyKey, at now: Instant) throws {
+    guard !jobs.isEmpty else { return }
+    try log.connection.pipeline(
+      try jobs.enumerated().map { index, job in
+        Statement(
+          """
+          INSERT INTO print_jobs
+            (tenant_id, store_id, id, printer_id, document, dedupe_key, due_at, created_at,
+             origin_device_id, origin_store_id, origin_created_at)
+          VALUES ($1, $2, $3, $4, $5, $6, $7, $7, $8, $2, $7)
+          ON CONFLICT (tenant_id, store_id, dedupe_key) DO NOTHING
+          """,
+          log.keys + [
+            .text(key.eventID(index).rawValue), .text(job.printer.rawValue),
+            .text(String(decoding: try CanonicalEncoder.canonical(job.request), as: UTF8.self)),
+            .text(job.dedupeKey), .text(now.text), .text(CloudOrigin.id.rawValue),
+          ])
+      })
+  }
+}

@@ -1,0 +1,135 @@
+public import POSModel
+public import POSWire
+
+extension CloudStore {
+  /// The events of a store that came from elsewhere than `device`, in the order they were
+  /// committed.
+  ///
+  /// Those of other lanes are among them, not only the cloud's own: lanes that cannot see each other
+  /// on the LAN meet here, and a new device gets the whole store. What a lane has by the LAN already
+  /// it passes over.
+  ///
+  /// When there are none, it waits for news as long as `wait`. The cursor moves on past the device's
+  /// own events too, so an answer may have no events and yet more to come.
+  ///
+  /// - Throws: ``CloudFailure``; ``CloudFailure/badCursor(_:)`` also when the cursor is beyond the
+  ///   last event, as after a database was set back: events would be skipped. Begin again without.
+  public func pull(
+    _ realm: CloudRealm, for device: DeviceID, after cursor: String,
+    limit: Int = PullAnswer.mostEvents, wait: Duration = .zero
+  ) async throws -> PullAnswer {
+    let clock = ContinuousClock()
+    let deadline = clock.now + wait
+    var cursor = cursor
+    while true {
+      let answer = try await page(realm, for: device, after: cursor, limit: limit)
+      let left = deadline - clock.now
+      guard answer.events.isEmpty, !answer.hasMore, left > .zero else { return answer }
+      cursor = answer.cursor
+      guard try await waitForNews(realm, after: cursor, timeout: left) else { return answer }
+    }
+  }
+
+  /// Whether there are events after `cursor` before the time is over. Holds no connection while it
+  /// waits.
+  ///
+  /// - Throws: ``CloudFailure``; `CancellationError`.
+  public func waitForNews(
+    _ realm: CloudRealm, after cursor: String, timeout: Duration
+  ) async throws -> Bool {
+    let place = try PullCursor(cursor).arrival
+    // First the ear, then the look: what is committed between them is heard.
+    let news = newsDesk.news(of: realm)
+    if try await lastArrival(of: realm) > place { return true }
+    let isNews = try await withThrowingTaskGroup(of: Bool.self) { group in
+      group.addTask {
+        for await arrival in news {
+          if arrival > place { return true }
+          if arrival < 0, try await self.lastArrival(of: realm) > place { return true }
+        }
+        return false
+      }
+      group.addTask {
+        try await Task.sleep(for: timeout)
+        return false
+      }
+      defer { group.cancelAll() }
+      return try await group.next() ?? false
+    }
+    try Task.checkCancellation()
+    return isNews
+  }
+
+  /// The places of what is committed in a store from now on, by whichever copy of the cloud; -1 when
+  /// some may have been missed. Ends when the store is closed.
+  public func news(of realm: CloudRealm) -> AsyncStream<Int64> { newsDesk.news(of: realm) }
+
+  /// The place of a store's last event.
+  ///
+  /// - Throws: ``CloudFailure``.
+  private func lastArrival(of realm: CloudRealm) async throws -> Int64 {
+    try await transaction(RealmScope(realm)) {
+      try CloudLog(realm: realm, connection: $0).lastArrival()
+    }
+  }
+
+  private func page(
+    _ realm: CloudRealm, for device: DeviceID, after cursor: String, limit: Int
+  ) async throws -> PullAnswer {
+    let place = try PullCursor(cursor)
+    return try await transaction(RealmScope(realm)) { connection in
+      try CloudLog(realm: realm, connection: connection)
+        .page(for: device, after: place, limit: min(max(1, limit), PullAnswer.mostEvents))
+    }
+  }
+
+  /// Up to which `seq` the cloud has all of each origin's events.
+  ///
+  /// - Throws: ``CloudFailure``.
+  public func holdings(of realm: CloudRealm) async throws -> [DeviceID: Int64] {
+    try await transaction(RealmScope(realm)) {
+      try CloudLog(realm: realm, connection: $0).holdings()
+    }
+  }
+}
+
+extension CloudLog {
+  /// How many places are looked through for one page: a store's only lane finds none but its own
+  /// events, and must not read a million of them at once to be told so.
+  static let pageReach: Int64 = 5000
+
+  /// The place of the store's last event.
+  ///
+  /// - Throws: ``CloudFailure/unknownRealm(_:)``; ``DatabaseFault``.
+  func lastArrival() throws -> Int64 {
+    let rows = try connection.execute(
+      "SELECT last_arrival FROM stores WHERE tenant_id = $1 AND store_id = $2", keys)
+    guard let row = rows.first else { throw CloudFailure.unknownRealm(realm) }
+    return row.integer(0)
+  }
+
+  /// The next events that `device` did not make itself, in whatever epoch.
+  ///
+  /// - Throws: ``CloudFailure/badCursor(_:)``, ``CloudFailure/unknownRealm(_:)``;
+  ///   ``DatabaseFault``.
+  func page(for device: DeviceID, after place: PullCursor, limit: Int) throws -> PullAnswer {
+    // Read first: what is committed behind it belongs to the next page.
+    let last = try lastArrival()
+    guard place.arrival <= last else { throw CloudFailure.badCursor(place.text) }
+    let reach = min(last, place.arrival + Self.pageReach)
+    let rows = try connection.execute(
+      """
+      \(Self.columns) AND arrival > $3 AND arrival <= $4
+        AND origin_device_id <> $5 AND NOT starts_with(origin_device_id, $5 || '.')
+      ORDER BY arrival LIMIT $6
+      """,
+      keys + [
+        .integer(place.arrival), .integer(reach), .text(device.rawValue), .integer(Int64(limit)),
+      ])
+    let events = try rows.map(event)
+    let isFull = rows.count == limit
+    let end = isFull ? rows[rows.count - 1].integer(13) : reach
+    return PullAnswer(
+      events: events, cursor: PullCursor(arrival: end).text, hasMore: end < last)
+  }
+}

@@ -1,0 +1,45 @@
+import POSModel
+import POSWire
+
+/// Keeps items that are refused, as they came.
+struct RejectedWrites {
+  let log: CloudLog
+  let sender: DeviceID
+  let now: Instant
+
+  /// The statements that keep them; one that was kept before is counted.
+  func statements(_ refused: [Sifting.Kept]) -> [Statement] {
+    refused.map { kept in
+      let place = kept.leaves?.place
+      return Statement(
+        """
+        INSERT INTO rejected_items
+          (tenant_id, store_id, item_id, client_tx_id, status, reason, item, device_id,
+           origin_device_id, origin_seq, chain_before, payload_sha256, first_seen_at, last_seen_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::bigint, $11, $12, $13, $13)
+        ON CONFLICT (tenant_id, store_id, item_id) DO UPDATE SET
+          status = excluded.status, reason = excluded.reason, count = rejected_items.count + 1,
+          last_seen_at = excluded.last_seen_at, dismissed_at = NULL,
+          resolved_at =
+            CASE WHEN rejected_items.origin_seq IS NULL THEN NULL
+            ELSE rejected_items.resolved_at END
+        """,
+        log.keys + [
+          .text(kept.item.digest), .text(kept.item.id.rawValue.withoutNUL),
+          .text(kept.refusal.status.rawValue), .text(kept.refusal.reason.withoutNUL),
+          .text(String(decoding: kept.item.json.canonical, as: UTF8.self)),
+          .text(sender.rawValue), .text(place?.origin.rawValue),
+          place.map { .integer($0.seq) } ?? .null, .text(kept.leaves?.hole.chain),
+          .text(kept.leaves?.hole.payloadSHA256), .text(now.text),
+        ])
+    }
+  }
+}
+
+extension String {
+  /// The text with the one character PostgreSQL does not take replaced, as text that cannot be read
+  /// is everywhere.
+  var withoutNUL: String {
+    utf8.contains(0) ? String(map { $0 == "\0" ? "\u{FFFD}" : $0 }) : self
+  }
+}

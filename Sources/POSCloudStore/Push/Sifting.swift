@@ -1,0 +1,160 @@
+import POSModel
+import POSWire
+
+/// Decides what becomes of the items of one transaction, from what the store holds.
+///
+/// An event whose `seq` leaves one out waits: who sends it looks at `have` and sends what lacks. An
+/// item that is refused for ever would make all behind it wait for ever; so where it is the next of
+/// its origin, it leaves a hole that the count passes over, until it is sent again as it should be.
+struct Sifting {
+  let realm: CloudRealm
+  /// How far each origin has come, holes counted.
+  private(set) var origins: [DeviceID: CloudLog.OriginState]
+  /// What is stored of the ids that were sent.
+  private let known: [EventID: Known]
+  private var holes: [Place: Hole]
+
+  /// Events to store, in the order they came.
+  private(set) var accepted: [Accepted] = []
+  /// Items to keep apart.
+  private(set) var refused: [Kept] = []
+  private(set) var results: [(place: Int, result: PushResult)] = []
+  /// Where each event of this request that is accepted stands.
+  private var fresh: [EventID: Known] = [:]
+
+  /// What tells whether an event is the one that is there.
+  struct Known: Equatable {
+    var place: Place
+    var payloadSHA256: String
+  }
+
+  /// A place in an origin's count.
+  struct Place: Hashable {
+    var origin: DeviceID
+    var seq: Int64
+  }
+
+  /// A place that a refused item left empty.
+  struct Hole {
+    var item: String
+    /// The chain before it, and the hash it went on with.
+    var chain: String
+    var payloadSHA256: String
+  }
+
+  /// An event to store.
+  struct Accepted {
+    var event: Envelope
+    var chain: String
+    /// The hole it fills.
+    var fills: Hole?
+  }
+
+  /// An item that is refused.
+  struct Kept {
+    var item: PushedItem
+    var refusal: PushedItem.Refused
+    /// The hole it leaves.
+    var leaves: (place: Place, hole: Hole)?
+  }
+
+  init(
+    realm: CloudRealm, origins: [DeviceID: CloudLog.OriginState], known: [EventID: Known],
+    holes: [Place: Hole]
+  ) {
+    (self.realm, self.origins, self.known, self.holes) = (realm, origins, known, holes)
+  }
+
+  mutating func take(_ item: PushedItem) {
+    if let refusal = item.refusal { return refuse(item, refusal) }
+    guard let event = item.event else {
+      preconditionFailure("an item that cannot be read is refused")
+    }
+    let place = Place(origin: event.origin, seq: event.seq)
+    let last = origins[event.origin, default: CloudLog.OriginState()].lastSeq
+    if event.tenant != realm.tenant || event.store != realm.store {
+      return refuse(
+        item, .rejected, "it belongs to '\(event.tenant)' '\(event.store)', not to this store")
+    }
+    if let there = known[event.eventID] ?? fresh[event.eventID] {
+      guard there == Known(place: place, payloadSHA256: event.payloadSHA256) else {
+        return refuse(item, .conflict, "another event has this id")
+      }
+      return answer(item, .duplicate)
+    }
+    if event.hasNUL { return refuse(item, .rejected, "a name in it has a NUL") }
+    if event.origin == CloudOrigin.id {
+      return refuse(item, .rejected, "the cloud made no such event")
+    }
+    if let hole = holes.removeValue(forKey: place) {
+      let chain = CloudLog.link(hole.chain, event.payloadSHA256)
+      return accept(item, event, Accepted(event: event, chain: chain, fills: hole))
+    }
+    if event.seq <= last {
+      return refuse(item, .conflict, "event \(event.seq) of \(event.origin) is another one")
+    }
+    guard event.seq == last + 1 else {
+      return answer(item, .retry, "events of \(event.origin) after \(last) are missing")
+    }
+    let chain = advance(place, event.payloadSHA256)
+    accept(item, event, Accepted(event: event, chain: chain, fills: nil))
+  }
+
+  private mutating func accept(_ item: PushedItem, _ event: Envelope, _ accepted: Accepted) {
+    var state = origins[event.origin, default: CloudLog.OriginState()]
+    state.lamport = max(state.lamport, event.lamport)
+    origins[event.origin] = state
+    fresh[event.eventID] = Known(
+      place: Place(origin: event.origin, seq: event.seq), payloadSHA256: event.payloadSHA256)
+    self.accepted.append(accepted)
+    answer(item, .ok)
+  }
+
+  private mutating func refuse(
+    _ item: PushedItem, _ status: PushResult.Status, _ reason: String
+  ) { refuse(item, PushedItem.Refused(status: status, reason: reason)) }
+
+  private mutating func refuse(_ item: PushedItem, _ refusal: PushedItem.Refused) {
+    var kept = Kept(item: item, refusal: refusal)
+    if let claim = item.claim, claim.realm == realm, claim.origin != CloudOrigin.id {
+      let before = origins[claim.origin, default: CloudLog.OriginState()]
+      if claim.seq == before.lastSeq + 1 {
+        let place = Place(origin: claim.origin, seq: claim.seq)
+        _ = advance(place, claim.payloadSHA256)
+        let hole = Hole(
+          item: item.digest, chain: before.chain, payloadSHA256: claim.payloadSHA256)
+        holes[place] = hole
+        kept.leaves = (place, hole)
+      }
+    }
+    refused.append(kept)
+    answer(item, refusal.status, refusal.reason)
+  }
+
+  /// Moves an origin's count on.
+  ///
+  /// - Returns: the chain up to there.
+  private mutating func advance(_ place: Place, _ payloadSHA256: String) -> String {
+    var state = origins[place.origin, default: CloudLog.OriginState()]
+    state.lastSeq = place.seq
+    state.chain = CloudLog.link(state.chain, payloadSHA256)
+    origins[place.origin] = state
+    return state.chain
+  }
+
+  private mutating func answer(
+    _ item: PushedItem, _ status: PushResult.Status, _ reason: String? = nil
+  ) {
+    results.append((item.place, PushResult(item.id, status, reason: reason)))
+  }
+}
+
+extension Envelope {
+  /// Whether a name has a character no table takes; in a payload it is escaped.
+  fileprivate var hasNUL: Bool {
+    [
+      eventID.rawValue, aggregateType, aggregateID, type, origin.rawValue, device.rawValue,
+      actor.rawValue,
+    ].contains { $0.utf8.contains(0) }
+  }
+}

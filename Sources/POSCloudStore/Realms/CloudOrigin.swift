@@ -1,0 +1,9 @@
+import POSModel
+
+/// The cloud as an origin of events.
+enum CloudOrigin {
+  /// What its events are told by in every store.
+  static let id = DeviceID("cloud")
+  /// The number it counts checks as.
+  static let workstation = 0
+}

@@ -1,0 +1,80 @@
+public import POSModel
+
+/// A device that is to be registered, with its store and enterprise where they are new.
+public struct Enrollment: Sendable {
+  /// The enterprise and the store.
+  public var realm: CloudRealm
+  /// The device.
+  public var device: DeviceID
+  /// Its number in the store, 1…99; nil for the next that is free.
+  public var workstation: Int?
+  /// The currency of all amounts of a new store.
+  public var currency: Currency
+  /// What a new store is called.
+  public var storeName: String
+  /// The name of the time zone a new store is in, such as `Europe/Berlin`.
+  public var timeZone: String
+
+  /// A device of a store.
+  public init(
+    realm: CloudRealm, device: DeviceID, workstation: Int? = nil, currency: Currency = .usd,
+    storeName: String = "", timeZone: String = "UTC"
+  ) {
+    (self.realm, self.device, self.workstation) = (realm, device, workstation)
+    (self.currency, self.storeName, self.timeZone) = (currency, storeName, timeZone)
+  }
+}
+
+/// A device that is registered.
+public struct EnrolledDevice: Sendable, Equatable {
+  /// The enterprise and the store.
+  public let realm: CloudRealm
+  /// The device.
+  public let device: DeviceID
+  /// Its number in the store, 1…99.
+  public let workstation: Int
+}
+
+/// What an enterprise signs its devices' tokens with.
+public struct SigningKey: Sendable, Equatable {
+  /// What a token names it by.
+  public let id: String
+  /// Ed25519: the 32 bytes only who makes tokens has.
+  public let privateKey: [UInt8]
+  /// Ed25519: the 32 bytes everybody may have.
+  public let publicKey: [UInt8]
+}
+
+extension Enrollment {
+  /// Refuses what could not be told apart later.
+  ///
+  /// - Throws: ``CloudFailure/badEnrollment(field:reason:)``.
+  func check() throws {
+    try Self.check(realm.tenant.rawValue, "tenant")
+    try Self.check(realm.store.rawValue, "store")
+    try Self.check(device.rawValue, "device")
+    // `L1.2` is the device L1 after its store was restored, and `cloud` is the cloud.
+    guard !device.rawValue.contains("."), device != CloudOrigin.id else {
+      throw CloudFailure.badEnrollment(
+        field: "device", reason: "must have no '.' and not be '\(CloudOrigin.id)'")
+    }
+    guard workstation.map({ (1...99).contains($0) }) ?? true else {
+      throw CloudFailure.badEnrollment(field: "workstation", reason: "must be from 1 to 99")
+    }
+    guard StoreZone(timeZone) != nil else {
+      throw CloudFailure.badEnrollment(
+        field: "time zone", reason: "'\(timeZone)' is none, such as Europe/Berlin")
+    }
+  }
+
+  /// Refuses what is no short name.
+  ///
+  /// - Throws: ``CloudFailure/badEnrollment(field:reason:)``.
+  static func check(_ name: String, _ field: String) throws {
+    let isPlain = name.unicodeScalars.allSatisfy { $0.value > 32 && $0.value != 127 }
+    guard (1...64).contains(name.utf8.count), isPlain, name != "*" else {
+      throw CloudFailure.badEnrollment(
+        field: field, reason: "must be 1 to 64 characters without spaces, and not '*'")
+    }
+  }
+}

@@ -1,0 +1,73 @@
+public import Logging
+public import POSModel
+
+/// The cloud's store: the events of all stores in PostgreSQL, one way to write them, and the
+/// questions of lanes, online clients and owners.
+///
+/// Any number of them may serve one database: what one knows, it reads there.
+public final class CloudStore: Sendable {
+  let pool: ConnectionPool
+  let time: any TimeSource
+  let logger: Logger
+  let newsDesk: NewsDesk
+
+  /// Connects and serves as the role that cannot pass row security.
+  ///
+  /// - Throws: ``CloudFailure`` when the database is not to be had, not migrated or newer than this
+  ///   program, or the role could pass row security.
+  public static func open(
+    _ url: String, time: any TimeSource, pool: PoolSize = PoolSize(), logger: Logger
+  ) throws -> CloudStore {
+    do {
+      let first = try Connection.serving(url)
+      try Migrator(connection: first).check()
+    } catch { throw CloudFailure.translating(error) }
+    return CloudStore(url, time: time, pool: pool, logger: logger)
+  }
+
+  private init(
+    _ url: String, time: any TimeSource, pool: PoolSize, logger: Logger
+  ) {
+    self.pool = ConnectionPool(pool) { try Connection.serving(url) }
+    (self.time, self.logger) = (time, logger)
+    newsDesk = NewsDesk { try Connection.serving(url) }
+  }
+
+  /// Takes no more requests, finishes what runs and ends the waits for news.
+  public func close() {
+    newsDesk.stop()
+    pool.stop()
+  }
+
+  /// What the connections are doing.
+  public var poolFigures: PoolFigures { pool.figures }
+
+  /// Whether the database can be served right now.
+  ///
+  /// - Throws: ``CloudFailure`` that says why not.
+  public func checkReady() async throws {
+    try await pool.run { try Migrator(connection: $0).check() }
+  }
+}
+
+extension Connection {
+  /// A connection as the role that serves.
+  ///
+  /// - Throws: ``DatabaseFault``; ``CloudFailure/unsafeRole(_:)``.
+  static func serving(_ url: String) throws -> Connection {
+    let connection = try Connection(url)
+    let role = try connection.execute(
+      "SELECT 1 FROM pg_roles WHERE rolname = $1", [.text(RealmTable.role)])
+    // Migrating makes the role, so a database without it has no tables either.
+    guard role.count > 0 else {
+      throw CloudFailure.notMigrated(found: 0, needed: Migration.latest)
+    }
+    try connection.run("SET ROLE \(RealmTable.role)")
+    let rights = try connection.execute(
+      "SELECT rolsuper OR rolbypassrls, rolname FROM pg_roles WHERE rolname = current_user")
+    guard let row = rights.first, !row.flag(0) else {
+      throw CloudFailure.unsafeRole(RealmTable.role)
+    }
+    return connection
+  }
+}

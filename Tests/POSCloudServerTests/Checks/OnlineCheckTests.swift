@@ -1,0 +1,107 @@
+import NIOHTTP1
+import POSModel
+import POSWire
+import Testing
+
+/// The checks of online clients.
+struct OnlineCheckTests {
+  @Test func `every write needs its key, and the body its fields`() async throws {
+    try await RunningCloud.run { cloud in
+      let web = try await cloud.device()
+      let bare = try await web.post("/api/checks", .object([:]))
+      #expect(bare.status == 400 && bare.field == "Idempotency-Key")
+      let empty = try await web.post(
+        "/api/checks", .object([:]), headers: ["Idempotency-Key": "k"])
+      #expect(empty.status == 422 && empty.field == "actor")
+      let type = try await web.post(
+        "/api/checks", .object(["actor": .string("mia"), "orderType": .string("drone")]),
+        headers: ["Idempotency-Key": "k"])
+      #expect(type.status == 422 && type.field == "orderType")
+    }
+  }
+
+  @Test func `whoever is no employee of the store rings nothing`() async throws {
+    try await RunningCloud.run { cloud in
+      let answer = try await cloud.device().post(
+        "/api/checks",
+        .object(["actor": .string("nobody"), "orderType": .string("eat_in")]),
+        headers: ["Idempotency-Key": "k"])
+      #expect(answer.status == 403 && answer.code == "staff.unknown")
+    }
+  }
+
+  @Test func `a check is opened, rung, sent, paid, and stays closed`() async throws {
+    try await RunningCloud.run { cloud in
+      let web = try await cloud.device()
+      var lane = Lane("L1")
+      let mia = try lane.cashier("Mia")
+      let soup = try lane.product("Soup", price: 450)
+      let pushed = try await web.post("/sync/push", try lane.push([mia, soup]))
+      #expect(pushed.status == 200)
+      let actor = JSONValue.string(mia.aggregateID)
+      let opening = JSONValue.object(["actor": actor, "orderType": .string("eat_in")])
+
+      let opened = try await web.post(
+        "/api/checks", opening, headers: ["Idempotency-Key": "open"])
+      #expect(opened.status == 201, "\(opened.text)")
+      let check = try #require(try opened.json["checkId"]?.string)
+      #expect(try opened.json["status"]?.string == "open")
+      let again = try await web.post(
+        "/api/checks", opening, headers: ["Idempotency-Key": "open"])
+      #expect(again.status == 201 && again.body == opened.body)
+      #expect(again.headers["Idempotent-Replayed"] == ["true"])
+      let other = try await web.post(
+        "/api/checks", .object(["actor": actor, "orderType": .string("take_out")]),
+        headers: ["Idempotency-Key": "open"])
+      #expect(other.status == 409)
+      #expect(try other.json["conflictType"]?.string == "IDEMPOTENCY_MISMATCH")
+
+      let rung = try await web.post(
+        "/api/checks/\(check)/items",
+        .object(["actor": actor, "productId": .string(soup.aggregateID)]),
+        headers: ["Idempotency-Key": "ring"])
+      #expect(rung.status == 201, "\(rung.text)")
+      #expect(try rung.json["check"]?["dueMinor"]?.integer == 450)
+      let sent = try await web.post(
+        "/api/checks/\(check)/send", .object(["actor": actor]),
+        headers: ["Idempotency-Key": "send"])
+      #expect(sent.status == 200, "\(sent.text)")
+      let version = try #require(try sent.json["version"]?.integer)
+      let paid = try await web.post(
+        "/api/checks/\(check)/payments",
+        .object([
+          "actor": actor, "tender": .string("cash"), "offeredMinor": .integer(500),
+          "shownVersion": .integer(version),
+        ]), headers: ["Idempotency-Key": "pay"])
+      #expect(paid.status == 201, "\(paid.text)")
+      #expect(try paid.json["changeMinor"]?.integer == 50)
+      #expect(try paid.json["check"]?["status"]?.string == "closed")
+
+      let late = try await web.post(
+        "/api/checks/\(check)/items",
+        .object(["actor": actor, "productId": .string(soup.aggregateID)]),
+        headers: ["Idempotency-Key": "late"])
+      #expect(late.status == 409 && late.code == "check.not_open")
+      #expect(try late.json["conflictType"]?.string == "INVALID_STATE_TRANSITION")
+      #expect(try late.json["current"]?["status"]?.string == "closed")
+    }
+  }
+
+  @Test func `one key on two devices is two wishes`() async throws {
+    try await RunningCloud.run { cloud in
+      var lane = Lane("L1")
+      let mia = try lane.cashier("Mia")
+      _ = try await cloud.device().post("/sync/push", try lane.push([mia]))
+      let body = JSONValue.object([
+        "actor": .string(mia.aggregateID), "orderType": .string("eat_in"),
+      ])
+      var numbers: Set<Int64> = []
+      for device in ["L1", "L2"] {
+        let opened = try await cloud.device(device).post(
+          "/api/checks", body, headers: ["Idempotency-Key": "1"])
+        numbers.insert(try #require(try opened.json["checkNumber"]?.integer))
+      }
+      #expect(numbers.count == 2)
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import POSCloudStore
+import POSModel
+import POSWire
+import Testing
+
+@testable import POSCloudServer
+
+/// What an owner sees and does on the dashboard.
+struct PageTests {
+  private func visit(
+    _ body: @escaping @Sendable (RunningCloud, inout Browser) async throws -> Void
+  ) async throws {
+    try await RunningCloud.run { cloud in
+      var office = try cloud.office()
+      try office.setOwner("ann", password: "a good long secret", of: TenantID("harbor"))
+      var lane = Lane("L1")
+      let event = try lane.product("Soup & <bread>", price: 450)
+      let pushed = try await cloud.device().post("/sync/push", try lane.push([event]))
+      #expect(pushed.status == 200)
+      var browser = Browser(cloud.web)
+      _ = try await browser.signIn("ann", "a good long secret")
+      try await body(cloud, &browser)
+    }
+  }
+
+  @Test func `each page of a store is there, and only of stores one owns`() async throws {
+    try await visit { _, browser in
+      let stores = try await browser.open("/")
+      #expect(stores.text.contains("<th scope=\"row\">L1</th>"))
+      for path in ["", "/checks", "/checks?number=10001", "/prices", "/review"] {
+        #expect(try await browser.open("/stores/s1\(path)").status == 200, "\(path)")
+      }
+      let other = try await browser.open("/stores/s2")
+      #expect(other.status == 404 && other.text.contains("no such store"))
+      let day = try await browser.open("/stores/s1?day=2026-02-30")
+      #expect(day.status == 400)
+      let check = try await browser.open("/stores/s1/checks?number=12x")
+      #expect(check.text.contains("A check number is digits."))
+    }
+  }
+
+  @Test func `what a product is called is text on the page`() async throws {
+    try await visit { _, browser in
+      let page = try await browser.open("/stores/s1/prices")
+      #expect(page.text.contains("Soup &amp; &lt;bread&gt;"))
+      #expect(!page.text.contains("<bread>"))
+    }
+  }
+
+  @Test func `a price that is changed reaches a lane, once`() async throws {
+    try await visit { cloud, browser in
+      let page = try await browser.open("/stores/s1/prices")
+      #expect(page.text.contains("value=\"4.50\""))
+      let path = try #require(
+        page.text.split(separator: "\"").first { $0.hasPrefix("/stores/s1/products/") })
+      let fields: KeyValuePairs = [
+        "csrf": page.hidden("csrf"), "form": page.hidden("form"), "price": "4.75",
+      ]
+      for _ in 1...2 {
+        let saved = try await browser.send(String(path), fields)
+        #expect(saved.status == 200 && saved.text.contains("value=\"4.75\""))
+      }
+      let pulled = try PullAnswer(
+        json: await cloud.device().get("/sync/pull").json)
+      #expect(pulled.events.map(\.type) == ["product.upsert"])
+      #expect(
+        String(decoding: pulled.events[0].payload, as: UTF8.self).contains("\"priceMinor\":475"))
+    }
+  }
+
+  @Test(arguments: ["", "x", "-1", "1.234", "99999999999999"])
+  func `a price that is none is shown again as typed`(price: String) async throws {
+    try await visit { cloud, browser in
+      let page = try await browser.open("/stores/s1/prices")
+      let path = try #require(
+        page.text.split(separator: "\"").first { $0.hasPrefix("/stores/s1/products/") })
+      let refused = try await browser.send(
+        String(path),
+        ["csrf": page.hidden("csrf"), "form": page.hidden("form"), "price": price])
+      #expect(refused.status == 422 && refused.text.contains("aria-invalid=\"true\""))
+      let pulled = try await cloud.device().get("/sync/pull")
+      #expect(try PullAnswer(json: pulled.json).events.isEmpty)
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import NIOHTTP1
+import POSModel
+import POSTestSupport
+import Testing
+
+@testable import POSCloudServer
+
+/// How often somebody may ask.
+struct RateLimitTests {
+  @Test func `so many at once, then as fast as the bucket fills`() throws {
+    let limit = RateLimit(perMinute: 120, atOnce: 3)
+    let clock = TestClock()
+    for _ in 1...3 { try limit.take(of: "L1", at: clock.now()) }
+    #expect(throws: APIError.self) { try limit.take(of: "L1", at: clock.now()) }
+    try limit.take(of: "L2", at: clock.now())
+    clock.advance(milliseconds: 499)
+    #expect(throws: APIError.self) { try limit.take(of: "L1", at: clock.now()) }
+    clock.advance(milliseconds: 1)
+    try limit.take(of: "L1", at: clock.now())
+    #expect(throws: APIError.self) { try limit.take(of: "L1", at: clock.now()) }
+  }
+
+  @Test func `a clock that goes back gives nobody more`() throws {
+    let limit = RateLimit(perMinute: 60, atOnce: 1)
+    let clock = TestClock()
+    try limit.take(of: "L1", at: clock.now())
+    clock.advance(milliseconds: -3_600_000)
+    #expect(throws: APIError.self) { try limit.take(of: "L1", at: clock.now()) }
+  }
+
+  @Test func `a device that asks too often is told when to come back`() async throws {
+    var strict = CloudSettings(database: try CloudDatabase().url)
+    (strict.requestsPerSecond, strict.requestsAtOnce) = (1, 2)
+    try await RunningCloud.run(with: strict) { cloud in
+      let web = try await cloud.device()
+      #expect(try await web.get("/sync/pull").status == 200)
+      #expect(try await web.get("/sync/pull").status == 200)
+      let refused = try await web.get("/sync/pull")
+      #expect(refused.status == 429 && refused.code == "too_many_requests")
+      #expect(refused.headers["Retry-After"] == ["1"])
+      let other = try await cloud.device("L2")
+      #expect(try await other.get("/sync/pull").status == 200)
+      cloud.clock.advance(milliseconds: 1000)
+      #expect(try await web.get("/sync/pull").status == 200)
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import NIOHTTP1
+import POSModel
+import Testing
+
+/// The kitchen's stream.
+struct TicketStreamTests {
+  private func upgrade(_ token: String?) -> String {
+    """
+    GET /api/kds/stream HTTP/1.1\r
+    Host: 127.0.0.1\r
+    Connection: Upgrade\r
+    Upgrade: websocket\r
+    Sec-WebSocket-Version: 13\r
+    Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
+    \(token.map { "Authorization: Bearer \($0)\r\n" } ?? "")\r
+
+    """
+  }
+
+  @Test func `a screen is told of news as they come`() async throws {
+    try await RunningCloud.run { cloud in
+      let web = try await cloud.device()
+      var lane = Lane("L1")
+      let body = try lane.push([try lane.product("Soup")])
+      var isPushed = false
+      let told = try await BareConnection(port: web.port).send(upgrade(web.token)) { came in
+        // The screen is known of once it was greeted: what happens then, it hears of.
+        if came.contains("hello"), !isPushed {
+          isPushed = true
+          #expect(try await web.post("/sync/push", body).status == 200)
+        }
+        return came.contains("\"changed\"") ? came : nil
+      }
+      let text = try #require(told)
+      #expect(text.hasPrefix("HTTP/1.1 101 "))
+      // The key's answer as RFC 6455 has it.
+      #expect(text.contains("s3pPLMBiTxaQ9kYGzzhZRbK+xOo="))
+    }
+  }
+
+  @Test func `without a token it stays plain HTTP, and says why`() async throws {
+    try await RunningCloud.run { cloud in
+      let text = try await BareConnection(port: cloud.web.port).send(upgrade(nil)) { came in
+        came.contains("token.missing") ? came : nil
+      }
+      #expect(text?.hasPrefix("HTTP/1.1 401 ") == true)
+      let plain = try await cloud.device().get("/api/kds/stream")
+      #expect(plain.status == 426 && plain.headers["Upgrade"] == ["websocket"])
+    }
+  }
+}

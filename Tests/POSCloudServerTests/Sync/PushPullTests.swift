@@ -1,0 +1,103 @@
+import NIOHTTP1
+import POSModel
+import POSWire
+import Testing
+
+@testable import POSCloudServer
+
+/// What a lane pushes, another pulls.
+struct PushPullTests {
+  @Test func `events go up once and come down in order`() async throws {
+    try await RunningCloud.run { cloud in
+      var lane = Lane("L1")
+      let events = try (1...5).map { try lane.product("Dish \($0)") }
+      let first = try await cloud.device().post("/sync/push", try lane.push(events))
+      #expect(first.status == 200)
+      let stored = try PushAnswer(json: first.json)
+      #expect(stored.results.map(\.status) == Array(repeating: .ok, count: 5))
+      #expect(stored.have[lane.device] == 5)
+      let again = try PushAnswer(
+        json: await cloud.device().post("/sync/push", try lane.push(events)).json)
+      #expect(again.results.map(\.status) == Array(repeating: .duplicate, count: 5))
+
+      let web = try await cloud.device("L2")
+      var cursor = ""
+      var pulled: [Envelope] = []
+      var pages = 0
+      repeat {
+        let page = try PullAnswer(
+          json: await web.get("/sync/pull?limit=2&after=\(cursor)").json)
+        pulled += page.events
+        pages += 1
+        cursor = page.cursor
+        if !page.hasMore { break }
+      } while pages < 10
+      #expect(pulled == events)
+      #expect(pages == 3)
+      let rest = try PullAnswer(json: await web.get("/events?since=\(cursor)").json)
+      #expect(rest.events.isEmpty && !rest.hasMore)
+    }
+  }
+
+  @Test func `bare envelopes are the same push`() async throws {
+    try await RunningCloud.run { cloud in
+      var lane = Lane("L1")
+      let event = try lane.product("Soup")
+      let body = JSONValue.object(["events": .array([try event.json()])])
+      let answer = try PushAnswer(
+        json: await cloud.device().post("/events/ingest", body).json)
+      #expect(answer.results.map(\.status) == [.ok])
+      let again = try PushAnswer(
+        json: await cloud.device().post("/sync/push", try lane.push([event])).json)
+      #expect(again.results.map(\.status) == [.duplicate])
+    }
+  }
+
+  @Test func `one item that is none keeps no other from being stored`() async throws {
+    try await RunningCloud.run { cloud in
+      var lane = Lane("L1")
+      let event = try lane.product("Soup")
+      let item = try lane.push([event])["items"]
+      let items = String(decoding: (item ?? .null).canonical, as: UTF8.self).dropFirst()
+      let body = "{\"deviceId\":\"L1\",\"items\":[{\"clientTxId\":\"x\"},\(items)}"
+      let answer = try PushAnswer(
+        json: await cloud.device().send(.POST, "/sync/push", Array(body.utf8)).json)
+      #expect(answer.results.map(\.status) == [.rejected, .ok])
+      #expect(answer.results.first?.reason != nil)
+    }
+  }
+
+  @Test func `whoever waits for news is told at once`() async throws {
+    try await RunningCloud.run { cloud in
+      let web = try await cloud.device("L2")
+      let begin = ContinuousClock.now
+      async let waited = web.get("/sync/pull?wait=25")
+      var lane = Lane("L1")
+      let event = try lane.product("Soup")
+      _ = try await cloud.device().post("/sync/push", try lane.push([event]))
+      #expect(try PullAnswer(json: await waited.json).events == [event])
+      #expect(ContinuousClock.now - begin < .seconds(20))
+    }
+  }
+
+  @Test func `two copies on one database are one cloud`() async throws {
+    try await RunningCloud.run { one in
+      try await RunningCloud.run(with: CloudSettings(database: one.database)) { other in
+        var lane = Lane("L1")
+        let event = try lane.product("Soup")
+        let body = try lane.push([event])
+        let waiting = WebClient(port: other.web.port, token: try await one.device("L2").token)
+        async let waited = waiting.get("/sync/pull?wait=25")
+        let sender = try await one.device()
+        async let first = sender.post("/sync/push", body)
+        async let second = WebClient(port: other.web.port, token: sender.token)
+          .post("/sync/push", body)
+        let statuses = try await [first, second].map {
+          try PushAnswer(json: $0.json).results.map(\.status)
+        }
+        #expect(Set(statuses) == [[.ok], [.duplicate]])
+        #expect(try PullAnswer(json: await waited.json).events == [event])
+      }
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import NIOHTTP1
+import POSCloudStore
+import POSModel
+import POSTestSupport
+import POSWire
+import Testing
+
+@testable import POSCloudServer
+
+/// Who gets in.
+struct TokenTests {
+  @Test func `without a token nothing is read, not even a body that is none`() async throws {
+    try await RunningCloud.run { cloud in
+      let answer = try await cloud.web.send(.POST, "/sync/push", Array("{".utf8))
+      #expect(answer.status == 401 && answer.code == "token.missing")
+      #expect(answer.headers["WWW-Authenticate"] == ["Bearer realm=\"pos\""])
+    }
+  }
+
+  @Test(arguments: ["x", "a.b.c", "..", "eyJhbGciOiJub25lIn0.e30.", ""])
+  func `garbage is no token`(text: String) async throws {
+    try await RunningCloud.run { cloud in
+      var web = cloud.web
+      web.token = text
+      #expect(try await web.get("/sync/pull").status == 401)
+    }
+  }
+
+  @Test func `a token that was changed is refused`() async throws {
+    try await RunningCloud.run { cloud in
+      var web = try await cloud.device()
+      #expect(try await web.get("/sync/pull").status == 200)
+      let parts = try #require(web.token).split(separator: ".").map(String.init)
+      let other = try await cloud.device("L2")
+      let payload = try #require(other.token).split(separator: ".")[1]
+      web.token = "\(parts[0]).\(payload).\(parts[2])"
+      let answer = try await web.get("/sync/pull")
+      #expect(answer.status == 401 && answer.code == "token.garbage")
+    }
+  }
+
+  @Test func `a token runs out, and is not good before its time`() async throws {
+    try await RunningCloud.run { cloud in
+      let web = try await cloud.device()
+      cloud.clock.advance(milliseconds: -1000)
+      #expect(try await web.get("/sync/pull").code == "token.not_yet")
+      cloud.clock.advance(milliseconds: 365 * 86_400_000)
+      #expect(try await web.get("/sync/pull").status == 200)
+      cloud.clock.advance(milliseconds: 1000)
+      let late = try await web.get("/sync/pull")
+      #expect(late.status == 401 && late.code == "token.expired")
+    }
+  }
+
+  @Test func `a device may not push as another`() async throws {
+    try await RunningCloud.run { cloud in
+      var lane = Lane("L2")
+      let body = try lane.push([try lane.product("Soup")])
+      let answer = try await cloud.device("L1").post("/sync/push", body)
+      #expect(answer.status == 403 && answer.code == "push.device")
+    }
+  }
+
+  @Test func `no enterprise ever sees what belongs to another`() async throws {
+    try await RunningCloud.run { cloud in
+      var lane = Lane("L1")
+      let body = try lane.push([try lane.product("Soup")])
+      let sender = try await cloud.device()
+      let pushed = try await sender.post("/sync/push", body)
+      #expect(pushed.status == 200)
+      let stranger = try await cloud.device("L9", tenant: "rival")
+      let strange = try PullAnswer(json: await stranger.get("/sync/pull").json)
+      #expect(strange.events.isEmpty)
+      let neighbour = try await cloud.device("L2")
+      let near = try PullAnswer(json: await neighbour.get("/sync/pull").json)
+      #expect(near.events.count == 1)
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import Dispatch
+import POSModel
+import POSTestSupport
+import Synchronization
+import Testing
+
+@testable import POSCloudStore
+
+struct PoolTests {
+  let url: String
+
+  init() throws { url = try CloudDatabase().url }
+
+  private func pool(_ connections: Int, waiting: Int) -> ConnectionPool {
+    let url = url
+    return ConnectionPool(PoolSize(connections: connections, waiting: waiting)) {
+      try Connection(url)
+    }
+  }
+
+  /// Occupies a connection until the gate is opened; returns once it does.
+  private func occupy(_ pool: ConnectionPool, _ gate: DispatchSemaphore) async -> Task<
+    Void, any Error
+  > {
+    let (began, tell) = AsyncStream.makeStream(of: Void.self)
+    let task = Task {
+      try await pool.run { _ in
+        tell.finish()
+        gate.wait()
+      }
+    }
+    for await _ in began {}
+    return task
+  }
+
+  @Test func `whoever finds the queue full is told when to come again`() async throws {
+    let pool = pool(1, waiting: 1)
+    let gate = DispatchSemaphore(value: 0)
+    let first = await occupy(pool, gate)
+    #expect(pool.figures == PoolFigures(connections: 1, busy: 1, waiting: 0))
+    async let second = pool.run { try $0.execute("SELECT 2").first?.integer(0) }
+    while pool.figures.waiting == 0 { await Task.yield() }
+    await #expect(throws: CloudFailure.full(retryAfterSeconds: 1)) {
+      try await pool.run { _ in }
+    }
+    gate.signal()
+    #expect(try await second == 2)
+    try await first.value
+    pool.stop()
+  }
+
+  @Test func `whoever is cancelled while waiting leaves the queue`() async throws {
+    let pool = pool(1, waiting: 1)
+    let gate = DispatchSemaphore(value: 0)
+    let first = await occupy(pool, gate)
+    let waiting = Task { try await pool.run { _ in Issue.record("it was cancelled") } }
+    while pool.figures.waiting == 0 { await Task.yield() }
+    waiting.cancel()
+    await #expect(throws: CancellationError.self) { try await waiting.value }
+    // Its place is free again.
+    async let next = pool.run { try $0.execute("SELECT 3").first?.integer(0) }
+    gate.signal()
+    #expect(try await next == 3)
+    try await first.value
+    pool.stop()
+  }
+
+  @Test func `stopping tells who waits, and lets finish what has begun`() async throws {
+    let pool = pool(1, waiting: 4)
+    let gate = DispatchSemaphore(value: 0)
+    let first = await occupy(pool, gate)
+    let waiting = Task { try await pool.run { _ in } }
+    while pool.figures.waiting == 0 { await Task.yield() }
+    let stopping = Task.detached { pool.stop() }
+    await #expect(throws: CloudFailure.stopped) { try await waiting.value }
+    gate.signal()
+    try await first.value
+    await stopping.value
+    await #expect(throws: CloudFailure.stopped) { try await pool.run { _ in } }
+  }
+
+  @Test func `a connection that was cut is made anew`() async throws {
+    let pool = pool(1, waiting: 4)
+    let first = try await pool.run { try $0.execute("SELECT pg_backend_pid()").first?.integer(0) }
+    try Connection(url).execute("SELECT pg_terminate_backend($1::int)", [.integer(first ?? 0)])
+    // Whether the end is noticed before or while it is asked, the next one after that has another.
+    _ = try? await pool.run { try $0.execute("SELECT 1").count }
+    let second = try await pool.run { try $0.execute("SELECT pg_backend_pid()").first?.integer(0) }
+    #expect(second != nil && second != first)
+    pool.stop()
+  }
+
+  @Test func `a database that is not to be had is told so`() async throws {
+    let pool = ConnectionPool(PoolSize(connections: 1, waiting: 1)) {
+      try Connection("postgresql://postgres@127.0.0.1:1/none?connect_timeout=2")
+    }
+    let failure = await #expect(throws: CloudFailure.self) { try await pool.run { _ in } }
+    #expect(failure?.code == "cloud.unavailable")
+    pool.stop()
+  }
+}

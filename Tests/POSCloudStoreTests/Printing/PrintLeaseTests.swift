@@ -1,0 +1,75 @@
+import POSModel
+import POSTestSupport
+import Testing
+
+@testable import POSCloudStore
+
+struct PrintLeaseTests {
+  let database: CloudDatabase
+  let store: CloudStore
+  let printer = PrinterID("bar")
+  let realm = CloudDatabase.realm
+
+  init() throws {
+    database = try CloudDatabase()
+    store = try database.store()
+    let connection = try Connection(database.url)
+    try connection.transaction(RealmScope(realm)) { connection in
+      let queue = PrintQueue(log: CloudLog(realm: realm, connection: connection))
+      let jobs = [1, 2].map {
+        PrintJob(printer: PrinterID("bar"), request: .test, dedupeKey: "test:\($0)")
+      }
+      let key = IdempotencyKey("00000000-0000-7000-8000-000000000001")
+      try queue.add(jobs + jobs, because: key, at: TestClock.noon)
+    }
+  }
+
+  private func claim(_ token: String) async throws -> CloudPrintJob? {
+    try await store.claimPrintJob(
+      of: printer, in: realm, by: "agent", token: token, milliseconds: 10_000)
+  }
+
+  @Test func `a printer prints one job after the other, each once`() async throws {
+    let first = try #require(try await claim("a"))
+    #expect(first.request == .test)
+    #expect(first.dedupeKey == "test:1")
+    #expect(try await claim("b") == nil)
+    #expect(try await store.acknowledgePrintJob(first.id, in: realm, token: "b") == false)
+    #expect(try await store.acknowledgePrintJob(first.id, in: realm, token: "a"))
+    #expect(try await store.acknowledgePrintJob(first.id, in: realm, token: "a") == false)
+    #expect(try await claim("c")?.dedupeKey == "test:2")
+  }
+
+  @Test func `a lease that ran out is another's, and may have printed`() async throws {
+    let first = try #require(try await claim("a"))
+    database.clock.advance(milliseconds: 9000)
+    #expect(
+      try await store.renewPrintJob(
+        first.id, in: realm, token: "a", milliseconds: 10_000, isSending: true))
+    database.clock.advance(milliseconds: 9000)
+    #expect(try await claim("b") == nil)
+    database.clock.advance(milliseconds: 1000)
+    let again = try #require(try await claim("b"))
+    #expect(again.id == first.id)
+    #expect(again.attempt == 2)
+    #expect(again.mayHavePrinted)
+    #expect(try await store.acknowledgePrintJob(first.id, in: realm, token: "a") == false)
+  }
+
+  @Test func `a job that fails is tried five times, then a manager is told`() async throws {
+    for attempt in 1...CloudStore.mostPrintTries {
+      let job = try #require(try await claim("\(attempt)"))
+      #expect(job.dedupeKey == "test:1" && job.attempt == attempt)
+      #expect(
+        try await store.failPrintJob(job.id, in: realm, token: job.token, reason: "no paper"))
+      database.clock.advance(milliseconds: 64_000)
+      // The other job waits behind it, so that orders come in order.
+      try Connection(database.url).run(
+        "UPDATE print_jobs SET due_at = '2027' WHERE dedupe_key = 'test:2'")
+    }
+    #expect(try await claim("last") == nil)
+    let told = try await store.reviewItems(of: realm)
+    #expect(told.map(\.kind) == ["not_printed"])
+    #expect(told.first?.detail == "test:1 on bar: no paper")
+  }
+}

@@ -1,0 +1,94 @@
+import POSCore
+import POSModel
+import POSTestSupport
+import POSWire
+import Testing
+
+@testable import POSCloudStore
+
+struct RejectionTests {
+  let database: CloudDatabase
+  let store: CloudStore
+  let items: [PushRequest.ReceivedItem]
+
+  init() throws {
+    database = try CloudDatabase()
+    store = try database.store()
+    items = try Lane().items()
+  }
+
+  /// The chain at the end of the lane's events, as the cloud has it.
+  private func chain() throws -> String? {
+    try Connection(database.url).execute("SELECT chain FROM origins").first?.text(0)
+  }
+
+  @Test func `an item that is refused leaves the rest flowing, and fills its place later`()
+    async throws
+  {
+    var broken = items
+    broken[4] = PushRequest.ReceivedItem(
+      items[4].json.setting("event", "at", to: .string("yesterday")))
+    let answer = try await store.push(broken)
+    #expect(answer.tally == [.ok: items.count - 1, .rejected: 1])
+    #expect(answer.results[4].reason == "event.at must be an RFC 3339 moment in UTC")
+    #expect(answer.have == [DeviceID("L1"): Int64(items.count)])
+
+    let later = try await store.push(items)
+    #expect(later.tally == [.ok: 1, .duplicate: items.count - 1])
+    #expect(later.results[4].status == .ok)
+    #expect(try database.count("events") == Int64(items.count))
+    #expect(try database.count("rejected_items WHERE resolved_at IS NULL") == 0)
+    #expect(try chain() == CloudLog.chain(of: items))
+  }
+
+  @Test func `a hole whose item lied about its hash is filled, and the chain is linked anew`()
+    async throws
+  {
+    var broken = items
+    broken[1] = PushRequest.ReceivedItem(
+      items[1].json.setting("event", "payloadSha256", to: .string("no hash")))
+    broken[3] = PushRequest.ReceivedItem(
+      items[3].json.setting("event", "payload", to: .object([:])))
+    let answer = try await store.push(broken)
+    #expect(answer.tally == [.ok: items.count - 2, .rejected: 2])
+    #expect(try chain() != CloudLog.chain(of: items))
+    #expect(try await store.push(items).tally == [.ok: 2, .duplicate: items.count - 2])
+    #expect(try chain() == CloudLog.chain(of: items))
+    let links = try Connection(database.url).execute(
+      "SELECT chain, payload_sha256 FROM events ORDER BY origin_seq"
+    ).map { ($0.text(0), $0.text(1)) }
+    var before = ""
+    for (chain, hash) in links {
+      #expect(chain == CloudLog.link(before, hash))
+      before = chain
+    }
+  }
+
+  @Test func `an item that is nothing at all is kept as it came`() async throws {
+    let nonsense = PushRequest.ReceivedItem(.object(["what": .string("ever\u{0}")]))
+    let answer = try await store.push([nonsense] + items)
+    #expect(answer.tally == [.ok: items.count, .rejected: 1])
+    #expect(answer.results[0].reason == "event must be an object")
+    #expect(try database.count(#"rejected_items WHERE item = '{"what":"ever\u0000"}'"#) == 1)
+  }
+
+  @Test func `an id that is longer than any key is refused, not failed`() async throws {
+    // Nothing in it repeats, so that it cannot be made shorter.
+    let long = (0..<100).map { SHA256Hex.of("\($0)".utf8) }.joined()
+    var strange = items[0].json.setting("event", "eventId", to: .string(long))
+    strange = strange.setting("clientTxId", to: .string(long))
+    let answer = try await store.push([PushRequest.ReceivedItem(strange)] + items.dropFirst())
+    #expect(answer.results[0].status == .rejected)
+    #expect(answer.tally[.ok] == items.count - 1)
+  }
+}
+
+extension CloudLog {
+  /// The chain of an origin that sent these, from its first.
+  fileprivate static func chain(of items: [PushRequest.ReceivedItem]) -> String {
+    items.reduce("") { chain, item in
+      guard case .success(let item) = item.item else { return chain }
+      return link(chain, item.payloadSHA256)
+    }
+  }
+}

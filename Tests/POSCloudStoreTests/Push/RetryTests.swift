@@ -1,0 +1,84 @@
+import POSCore
+import POSModel
+import POSTestSupport
+import POSWire
+import Testing
+
+@testable import POSCloudStore
+
+struct RetryTests {
+  private let impatient = Connection.TimeLimits(statement: 5000, lock: 100, idle: 10_000)
+
+  private func serving(_ database: CloudDatabase) throws -> Connection {
+    let connection = try Connection(database.url, limits: impatient)
+    try connection.run("SET ROLE \(RealmTable.role)")
+    return connection
+  }
+
+  private func pushed(_ items: [PushRequest.ReceivedItem]) -> [PushedItem] {
+    items.enumerated().map { PushedItem($1, at: $0) }
+  }
+
+  @Test func `a row that somebody holds makes its item wait, and no other`() throws {
+    let database = try CloudDatabase()
+    let lane = try Lane()
+    let push = database.push(try serving(database))
+    _ = try push.run(pushed(try lane.items()))
+    let seq = Int64(try lane.events().count)
+
+    // Two origins, so that the one's wait makes no gap for the other's event.
+    var events = try lane.events()[1...2].map { $0 }
+    for (place, origin) in ["L7", "L8"].enumerated() {
+      events[place].origin = DeviceID(origin)
+      (events[place].seq, events[place].lamport) = (1, seq + 2_000_000_000_000)
+      events[place].eventID = EventID("again \(place)")
+    }
+    let holder = try Connection(database.url)
+    try holder.run("BEGIN")
+    try holder.execute(
+      "SELECT 1 FROM employees WHERE id = $1 FOR UPDATE", [.text(events[0].aggregateID)])
+    #expect(events[0].aggregateID != events[1].aggregateID)
+    let answer = try push.run(pushed(try received(events)))
+    #expect(answer.results.map(\.status) == [.retry, .ok])
+
+    try holder.run("ROLLBACK")
+    let later = try push.run(pushed(try received(events)))
+    #expect(later.results.map(\.status) == [.ok, .duplicate])
+  }
+
+  @Test func `a store whose row somebody holds answers soon, and stores nothing`() throws {
+    let database = try CloudDatabase()
+    let push = database.push(try serving(database))
+    let holder = try Connection(database.url)
+    try holder.run("BEGIN; SELECT 1 FROM stores FOR UPDATE")
+    let items = try Lane().items()
+    let answer = try push.run(pushed(items))
+    #expect(answer.tally == [.retry: items.count])
+    #expect(answer.results[0].reason == "the store is busy")
+    #expect(answer.have.isEmpty)
+    try holder.run("ROLLBACK")
+    #expect(try push.run(pushed(items)).tally == [.ok: items.count])
+  }
+
+  @Test func `items behind one that waits wait too, and all are stored in the end`() throws {
+    let database = try CloudDatabase()
+    let connection = try serving(database)
+    let push = database.push(connection)
+    let items = try Lane().items()
+    var inserts = 0
+    connection.afterStatement = { sql in
+      guard sql.hasPrefix("INSERT INTO events") else { return }
+      inserts += 1
+      // The whole, and the fourth alone.
+      if inserts == 1 || inserts == 5 {
+        throw DatabaseFault(state: "40P01", message: "deadlock detected")
+      }
+    }
+    let answer = try push.run(pushed(items))
+    #expect(answer.tally == [.ok: 3, .retry: items.count - 3])
+    #expect(answer.results[3].reason == "deadlock detected")
+    #expect(answer.results[4].reason == "events of L1 after 3 are missing")
+    connection.afterStatement = nil
+    #expect(try push.run(pushed(items)).tally == [.ok: items.count - 3, .duplicate: 3])
+  }
+}

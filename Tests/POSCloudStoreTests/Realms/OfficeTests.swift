@@ -1,0 +1,84 @@
+import Crypto
+import POSModel
+import POSTestSupport
+import Testing
+
+@testable import POSCloudStore
+
+struct OfficeTests {
+  let database: CloudDatabase
+  let realm = CloudRealm(tenant: TenantID("rival"), store: StoreID("north"))
+
+  init() throws { database = try CloudDatabase() }
+
+  @Test func `devices get the next free number, and keep it`() async throws {
+    let office = try database.office()
+    func number(_ device: String, _ wanted: Int? = nil) throws -> Int {
+      try office.enroll(
+        Enrollment(realm: realm, device: DeviceID(device), workstation: wanted)
+      ).workstation
+    }
+    #expect(try number("A") == 1)
+    #expect(try number("B", 7) == 7)
+    #expect(try number("C") == 2)
+    #expect(try number("B") == 7)
+    #expect(throws: CloudFailure.badEnrollment(field: "workstation", reason: "of B is 7")) {
+      try number("B", 3)
+    }
+    #expect(
+      throws: CloudFailure.badEnrollment(field: "workstation", reason: "2 is another device's")
+    ) {
+      try number("D", 2)
+    }
+    let store = try database.store()
+    #expect(try await store.device(DeviceID("B"), of: realm)?.workstation == 7)
+    #expect(try await store.device(DeviceID("B"), of: CloudDatabase.realm) == nil)
+  }
+
+  @Test(arguments: ["", "*", "a b", "a\u{0}", String(repeating: "x", count: 65)])
+  func `a store needs a name that can be told apart`(name: String) throws {
+    let office = try database.office()
+    let enrollment = Enrollment(
+      realm: CloudRealm(tenant: TenantID("rival"), store: StoreID(name)), device: DeviceID("A"))
+    #expect(throws: CloudFailure.self) { try office.enroll(enrollment) }
+  }
+
+  @Test(arguments: ["L1.2", "cloud"])
+  func `a device is not called like another epoch or the cloud`(name: String) throws {
+    let enrollment = Enrollment(realm: realm, device: DeviceID(name))
+    #expect(
+      throws: CloudFailure.badEnrollment(
+        field: "device", reason: "must have no '.' and not be 'cloud'")
+    ) { try database.office().enroll(enrollment) }
+  }
+
+  @Test func `a signing key is made once, and serving knows its public part alone`() async throws {
+    var office = try database.office()
+    let key = try office.signingKey(of: realm.tenant)
+    var other = try database.office()
+    #expect(try other.signingKey(of: realm.tenant) == key)
+    let secret = try Curve25519.Signing.PrivateKey(rawRepresentation: key.privateKey)
+    #expect(Array(secret.publicKey.rawRepresentation) == key.publicKey)
+    let store = try database.store()
+    #expect(try await store.verifyingKey(key.id, of: realm.tenant) == key.publicKey)
+    #expect(try await store.verifyingKey(key.id, of: TenantID("harbor")) == nil)
+  }
+
+  @Test func `an owner signs in with the password that was set last`() async throws {
+    var office = try database.office()
+    try office.setOwner("olivia", password: "first password", of: realm.tenant)
+    try office.setOwner("olivia", password: "second password", of: realm.tenant)
+    #expect(throws: CloudFailure.self) {
+      try office.setOwner("olivia", password: "short", of: realm.tenant)
+    }
+    let store = try database.store()
+    func signIn(_ name: String, _ password: String, _ tenant: String = "rival") async throws -> Bool
+    {
+      try await store.signIn(name, password: password, of: TenantID(tenant))
+    }
+    #expect(try await signIn("olivia", "second password"))
+    #expect(try await signIn("olivia", "first password") == false)
+    #expect(try await signIn("nobody", "second password") == false)
+    #expect(try await signIn("olivia", "second password", "harbor") == false)
+  }
+}

@@ -1,0 +1,79 @@
+import POSCore
+import POSModel
+import POSTestSupport
+import POSWire
+import Testing
+
+@testable import POSCloudStore
+
+struct OverviewTests {
+  let database: CloudDatabase
+  let store: CloudStore
+  let lane: Lane
+
+  init() throws {
+    database = try CloudDatabase()
+    store = try database.store()
+    lane = try Lane()
+  }
+
+  @Test func `an owner sees how far each lane is synced`() async throws {
+    try await store.push(try lane.items())
+    let stores = try await store.stores(of: TenantID("harbor"))
+    #expect(stores.map(\.name) == ["Harbor Grill"])
+    #expect(stores[0].currency == .usd)
+    #expect(stores[0].lanes.map(\.device) == [DeviceID("L1"), DeviceID("L2")])
+    #expect(stores[0].lanes[0].lastSeenAt == database.clock.now())
+    #expect(stores[0].lanes[0].events == [DeviceID("L1"): Int64(try lane.events().count)])
+    #expect(stores[0].lanes[1].lastSeenAt == nil)
+    #expect(stores[0].lanes[1].events.isEmpty)
+    #expect(try await store.stores(of: TenantID("rival")).isEmpty)
+  }
+
+  @Test func `sales are added up by the hour of the store's own clock`() async throws {
+    let berlin = CloudRealm(tenant: TenantID("harbor"), store: StoreID("s3"))
+    try database.office().enroll(
+      Enrollment(realm: berlin, device: DeviceID("L1"), timeZone: "Europe/Berlin"))
+    let first = try lane.till.check(with: "900", "101")
+    try lane.till.pay(first, cash: Money(minorUnits: 2000))
+    lane.till.clock.advance(milliseconds: 3 * 3_600_000)
+    try lane.till.pay(try lane.till.check(with: "201"), cash: Money(minorUnits: 275))
+    // Behind midnight, before the day's end.
+    lane.till.clock.advance(milliseconds: 11 * 3_600_000)
+    try lane.till.pay(try lane.till.check(with: "201"), cash: Money(minorUnits: 275))
+    lane.till.clock.advance(milliseconds: 5 * 3_600_000)
+    try lane.till.pay(try lane.till.check(with: "201"), cash: Money(minorUnits: 275))
+    let events = try lane.events().map { event in
+      var event = event
+      event.store = berlin.store
+      return event
+    }
+    let answer = try await store.push(
+      try received(events), from: DeviceID("L1"), of: berlin, correlation: "")
+    #expect(answer.tally == [.ok: events.count])
+
+    let day = try #require(CalendarDay(text: "2026-06-01"))
+    #expect(try await store.businessDay(of: berlin) == day)
+    let hours = try await store.sales(of: berlin, on: day)
+    #expect(hours.map(\.hour) == Array(4...23) + Array(0...3))
+    let taken = hours.filter { $0.payments > 0 }
+    #expect(taken.map(\.hour) == [14, 17])
+    #expect(taken.map(\.taken) == [first.totals.due, Money(minorUnits: 275)])
+    let next = try #require(CalendarDay(text: "2026-06-02"))
+    #expect(
+      try await store.sales(of: berlin, on: next).filter { $0.payments > 0 }.map(\.hour) == [4, 9])
+  }
+
+  @Test func `a check is found by its number, with all that happened to it`() async throws {
+    let check = try lane.till.check(with: "101")
+    try lane.till.pay(check)
+    try await store.push(try lane.items())
+    let found = try await store.checks(numbered: check.number, of: CloudDatabase.realm)
+    #expect(found.map(\.id) == [check.id])
+    #expect(found.first?.status == .closed)
+    let life = try await store.life(of: check.id, of: CloudDatabase.realm)
+    #expect(life.map(\.type).first == "order.created")
+    #expect(life.map(\.type).last == "order.paid")
+    #expect(try await store.checks(numbered: 7, of: CloudDatabase.realm).isEmpty)
+  }
+}
