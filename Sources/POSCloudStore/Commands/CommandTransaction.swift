@@ -43,6 +43,9 @@ struct CommandTransaction {
     return try run(command, request: request, on: projected)
   }
 
+  /// Answers a command about a subject that is known to have tables.
+  ///
+  /// - Throws: the command's `Denial`; ``CloudFailure``, ``DatabaseFault``.
   private mutating func run<Wish: Command, Subject: Tabulated>(
     _ command: Wish, request: String, on _: Subject.Type
   ) throws -> CloudGrant<Wish> {

@@ -115,6 +115,9 @@ final class Connection {
     return name
   }
 
+  /// The rows of a result.
+  ///
+  /// - Throws: ``DatabaseFault`` when it is a failure.
   private func checked(_ result: OpaquePointer?) throws -> Rows {
     guard let result else { throw DatabaseFault.lost(handle) }
     switch PQresultStatus(result) {
