@@ -74,7 +74,9 @@ struct CommandTransaction {
     for consequence in consequences { try carryOut(consequence, of: command) }
     let response = command.respond(result, given)
     try log.connection.pipeline(
-      try writes(arrival, request) + [try answers.storing(response, of: command, request)])
+      try writes(arrival, request) + [
+        answers.forgetting, try answers.storing(response, of: command, request),
+      ])
     try RowSaving(log: log, now: now).save(things.changes)
     if !world.rules.printing.printers.isEmpty {
       let jobs = command.printing(subject, given, consequences, world)

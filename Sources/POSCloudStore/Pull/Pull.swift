@@ -100,6 +100,8 @@ extension CloudLog {
   /// How many places are looked through for one page: a store's only lane finds none but its own
   /// events, and must not read a million of them at once to be told so.
   static let pageReach: Int64 = 5000
+  /// How much a page holds, in bytes of payload, before it ends.
+  static let pageBytes = 1 << 20
 
   /// The place of the store's last event.
   ///
@@ -129,9 +131,17 @@ extension CloudLog {
       keys + [
         .integer(place.arrival), .integer(reach), .text(device.rawValue), .integer(Int64(limit)),
       ])
-    let events = try rows.map(event)
-    let isFull = rows.count == limit
-    let end = isFull ? rows[rows.count - 1].integer(13) : reach
+    var events: [Envelope] = []
+    var (end, bytes) = (reach, 0)
+    for place in 0..<rows.count {
+      let event = try event(rows[place])
+      events.append(event)
+      bytes += event.payload.count
+      if events.count == limit || bytes >= Self.pageBytes {
+        end = rows[place].integer(13)
+        break
+      }
+    }
     return PullAnswer(
       events: events, cursor: PullCursor(arrival: end).text, hasMore: end < last)
   }
