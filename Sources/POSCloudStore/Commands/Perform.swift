@@ -21,8 +21,8 @@ extension CloudStore {
   ///
   /// - Throws: the command's `Denial` when a rule says no;
   ///   ``CloudFailure/keyReused(operation:key:)`` when the key was another request's,
-  ///   ``CloudFailure/inProgress(operation:key:)`` while it is being answered; ``CloudFailure`` when
-  ///   the database could not. Nothing is stored then.
+  ///   ``CloudFailure/inProgress(operation:key:)`` while it is being answered; ``CloudFailure``
+  ///   when the database could not. Nothing is stored then.
   @discardableResult
   public func perform<Wish: Command>(
     _ command: Wish, in realm: CloudRealm, from device: DeviceID, owner: String? = nil,
