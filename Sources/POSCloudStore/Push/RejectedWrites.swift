@@ -20,9 +20,13 @@ struct RejectedWrites {
         ON CONFLICT (tenant_id, store_id, item_id) DO UPDATE SET
           status = excluded.status, reason = excluded.reason, count = rejected_items.count + 1,
           last_seen_at = excluded.last_seen_at, dismissed_at = NULL,
+          origin_device_id = COALESCE(excluded.origin_device_id, rejected_items.origin_device_id),
+          origin_seq = COALESCE(excluded.origin_seq, rejected_items.origin_seq),
+          chain_before = COALESCE(excluded.chain_before, rejected_items.chain_before),
+          payload_sha256 = COALESCE(excluded.payload_sha256, rejected_items.payload_sha256),
           resolved_at =
-            CASE WHEN rejected_items.origin_seq IS NULL THEN NULL
-            ELSE rejected_items.resolved_at END
+            CASE WHEN excluded.origin_seq IS NOT NULL OR rejected_items.origin_seq IS NULL
+            THEN NULL ELSE rejected_items.resolved_at END
         """,
         log.keys + [
           .text(kept.item.digest), .text(kept.item.id.rawValue.withoutNUL),

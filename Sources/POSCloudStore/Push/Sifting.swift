@@ -118,6 +118,11 @@ struct Sifting {
     var kept = Kept(item: item, refusal: refusal)
     if let claim = item.claim, claim.realm == realm, claim.origin != CloudOrigin.id {
       let before = origins[claim.origin, default: CloudLog.OriginState()]
+      // Told now, it would not come again, and who is behind it would wait for ever.
+      guard claim.seq <= before.lastSeq + 1 else {
+        return answer(
+          item, .retry, "events of \(claim.origin) after \(before.lastSeq) are missing")
+      }
       if claim.seq == before.lastSeq + 1 {
         let place = Place(origin: claim.origin, seq: claim.seq)
         _ = advance(place, claim.payloadSHA256)

@@ -41,6 +41,22 @@ struct RejectionTests {
     #expect(try chain() == CloudLog.chain(of: items))
   }
 
+  @Test func `a broken item behind a gap waits like the others, and is refused in its turn`()
+    async throws
+  {
+    var broken = items
+    broken[4] = PushRequest.ReceivedItem(
+      items[4].json.setting("event", "at", to: .string("yesterday")))
+    let early = try await store.push(Array(broken[2...]))
+    #expect(early.tally == [.retry: items.count - 2])
+    #expect(early.results[2].reason == "events of L1 after 0 are missing")
+    #expect(try database.count("rejected_items") == 0)
+    let answer = try await store.push(broken)
+    #expect(answer.tally == [.ok: items.count - 1, .rejected: 1])
+    #expect(answer.have == [DeviceID("L1"): Int64(items.count)])
+    #expect(try await store.push(items).tally == [.ok: 1, .duplicate: items.count - 1])
+  }
+
   @Test func `a hole whose item lied about its hash is filled, and the chain is linked anew`()
     async throws
   {
