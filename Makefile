@@ -5,7 +5,8 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
 # Tools and C headers the build links against, and what the tests look at the till with.
-BUILD_PACKAGES := binutils g++ git libc6-dev libcrypt-dev libncurses-dev libsqlite3-dev make
+BUILD_PACKAGES := binutils g++ git libc6-dev libcrypt-dev libcurl4-openssl-dev libncurses-dev \
+	libsqlite3-dev make zlib1g-dev
 TEST_PACKAGES := coreutils strace
 
 SWIFT_FILES := Package.swift Sources Tests
