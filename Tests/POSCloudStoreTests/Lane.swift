@@ -57,6 +57,9 @@ extension CloudStore {
 }
 
 extension CloudDatabase {
+  /// The tables of what belongs to an enterprise as a whole.
+  static let tablesOfTenants: Set = ["tenants", "signing_keys", "owners", "owner_sessions"]
+
   /// How many rows a table has, in all stores.
   func count(_ table: String) throws -> Int64 {
     try Connection(url).execute("SELECT COUNT(*) FROM \(table)").first?.integer(0) ?? 0

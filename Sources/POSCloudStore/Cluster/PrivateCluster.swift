@@ -38,6 +38,9 @@ public final class PrivateCluster: Sendable {
     return cluster
   }
 
+  /// Starts the shell that starts the server.
+  ///
+  /// - Throws: ``Failed``.
   private init(_ folder: String, programs: String, _ disk: Disk) throws {
     self.folder = folder
     var ends: [CInt] = [0, 0]
@@ -120,6 +123,9 @@ public final class PrivateCluster: Sendable {
     return folder
   }
 
+  /// Waits until it takes connections.
+  ///
+  /// - Throws: ``Failed`` with what the server said, when it ends or takes too long.
   private func waitUntilReady() throws {
     let clock = ContinuousClock()
     let deadline = clock.now + .seconds(60)

@@ -43,6 +43,9 @@ struct CommandTransaction {
     return try run(command, request: request, on: projected)
   }
 
+  /// Answers a command about a subject that is known to have tables.
+  ///
+  /// - Throws: the command's `Denial`; ``CloudFailure``, ``DatabaseFault``.
   private mutating func run<Wish: Command, Subject: Tabulated>(
     _ command: Wish, request: String, on _: Subject.Type
   ) throws -> CloudGrant<Wish> {
@@ -71,7 +74,9 @@ struct CommandTransaction {
     for consequence in consequences { try carryOut(consequence, of: command) }
     let response = command.respond(result, given)
     try log.connection.pipeline(
-      try writes(arrival, request) + [try answers.storing(response, of: command, request)])
+      try writes(arrival, request) + [
+        answers.forgetting, try answers.storing(response, of: command, request),
+      ])
     try RowSaving(log: log, now: now).save(things.changes)
     if !world.rules.printing.printers.isEmpty {
       let jobs = command.printing(subject, given, consequences, world)

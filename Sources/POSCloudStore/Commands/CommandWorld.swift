@@ -83,6 +83,9 @@ extension CommandTransaction {
         eventID: EventID("owner"), at: now, lamport: 1, origin: CloudOrigin.id, actor: id))
   }
 
+  /// Who has the PIN of that lookup.
+  ///
+  /// - Throws: ``DatabaseFault``.
   private func owner(ofPIN lookup: String) throws -> EmployeeID? {
     try log.connection.execute(
       """

@@ -12,16 +12,17 @@ public struct CloudGrant<Wish: Command>: Sendable {
 }
 
 extension CloudStore {
-  /// Grants or refuses a wish, in one transaction: its events, the rows that follow and its response
-  /// are there, or nothing is.
+  /// Grants or refuses a wish, in one transaction: its events, the rows that follow and its
+  /// response are there, or nothing is.
   ///
-  /// Asking again with the same key gives the stored response and changes nothing, also when that is
-  /// long gone: the events answer then. `device` is who asks. An `owner` who is signed in at the
+  /// Asking again with the same key gives the stored response and changes nothing, also when that
+  /// is long gone: the events answer then. `device` is who asks. An `owner` who is signed in at the
   /// dashboard may do what a manager may, whether or not the store has such an employee.
   ///
-  /// - Throws: the command's `Denial` when a rule says no; ``CloudFailure/keyReused(operation:key:)``
-  ///   when the key was another request's, ``CloudFailure/inProgress(operation:key:)`` while it is
-  ///   being answered; ``CloudFailure`` when the database could not. Nothing is stored then.
+  /// - Throws: the command's `Denial` when a rule says no;
+  ///   ``CloudFailure/keyReused(operation:key:)`` when the key was another request's,
+  ///   ``CloudFailure/inProgress(operation:key:)`` while it is being answered; ``CloudFailure``
+  ///   when the database could not. Nothing is stored then.
   @discardableResult
   public func perform<Wish: Command>(
     _ command: Wish, in realm: CloudRealm, from device: DeviceID, owner: String? = nil,

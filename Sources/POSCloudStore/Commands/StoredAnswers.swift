@@ -99,6 +99,18 @@ struct StoredAnswers {
     return command.respond(subject, facts)
   }
 
+  /// The statement that forgets a few responses whose day is over.
+  var forgetting: Statement {
+    Statement(
+      """
+      DELETE FROM idempotency_keys WHERE tenant_id = $1 AND store_id = $2
+        AND (workstation_id, operation, idempotency_key) IN (
+          SELECT workstation_id, operation, idempotency_key FROM idempotency_keys
+          WHERE tenant_id = $1 AND store_id = $2 AND expires_at <= $3
+          ORDER BY expires_at LIMIT 20)
+      """, log.keys + [.text(now.text)])
+  }
+
   /// The statement that keeps the response for a day.
   ///
   /// - Throws: `EncodingError` when it holds a fraction.

@@ -11,7 +11,7 @@ final class Connection {
   ///
   /// - Throws: ``DatabaseFault``.
   init(_ url: String, limits: TimeLimits = .serving) throws {
-    guard let handle = PQconnectdb(url) else {
+    guard let handle = pos_connect(url) else {
       throw DatabaseFault(state: "", message: "no memory for a connection")
     }
     self.handle = handle
@@ -22,7 +22,8 @@ final class Connection {
     try run(
       """
       SET statement_timeout = \(limits.statement); SET lock_timeout = \(limits.lock);
-      SET idle_in_transaction_session_timeout = \(limits.idle); SET application_name = 'pos-cloud'
+      SET idle_in_transaction_session_timeout = \(limits.idle); SET application_name = 'pos-cloud';
+      SET enable_seqscan = \(limits.goesByIndex ? "off" : "on")
       """)
   }
 
@@ -33,11 +34,15 @@ final class Connection {
     var statement: Int
     var lock: Int
     var idle: Int
+    /// Whether every question goes by an index. A plan made while a table was small is kept when it
+    /// has grown.
+    var goesByIndex = true
 
     /// While tills wait: they give up after 10 s.
     static let serving = TimeLimits(statement: 5000, lock: 2000, idle: 10_000)
     /// While tables are made.
-    static let migrating = TimeLimits(statement: 0, lock: 60_000, idle: 0)
+    static let migrating = TimeLimits(
+      statement: 0, lock: 60_000, idle: 0, goesByIndex: false)
   }
 
   /// Whether it still stands, as far as can be told without asking.
@@ -115,6 +120,9 @@ final class Connection {
     return name
   }
 
+  /// The rows of a result.
+  ///
+  /// - Throws: ``DatabaseFault`` when it is a failure.
   private func checked(_ result: OpaquePointer?) throws -> Rows {
     guard let result else { throw DatabaseFault.lost(handle) }
     switch PQresultStatus(result) {

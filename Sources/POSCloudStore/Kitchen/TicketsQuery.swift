@@ -2,8 +2,8 @@ public import POSModel
 import POSWire
 
 extension CloudStore {
-  /// All tickets that are not served yet, rushed ones and then the oldest first: of a station, or of
-  /// all where none is named.
+  /// All tickets that are not served yet, rushed ones and then the oldest first: of a station, or
+  /// of all where none is named.
   ///
   /// - Throws: ``CloudFailure``.
   public func activeTickets(

@@ -7,8 +7,8 @@ struct Migrator {
 
   let connection: Connection
 
-  /// Runs what is missing, each in a transaction of its own. Whoever migrates at the same time waits
-  /// and finds nothing to do.
+  /// Runs what is missing, each in a transaction of its own. Whoever migrates at the same time
+  /// waits and finds nothing to do.
   ///
   /// - Returns: the numbers of those that were run.
   /// - Throws: ``CloudFailure/newer(found:needed:)``, or ``DatabaseFault``; what was run before
@@ -57,6 +57,9 @@ struct Migrator {
     return Int(rows.first?.integer(0) ?? 0)
   }
 
+  /// Runs `body` in a transaction while nobody else migrates.
+  ///
+  /// - Throws: what `body` throws; ``DatabaseFault``.
   private func locked(_ body: () throws -> Void) throws {
     try connection.run("BEGIN")
     do {

@@ -31,6 +31,9 @@ struct CheckNumbering {
     return try called(number, rvc, day)
   }
 
+  /// The next check number; nil when there is no counter.
+  ///
+  /// - Throws: ``DatabaseFault``.
   private func next(_ rvc: RVCID, at now: Instant) throws -> Int64? {
     try log.connection.execute(
       """
@@ -44,6 +47,9 @@ struct CheckNumbering {
     ).first?.integer(0)
   }
 
+  /// A check number with the next call number of the day.
+  ///
+  /// - Throws: ``DatabaseFault``.
   private func called(_ number: Int64, _ rvc: RVCID, _ day: CalendarDay) throws -> CheckNumbers {
     let rows = try log.connection.execute(
       """

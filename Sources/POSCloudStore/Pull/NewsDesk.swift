@@ -8,6 +8,8 @@ import Synchronization
 /// One thread with one connection that listens; who waits holds none.
 final class NewsDesk: Sendable {
   static let channel = "pos_events"
+  /// How long it may be quiet before the server is asked whether it is there, in milliseconds.
+  private static let patience: CInt = 30_000
 
   private struct State {
     var readers: [Int: (realm: CloudRealm, tell: AsyncStream<Int64>.Continuation)] = [:]
@@ -78,7 +80,9 @@ final class NewsDesk: Sendable {
       tellAll()
       while !isStopped {
         for payload in try connection.notifications() { tell(payload) }
-        wait(for: connection.socket, milliseconds: -1)
+        let isQuiet = !wait(for: connection.socket, milliseconds: Self.patience)
+        // Of a server that vanished nothing is heard, either.
+        if isQuiet { try connection.execute("SELECT 1") }
       }
     } catch {
       // Waiting readers look for themselves meanwhile; the pool says what is wrong.
@@ -87,12 +91,16 @@ final class NewsDesk: Sendable {
     }
   }
 
-  private func wait(for socket: CInt, milliseconds: CInt) {
+  /// Waits until there is something to read or to stop for.
+  ///
+  /// - Returns: whether there is.
+  @discardableResult
+  private func wait(for socket: CInt, milliseconds: CInt) -> Bool {
     var polled = [
       pollfd(fd: bell.sound, events: Int16(POLLIN), revents: 0),
       pollfd(fd: socket, events: Int16(POLLIN), revents: 0),
     ]
-    _ = poll(&polled, 2, milliseconds)
+    return poll(&polled, 2, milliseconds) > 0
   }
 
   private func tell(_ payload: String) {

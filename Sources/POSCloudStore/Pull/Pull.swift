@@ -5,12 +5,12 @@ extension CloudStore {
   /// The events of a store that came from elsewhere than `device`, in the order they were
   /// committed.
   ///
-  /// Those of other lanes are among them, not only the cloud's own: lanes that cannot see each other
-  /// on the LAN meet here, and a new device gets the whole store. What a lane has by the LAN already
-  /// it passes over.
+  /// Those of other lanes are among them, not only the cloud's own: lanes that cannot see each
+  /// other on the LAN meet here, and a new device gets the whole store. What a lane has by the LAN
+  /// already it passes over.
   ///
-  /// When there are none, it waits for news as long as `wait`. The cursor moves on past the device's
-  /// own events too, so an answer may have no events and yet more to come.
+  /// When there are none, it waits for news as long as `wait`. The cursor moves on past the
+  /// device's own events too, so an answer may have no events and yet more to come.
   ///
   /// - Throws: ``CloudFailure``; ``CloudFailure/badCursor(_:)`` also when the cursor is beyond the
   ///   last event, as after a database was set back: events would be skipped. Begin again without.
@@ -60,8 +60,8 @@ extension CloudStore {
     return isNews
   }
 
-  /// The places of what is committed in a store from now on, by whichever copy of the cloud; -1 when
-  /// some may have been missed. Ends when the store is closed.
+  /// The places of what is committed in a store from now on, by whichever copy of the cloud; -1
+  /// when some may have been missed. Ends when the store is closed.
   public func news(of realm: CloudRealm) -> AsyncStream<Int64> { newsDesk.news(of: realm) }
 
   /// The place of a store's last event.
@@ -73,6 +73,9 @@ extension CloudStore {
     }
   }
 
+  /// One page, without waiting.
+  ///
+  /// - Throws: ``CloudFailure``.
   private func page(
     _ realm: CloudRealm, for device: DeviceID, after cursor: String, limit: Int
   ) async throws -> PullAnswer {
@@ -97,6 +100,8 @@ extension CloudLog {
   /// How many places are looked through for one page: a store's only lane finds none but its own
   /// events, and must not read a million of them at once to be told so.
   static let pageReach: Int64 = 5000
+  /// How much a page holds, in bytes of payload, before it ends.
+  static let pageBytes = 1 << 20
 
   /// The place of the store's last event.
   ///
@@ -126,9 +131,17 @@ extension CloudLog {
       keys + [
         .integer(place.arrival), .integer(reach), .text(device.rawValue), .integer(Int64(limit)),
       ])
-    let events = try rows.map(event)
-    let isFull = rows.count == limit
-    let end = isFull ? rows[rows.count - 1].integer(13) : reach
+    var events: [Envelope] = []
+    var (end, bytes) = (reach, 0)
+    for place in 0..<rows.count {
+      let event = try event(rows[place])
+      events.append(event)
+      bytes += event.payload.count
+      if events.count == limit || bytes >= Self.pageBytes {
+        end = rows[place].integer(13)
+        break
+      }
+    }
     return PullAnswer(
       events: events, cursor: PullCursor(arrival: end).text, hasMore: end < last)
   }

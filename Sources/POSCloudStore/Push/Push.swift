@@ -103,6 +103,9 @@ struct Push {
     }
   }
 
+  /// Items in one transaction.
+  ///
+  /// - Throws: ``PushTransaction/StoreBusy``; ``CloudFailure``, ``DatabaseFault``.
   @discardableResult
   private func transaction(
     _ items: [PushedItem], _ durability: Connection.Durability, isForgiving: Bool

@@ -168,6 +168,9 @@ public struct CloudOffice {
     (0..<count).map { _ in UInt8(truncatingIfNeeded: random.next()) }
   }
 
+  /// The key of a seed.
+  ///
+  /// - Throws: ``CloudFailure/database(_:)``.
   private func made(_ seed: [UInt8]) throws -> Curve25519.Signing.PrivateKey {
     do { return try Curve25519.Signing.PrivateKey(rawRepresentation: seed) } catch {
       throw CloudFailure.database("no key could be made: \(error)")

@@ -38,6 +38,9 @@ struct PasswordVault {
     return zip(made, known).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
   }
 
+  /// bcrypt over the hex of SHA-256: 64 bytes.
+  ///
+  /// - Throws: ``CloudFailure/database(_:)`` when libcrypt refuses.
   private static func hash(_ password: String, setting: [CChar]) throws -> String {
     let proof = SHA256Hex.of(Array(password.utf8))
     return try withUnsafeTemporaryAllocation(of: crypt_data.self, capacity: 1) { data in

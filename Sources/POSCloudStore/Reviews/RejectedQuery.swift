@@ -84,6 +84,9 @@ extension CloudStore {
     }
   }
 
+  /// A refused item as it came, and who sent it; nil when there is none such.
+  ///
+  /// - Throws: ``CloudFailure``.
   private func rejectedItem(
     _ id: String, of realm: CloudRealm
   ) async throws -> (item: String, device: DeviceID)? {

@@ -55,6 +55,9 @@ struct BatchFolding {
     return known
   }
 
+  /// Reads the rows of things that are held by them.
+  ///
+  /// - Throws: ``DatabaseFault``.
   private func restore<Subject: Tabulated>(
     _: Subject.Type, _ kind: AggregateKind, _ ids: [String], _ known: inout Known
   ) throws {

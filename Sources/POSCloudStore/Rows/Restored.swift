@@ -3,8 +3,8 @@ import POSTables
 import POSWire
 
 extension CloudLog {
-  /// Things whose rows hold all of them, by id, with the place of the last event; those that have no
-  /// row are left out.
+  /// Things whose rows hold all of them, by id, with the place of the last event; those that have
+  /// no row are left out.
   ///
   /// - Throws: ``DatabaseFault``.
   func restored<Subject: Tabulated>(

@@ -41,6 +41,9 @@ public final class CloudDatabase: Sendable {
   /// - Throws: ``PrivateCluster/Failed``, ``CloudFailure``.
   public static func empty() throws -> CloudDatabase { try CloudDatabase(template: "template0") }
 
+  /// A copy of a database of the cluster.
+  ///
+  /// - Throws: ``PrivateCluster/Failed``, ``CloudFailure``.
   private init(template: String) throws {
     cluster = try Self.shared.get()
     let number = Self.count.wrappingAdd(1, ordering: .relaxed).newValue

@@ -37,6 +37,9 @@ struct CloudPull: Bench {
     ]
   }
 
+  /// How long one pull takes.
+  ///
+  /// - Throws: `CloudFailure`.
   private func pull(
     _ store: CloudStore, for device: DeviceID, after cursor: String
   ) throws -> Duration {

@@ -52,12 +52,18 @@ struct CloudPush: Bench {
     return try till.store.events(from: till.store.realm.origin, after: 0, limit: .max)
   }
 
+  /// The events as a push has them.
+  ///
+  /// - Throws: `DecodingError`.
   private func received(_ events: [Envelope]) throws -> [PushRequest.ReceivedItem] {
     let body = try PushRequest(device: DeviceID("L1"), items: events.map { PushItem($0) }).json()
     guard case .array(let items)? = body["items"] else { return [] }
     return items.map { PushRequest.ReceivedItem($0) }
   }
 
+  /// Pushes items.
+  ///
+  /// - Throws: `CloudFailure`; `BenchFault` when one was not stored.
   private func push(_ items: [PushRequest.ReceivedItem], to store: CloudStore) throws {
     let answer = try awaited {
       try await store.push(

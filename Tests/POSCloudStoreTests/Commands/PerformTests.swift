@@ -70,6 +70,18 @@ struct PerformTests {
     #expect(counts["check_items"] == 1)
   }
 
+  @Test func `responses are forgotten after a day, and what they answered is not`() async throws {
+    let shop = try await Shop()
+    let first = OpenCheck(
+      key: shop.key(1), actor: TestStaff.cashier, checkID: shop.id(1), orderType: .eatIn)
+    let opened = try await shop.perform(first)
+    shop.database.clock.advance(milliseconds: CommandTransaction.responseLife)
+    _ = try await shop.open(2)
+    #expect(try shop.database.count("idempotency_keys") == 1)
+    let again = try await shop.perform(first)
+    #expect(again.isReplay && again.response == opened.response)
+  }
+
   @Test func `a wish that is refused leaves nothing behind, and its key is free`() async throws {
     let shop = try await Shop()
     let check = try await shop.open(1)

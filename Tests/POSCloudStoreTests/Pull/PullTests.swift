@@ -48,6 +48,26 @@ struct PullTests {
     #expect(other.events.count == own)
   }
 
+  @Test func `a page ends before it becomes too large to send`() async throws {
+    var event = try lane.events()[0]
+    event.payload =
+      JSONValue.object(["fat": .string(String(repeating: "x", count: 700_000))])
+      .canonical
+    event.payloadSHA256 = SHA256Hex.of(event.payload)
+    let events = (1...3).map { seq in
+      var event = event
+      (event.seq, event.eventID) = (Int64(seq), EventID("fat \(seq)"))
+      return event
+    }
+    try await store.push(try received(events))
+    let first = try await store.pull(realm, for: DeviceID("L2"), after: "")
+    #expect(first.events.map(\.seq) == [1, 2])
+    #expect(first.hasMore && first.cursor == "2")
+    let rest = try await store.pull(realm, for: DeviceID("L2"), after: first.cursor)
+    #expect(rest.events.map(\.seq) == [3])
+    #expect(!rest.hasMore)
+  }
+
   @Test(arguments: ["x", "-1", "1.5", "99999999999999999999", "7"])
   func `what is no cursor of this cloud is told so`(cursor: String) async throws {
     await #expect(throws: CloudFailure.badCursor(cursor)) {

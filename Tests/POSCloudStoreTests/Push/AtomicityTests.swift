@@ -48,7 +48,7 @@ struct AtomicityTests {
         }
       }
     }
-    // Begin, realm, lock, three look-ups, history, the event's rows, those that follow, the store's.
+    // Realm, lock, look-ups, history, the events' rows, those that follow, the store's.
     #expect(interrupted > 15)
     #expect(whole?["events"] == seq + Int64(sale.count))
     #expect(whole?["pos_transaction_items"] == 2)

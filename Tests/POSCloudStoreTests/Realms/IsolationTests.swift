@@ -71,9 +71,8 @@ struct IsolationTests {
   @Test(arguments: [stranger, sister])
   func `from one realm nothing of another is seen or changed`(realm: CloudRealm) throws {
     let harbor = "tenant_id = 'harbor' AND store_id = 's1'"
-    let ofTenants: Set = ["tenants", "signing_keys", "owners"]
     for table in tables {
-      let isOfTenant = ofTenants.contains(table)
+      let isOfTenant = CloudDatabase.tablesOfTenants.contains(table)
       if isOfTenant, realm == Self.sister { continue }
       let others = isOfTenant ? "tenant_id = 'harbor'" : harbor
       let column = table == "signing_keys" ? "key_id" : "1"
