@@ -15,8 +15,8 @@ struct TokenCheck: RouterMiddleware {
 
   /// Lets a device through.
   ///
-  /// - Throws: ``APIError``: 401 for a token that is none, 403 for one that is not for this, 429 for
-  ///   too many requests.
+  /// - Throws: ``APIError``: 401 for a token that is none, 403 for one that is not for this, 429
+  ///   for too many requests.
   func handle(
     _ request: Request, context: CloudContext,
     next: (Request, CloudContext) async throws -> Response
