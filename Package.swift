@@ -187,7 +187,7 @@ let package = Package(
       name: "POSCloudServerTests",
       dependencies: [
         "POSCloudServer", "POSCloudStore", "POSModel", "POSTestSupport", "POSWire", "pos-cloud",
-        httpTypes, hummingbird, lifecycleTests, logging, metrics, nioCore, nioHTTP1, nioPosix,
+        httpTypes, hummingbird, jwt, lifecycleTests, logging, metrics, nioCore, nioHTTP1, nioPosix,
       ],
       swiftSettings: strict),
     .testTarget(
