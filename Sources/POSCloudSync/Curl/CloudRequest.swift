@@ -8,6 +8,8 @@ struct CloudRequest {
   var token: String
   /// Names the attempt in the logs of both sides.
   var correlationID: String
+  /// How often this was tried, this time counted.
+  var attempt = 1
   /// How long the answer may take, in milliseconds.
   var patience: Int
 }

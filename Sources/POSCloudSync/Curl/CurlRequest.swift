@@ -24,6 +24,7 @@ final class CurlRequest {
     setManners(address, authorities, request.patience)
     add("Authorization: Bearer \(request.token)")
     add("X-Correlation-Id: \(request.correlationID)")
+    add("X-Attempt: \(request.attempt)")
     add("Accept: application/json")
     if request.body != nil {
       add("Content-Type: application/json")

@@ -20,6 +20,9 @@ struct PushAttempt {
     (self.began, renewed) = (began, began)
   }
 
+  /// How often the event that was tried most was, this time counted.
+  var number: Int { (claim?.items.map(\.attempts).max() ?? 0) + 1 }
+
   /// Writes down what became of it.
   func log(_ verdict: PushVerdict, milliseconds: Int64, to log: Logger) {
     var metadata: Logger.Metadata = [
@@ -29,7 +32,7 @@ struct PushAttempt {
     if let claim, let first = claim.items.first, let last = claim.items.last {
       metadata["client_tx_id"] = .string("\(first.id.rawValue) \(last.id.rawValue)")
       metadata["count"] = "\(claim.items.count)"
-      metadata["attempt"] = "\((claim.items.map(\.attempts).max() ?? 0) + 1)"
+      metadata["attempt"] = "\(number)"
       metadata["lease_token"] = .string(claim.token)
     }
     log.log(level: verdict.level(isEmpty: claim == nil), "push", metadata: metadata)

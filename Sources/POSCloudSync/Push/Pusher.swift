@@ -5,8 +5,6 @@ import POSWire
 
 /// Sends the outbox, one request at a time, when the scheduler says so.
 final class Pusher {
-  /// How long a request may take, in milliseconds.
-  private static let patience = 10_000
   /// For how long events are leased, in milliseconds; renewed while the request is on its way.
   private static let leaseLife: Int64 = 15_000
   /// How often, in milliseconds.
@@ -62,7 +60,7 @@ final class Pusher {
       attempt.request = line.send(
         CloudRequest(
           path: "/sync/push", body: try push.json().canonical, token: token,
-          correlationID: attempt.name, patience: Self.patience))
+          correlationID: attempt.name, attempt: attempt.number, patience: access.patience))
       underway = attempt
     } catch {
       scheduler.end(.failed(retryAfter: nil), at: now, jitter: desk.jitter())

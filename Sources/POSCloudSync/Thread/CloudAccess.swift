@@ -4,6 +4,8 @@ public struct CloudAccess: Sendable {
   public let address: CloudAddress
   /// A file of certificates to trust instead of the machine's; nil for those.
   public let authorities: String?
+  /// How long the answer to a push may take, in milliseconds.
+  public var patience = 10_000
   /// What proves which device asks; nil when there is nothing. Asked for each time, so that a new
   /// one needs no restart.
   public let token: @Sendable () -> String?
