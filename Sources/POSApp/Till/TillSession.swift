@@ -123,11 +123,9 @@ struct TillSession: ScreenSession {
       let news = try store.news(since: runner.seen)
       let trouble = try store.printerTrouble(view.rules)
       let sync = try view.sync.map { _ in try store.syncState() }
-      guard
-        isWanted || news.arrival > runner.seen || trouble != view.printerTrouble
-          || sync != view.sync
-      else { return nil }
+      let isOther = trouble != view.printerTrouble || sync != view.sync
       (view.printerTrouble, view.sync) = (trouble, sync)
+      guard isWanted || news.arrival > runner.seen else { return isOther ? view : nil }
       if news.hasCatalogueChanges {
         view.rules = try store.rules()
         view.opensDrawer = view.rules.printing.opensDrawer(of: store.realm.device)

@@ -42,6 +42,8 @@ final class CurlLine: @unchecked Sendable {
   func wait(milliseconds: Int) {
     var running: Int32 = 0
     curl_multi_perform(multi, &running)
+    // What is done already is not waited with.
+    guard Int(running) == underway.count else { return }
     curl_multi_poll(multi, nil, 0, Int32(milliseconds), nil)
     curl_multi_perform(multi, &running)
   }

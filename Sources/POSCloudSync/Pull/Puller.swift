@@ -114,7 +114,9 @@ final class Puller {
     for byte in cursor.utf8 {
       let isPlain =
         (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
-      if isPlain { text.unicodeScalars.append(Unicode.Scalar(byte)) } else {
+      if isPlain {
+        text.unicodeScalars.append(Unicode.Scalar(byte))
+      } else {
         text += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
       }
     }

@@ -31,7 +31,8 @@ extension Store {
     try write { log in
       try log.db.execute(
         sql: """
-          UPDATE outbox SET status = 'pending', attempts = 0, holds_back = 0, next_attempt_at = ?
+          UPDATE outbox
+          SET status = 'pending', attempts = 0, holds_back = 0, silences = 0, next_attempt_at = ?
           WHERE status = 'error'
           """, arguments: [now.text])
       try log.db.execute(

@@ -92,7 +92,7 @@ private struct PushEnding {
       case .retry, nil:
         let text = result == nil ? "the cloud said nothing about it" : "RETRY: \(reason)"
         let pause = SyncBackOff.milliseconds(after: item.attempts + 1, jitter: jitter)
-        try tryAgain(item, text, at: now.adding(milliseconds: pause), holdsBack: false)
+        try tryAgain(item, text, at: now.adding(milliseconds: pause))
         trouble = text
       }
     }
@@ -110,7 +110,7 @@ private struct PushEnding {
     _ items: [PushClaim.Item], _ reason: String, _ retryAt: Instant
   ) throws {
     for item in items {
-      try tryAgain(item, reason, at: retryAt, holdsBack: items.count > 1)
+      try tryAgain(item, reason, at: retryAt, holdsBack: items.count > 1, isSilence: true)
     }
   }
 
@@ -128,7 +128,10 @@ private struct PushEnding {
   /// - Throws: the database's error.
   private func refuse(_ item: PushClaim.Item, _ reason: String) throws {
     let isOurs = try change(
-      item, "status = 'error', attempts = attempts + 1, holds_back = 0, last_error = ?", [reason])
+      item,
+      """
+      status = 'error', attempts = attempts + 1, holds_back = 0, silences = 0, last_error = ?
+      """, [reason])
     if isOurs { try tell(item, reason) }
   }
 
@@ -136,21 +139,25 @@ private struct PushEnding {
   ///
   /// - Throws: the database's error.
   private func tryAgain(
-    _ item: PushClaim.Item, _ reason: String, at next: Instant, holdsBack: Bool
+    _ item: PushClaim.Item, _ reason: String, at next: Instant, holdsBack: Bool = false,
+    isSilence: Bool = false
   ) throws {
     let isLast = item.attempts + 1 >= SyncBackOff.mostAttempts
     let isOurs = try change(
       item,
       """
-      status = ?, attempts = attempts + 1, next_attempt_at = ?, holds_back = ?, last_error = ?
-      """, [isLast ? "error" : "pending", next.text, holdsBack, reason])
+      status = ?, attempts = attempts + 1, next_attempt_at = ?, holds_back = ?,
+      silences = silences + ?, last_error = ?
+      """, [isLast ? "error" : "pending", next.text, holdsBack, isLast && isSilence, reason])
     if isOurs, isLast { try tell(item, "given up after \(item.attempts + 1) attempts: \(reason)") }
   }
 
   /// Nothing was tried.
   ///
   /// - Throws: the database's error.
-  private func giveBack(_ item: PushClaim.Item) throws { _ = try change(item, "status = 'pending'") }
+  private func giveBack(_ item: PushClaim.Item) throws {
+    _ = try change(item, "status = 'pending'")
+  }
 
   /// Changes an item's row and ends its lease, if that still is the token's.
   ///
@@ -169,14 +176,15 @@ private struct PushEnding {
     return db.changesCount == 1
   }
 
-  /// The cloud answers again: what was given up because it did not is tried anew.
+  /// The cloud answers again: what was given up because it did not is tried anew. Once: an event
+  /// that makes it fall silent must not do so again and again.
   ///
   /// - Throws: the database's error.
   private func wakeUnanswered() throws {
     let statement = try db.cachedStatement(
       sql: """
         UPDATE outbox SET status = 'pending', attempts = 0, holds_back = 0, next_attempt_at = ?
-        WHERE status = 'error' AND holds_back = 1
+        WHERE status = 'error' AND silences = 1
         """)
     try statement.execute(arguments: [now.text])
   }

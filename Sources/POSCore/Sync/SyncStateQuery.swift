@@ -38,11 +38,12 @@ private struct SyncStateQuery {
     state.line = SyncState.Line(rawValue: row[0]) ?? .unknown
     state.lineSince = moment(1)
     if let since = moment(2) {
-      let count = try Int.fetchOne(
-        db.cachedStatement(
-          sql: """
-            SELECT COUNT(*) FROM outbox WHERE status IN ('pending', 'sent') AND status = 'sent'
-            """)) ?? 0
+      let count =
+        try Int.fetchOne(
+          db.cachedStatement(
+            sql: """
+              SELECT COUNT(*) FROM outbox WHERE status IN ('pending', 'sent') AND status = 'sent'
+              """)) ?? 0
       if count > 0 { state.sending = SyncState.Sending(count: count, since: since) }
     }
     if let at = moment(3) {

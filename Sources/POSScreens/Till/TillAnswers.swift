@@ -54,7 +54,8 @@ extension TillScreen {
     case .logOut:
       leaveTill()
       say(atLogIn: .alert("Logged out, but that could not be saved: \(sentence)"))
-    case .listChecks, .listClosedChecks, .fetch, .findVoucher, .syncNow: status.say(.alert(sentence))
+    case .listChecks, .listClosedChecks, .fetch, .findVoucher, .syncNow:
+      status.say(.alert(sentence))
     default: errands = .unsaved(waiting, sentence: sentence)
     }
     return []

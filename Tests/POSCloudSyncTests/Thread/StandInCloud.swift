@@ -49,7 +49,8 @@ final class StandInCloud: @unchecked Sendable {
     let deadline = Date(timeIntervalSince1970: Self.seconds + 10)
     while !holds(self) {
       lock.lock()
-      let isInTime = lock.wait(until: min(deadline, Date(timeIntervalSince1970: Self.seconds + 0.05)))
+      let isInTime = lock.wait(
+        until: min(deadline, Date(timeIntervalSince1970: Self.seconds + 0.05)))
       lock.unlock()
       if !isInTime, Self.seconds > deadline.timeIntervalSince1970 { return holds(self) }
     }

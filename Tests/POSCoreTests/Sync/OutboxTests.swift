@@ -17,8 +17,7 @@ struct OutboxTests {
     #expect(rows == 0)
   }
 
-  @Test func `a cloud that is set up later gets everything since the beginning, in order`() throws
-  {
+  @Test func `a cloud that is set up later gets everything since the beginning, in order`() throws {
     let shop = try SyncShop(drained: false)
     try shop.till.pay(shop.till.check(with: "101"))
     let all = try shop.store.events(of: "L1", after: 0)

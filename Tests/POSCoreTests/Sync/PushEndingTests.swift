@@ -121,6 +121,24 @@ struct PushEndingTests {
     #expect(try shop.reviews() == [])
   }
 
+  @Test func `an event that makes the cloud fall silent does so twice, no more`() throws {
+    for _ in 0..<2 {
+      for _ in 0..<SyncBackOff.mostAttempts {
+        try shop.noAnswer(try #require(try shop.claim(limit: 1)), retryAfter: 0)
+      }
+      _ = try shop.till.check(with: "201")
+      while let next = try shop.claim(), next.items[0].attempts == 0, !next.items[0].hasFailed {
+        try shop.answer(next)
+      }
+      try shop.store.endPushLeases(except: "")
+    }
+    while let next = try shop.claim() { try shop.answer(next) }
+    #expect(try shop.store.syncState().refusedCount == 1)
+    try shop.store.askForSync()
+    try shop.answer(try #require(try shop.claim()))
+    #expect(try shop.store.syncState().summary == .synced)
+  }
+
   @Test func `without a connection nothing counts as an attempt`() throws {
     for _ in 0..<50 {
       let claim = try #require(try shop.claim())

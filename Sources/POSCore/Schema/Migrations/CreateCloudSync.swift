@@ -26,6 +26,7 @@ extension Schema {
           attempts INTEGER NOT NULL DEFAULT 0 CHECK (attempts >= 0),
           next_attempt_at TEXT NOT NULL,
           holds_back INTEGER NOT NULL DEFAULT 0 CHECK (holds_back IN (0, 1)),
+          silences INTEGER NOT NULL DEFAULT 0 CHECK (silences >= 0),
           lease_owner_id TEXT,
           lease_token TEXT,
           lease_expires_at TEXT,
