@@ -172,8 +172,8 @@ let package = Package(
     .testTarget(
       name: "POSAppTests",
       dependencies: [
-        "POSApp", "POSCore", "POSModel", "POSTestSupport", "POSWire", "TerminalUI", "pos",
-        "pos-sim", logging,
+        "POSApp", "POSCloudSync", "POSCore", "POSModel", "POSTestSupport", "POSWire",
+        "TerminalUI", "pos", "pos-sim", logging,
       ],
       swiftSettings: strict),
     .testTarget(

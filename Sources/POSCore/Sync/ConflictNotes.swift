@@ -1,4 +1,5 @@
 import GRDB
+import POSModel
 import POSWire
 
 /// Keeps the review items of records that were changed twice, unknown to each other.

@@ -1,4 +1,4 @@
-public import POSModel
+import POSModel
 
 /// Two changes of one record, of which neither knew the other. The later in the fold's order
 /// stands; a manager sees both.

@@ -1,5 +1,6 @@
 import Foundation
 import Logging
+import POSCloudSync
 import POSCore
 import POSTestSupport
 import Testing

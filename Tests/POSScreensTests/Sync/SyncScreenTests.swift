@@ -1,5 +1,6 @@
 import POSModel
 import POSScreens
+import TerminalUI
 import Testing
 
 /// How the sync with the cloud stands, as the cashier sees it.

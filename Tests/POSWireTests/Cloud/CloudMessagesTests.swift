@@ -30,9 +30,8 @@ struct CloudMessagesTests {
     #expect(item["event"] == (try event.json()))
     let read = try PushRequest.read(push)
     #expect(read.device == DeviceID("L1"))
-    #expect(
-      read.items
-        == [.init(clientTxID: EventID("e1"), item: .success(PushItem(event)))])
+    #expect(read.items.map(\.clientTxID) == [EventID("e1")])
+    #expect(read.items.first?.item == .success(PushItem(event)))
   }
 
   @Test func `an item that cannot be read keeps no other from being taken`() throws {
