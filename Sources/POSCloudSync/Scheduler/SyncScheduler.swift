@@ -46,7 +46,7 @@ public struct SyncScheduler: Sendable, Equatable {
   /// A scheduler that drains at once.
   public init(at now: Instant) { phase = .waiting(until: now, .start) }
 
-  /// When the next drain begins; nil while one is going on, or after the cloud shut this device out.
+  /// When the next drain begins; nil while one is going on, or after the cloud shut the device out.
   public var dueAt: Instant? {
     if case .waiting(let due, _) = phase { due } else { nil }
   }
@@ -56,10 +56,10 @@ public struct SyncScheduler: Sendable, Equatable {
     switch phase {
     case .draining(let again):
       phase = .draining(again: again == .asked ? again : reason)
-    case .waiting:
+    case .waiting(let due, _):
       // While the cloud rests, new events wait with those that failed: they must not overtake them.
       let isResting = failures > 0 || misses > 0
-      if reason == .asked || !isResting { phase = .waiting(until: now, reason) }
+      if reason == .asked || (!isResting && due > now) { phase = .waiting(until: now, reason) }
     case .stopped:
       if reason == .asked { phase = .waiting(until: now, reason) }
     }

@@ -79,7 +79,10 @@ public final class LoopbackServer: Sendable {
       }
       guard isWanted else { break }
       Thread.detachNewThread { [self] in
-        while let request = HTTPRequest(from: connection) { answer(request, connection) }
+        while let request = HTTPRequest(from: connection) {
+          answer(request, connection)
+          if request.headers["connection"]?.lowercased() == "close" { break }
+        }
         connection.close()
         state.withLock { $0.connections.removeAll { $0 === connection } }
       }

@@ -29,7 +29,10 @@ struct SyncedScreenTests {
       notice: "")
   }
 
-  private func header(_ session: inout TillSession) -> String { session.frame().text(row: 0) }
+  /// Whether the header says that.
+  private func shows(_ session: inout TillSession, _ words: String) -> Bool {
+    session.frame().text(row: 0).contains(words)
+  }
 
   /// The cloud takes all there is.
   private func drain() throws {
@@ -42,16 +45,16 @@ struct SyncedScreenTests {
   @Test func `the header follows the sync, and stays silent where there is no cloud`() throws {
     var (synced, lone) = (try session(hasCloud: true), try session(hasCloud: false))
     let count = try store.syncState().queued
-    #expect(header(&synced).contains("◐ Syncing \(count)"))
+    #expect(shows(&synced, "◐ Syncing \(count)") == true)
     try drain()
-    #expect(synced.takeNews())
-    #expect(header(&synced).contains("● Synced"))
-    #expect(!synced.takeNews())
-    #expect(!lone.takeNews())
+    #expect(synced.takeNews() == true)
+    #expect(shows(&synced, "● Synced") == true)
+    #expect(synced.takeNews() == false)
+    #expect(lone.takeNews() == false)
     try store.endPush(nil, .notSent("no connection"), jitter: 0)
-    #expect(synced.takeNews())
-    #expect(header(&synced).contains("○ Offline 0 queued"))
-    #expect(!header(&lone).contains("Offline"))
+    #expect(synced.takeNews() == true)
+    #expect(shows(&synced, "○ Offline 0 queued") == true)
+    #expect(shows(&lone, "Offline") == false)
   }
 
   @Test func `a price from the cloud is on the menu that is open`() throws {
@@ -60,7 +63,7 @@ struct SyncedScreenTests {
     for key in "1111" { session.press(.character(key)) }
     session.press(.enter)
     let product = try #require(try store.menu().products.first { $0.plu == "101" })
-    #expect(!session.frame().text.contains("77.70"))
+    #expect(session.frame().text.contains("77.70") == false)
     var entry = product.entry
     entry.price = Money(minorUnits: 7_770)
     let office = Till(
@@ -79,7 +82,7 @@ struct SyncedScreenTests {
       events: try office.store.events(from: DeviceID("cloud"), after: 0, limit: 10), cursor: "1",
       hasMore: false)
     #expect(try store.receive(page, pulledAfter: "").stored == 1)
-    #expect(session.takeNews())
-    #expect(session.frame().text.contains("77.70"))
+    #expect(session.takeNews() == true)
+    #expect(session.frame().text.contains("77.70") == true)
   }
 }

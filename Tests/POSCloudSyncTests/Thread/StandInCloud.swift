@@ -84,8 +84,9 @@ final class StandInCloud: @unchecked Sendable {
 
   private func push(_ request: HTTPRequest) -> [UInt8] {
     let body = Gunzip.unpacked(request.body)
-    guard request.headers["content-encoding"] == "gzip", let json = try? JSONValue(parsing: body),
-      let (_, items) = try? PushRequest.read(json)  // No push is what is told.
+    guard request.headers["content-encoding"] == "gzip",
+      let json = try? JSONValue(parsing: body),  // The answer tells.
+      let (_, items) = try? PushRequest.read(json)  // The answer tells.
     else { return HTTPAnswer.bytes(400) }
     let answer = locked {
       let results = items.map(take)

@@ -34,7 +34,7 @@ struct OutboxTests {
 
   @Test func `a sale is queued as soon as it is committed, though it wrote no row itself`() throws {
     let shop = try SyncShop()
-    #expect(try !shop.store.hasPushWork())
+    #expect(try shop.store.hasPushWork() == false)
     let check = try shop.till.check(with: "101")
     #expect(try shop.store.hasPushWork())
     #expect(try shop.store.syncState().queued > 0)
@@ -106,7 +106,7 @@ struct OutboxTests {
     shop.till.clock.advance(milliseconds: 1)
     try shop.store.keepHouse()
     #expect(try count() == 0)
-    #expect(try !shop.store.hasPushWork())
+    #expect(try shop.store.hasPushWork() == false)
   }
 }
 
