@@ -125,14 +125,10 @@ struct TillSession: ScreenSession {
       let sync = try view.sync.map { _ in try store.syncState() }
       let isOther = trouble != view.printerTrouble || sync != view.sync
       (view.printerTrouble, view.sync) = (trouble, sync)
-<<<<<<< HEAD
-      guard isWanted || news.arrival > runner.seen else { return isOther ? view : nil }
-=======
       guard isOther || isWanted || news.arrival > runner.seen else { return nil }
       view.openChecks = try store.openCheckCount()
       // How printers and the cloud are changes often, and then nothing else did.
       guard isWanted || news.arrival > runner.seen else { return view }
->>>>>>> c0240e63cf6edac620dbe721ac5bd797e2a67df8
       if news.hasCatalogueChanges {
         view.rules = try store.rules()
         view.opensDrawer = view.rules.printing.opensDrawer(of: store.realm.device)

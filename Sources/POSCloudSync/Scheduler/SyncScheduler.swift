@@ -46,11 +46,7 @@ public struct SyncScheduler: Sendable, Equatable {
   /// A scheduler that drains at once.
   public init(at now: Instant) { phase = .waiting(until: now, .start) }
 
-<<<<<<< HEAD
-  /// When the next drain begins; nil while one is going on, or after the cloud shut this device out.
-=======
   /// When the next drain begins; nil while one is going on, or after the cloud shut the device out.
->>>>>>> c0240e63cf6edac620dbe721ac5bd797e2a67df8
   public var dueAt: Instant? {
     if case .waiting(let due, _) = phase { due } else { nil }
   }
@@ -60,17 +56,10 @@ public struct SyncScheduler: Sendable, Equatable {
     switch phase {
     case .draining(let again):
       phase = .draining(again: again == .asked ? again : reason)
-<<<<<<< HEAD
-    case .waiting:
-      // While the cloud rests, new events wait with those that failed: they must not overtake them.
-      let isResting = failures > 0 || misses > 0
-      if reason == .asked || !isResting { phase = .waiting(until: now, reason) }
-=======
     case .waiting(let due, _):
       // While the cloud rests, new events wait with those that failed: they must not overtake them.
       let isResting = failures > 0 || misses > 0
       if reason == .asked || (!isResting && due > now) { phase = .waiting(until: now, reason) }
->>>>>>> c0240e63cf6edac620dbe721ac5bd797e2a67df8
     case .stopped:
       if reason == .asked { phase = .waiting(until: now, reason) }
     }

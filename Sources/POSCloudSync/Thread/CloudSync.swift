@@ -10,13 +10,8 @@ import Synchronization
 /// One process for a store does: it holds the role, and when it dies another takes over. No screen
 /// waits for it. How it goes stands in the store, for all screens of all processes.
 public final class CloudSync: Sendable {
-<<<<<<< HEAD
-  /// How often the store is looked at, in milliseconds. What was committed, by whichever process, is
-  /// seen by SQLite's own count, so that the sale's transaction has nothing to do for it.
-=======
   /// How often the store is looked at, in milliseconds. What was committed, by whichever process,
   /// is seen by SQLite's own count, so that the sale's transaction has nothing to do for it.
->>>>>>> c0240e63cf6edac620dbe721ac5bd797e2a67df8
   static let look = 100
   /// How often the role is asked for while another process has it, in milliseconds.
   private static let idleLook = 500

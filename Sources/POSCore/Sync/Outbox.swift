@@ -25,11 +25,7 @@ struct Outbox {
           AND CASE status WHEN 'sent' THEN lease_expires_at ELSE next_attempt_at END <= ?)
         """)
     if try Bool.fetchOne(statement, arguments: [now.text]) ?? false { return true }
-<<<<<<< HEAD
-    return try !lacking(at: now, limit: 1).isEmpty
-=======
     return try lacking(at: now, limit: 1).isEmpty == false
->>>>>>> c0240e63cf6edac620dbe721ac5bd797e2a67df8
   }
 
   /// When the next row is due that is not due now; nil when there is none.
@@ -140,12 +136,8 @@ struct Outbox {
           WHERE status IN ('pending', 'sent') AND CASE status WHEN 'sent'
             THEN lease_expires_at > ?1 ELSE holds_back = 1 AND next_attempt_at > ?1 END
           GROUP BY origin_device_id)
-<<<<<<< HEAD
-        SELECT event_id, attempts, last_error IS NOT NULL FROM outbox LEFT JOIN held ON origin = origin_device_id
-=======
         SELECT event_id, attempts, last_error IS NOT NULL
         FROM outbox LEFT JOIN held ON origin = origin_device_id
->>>>>>> c0240e63cf6edac620dbe721ac5bd797e2a67df8
         WHERE status IN ('pending', 'sent')
           AND CASE status WHEN 'sent' THEN lease_expires_at ELSE next_attempt_at END <= ?1
           AND (seq IS NULL OR origin_seq < seq)

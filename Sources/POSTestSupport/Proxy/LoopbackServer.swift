@@ -79,14 +79,10 @@ public final class LoopbackServer: Sendable {
       }
       guard isWanted else { break }
       Thread.detachNewThread { [self] in
-<<<<<<< HEAD
-        while let request = HTTPRequest(from: connection) { answer(request, connection) }
-=======
         while let request = HTTPRequest(from: connection) {
           answer(request, connection)
           if request.headers["connection"]?.lowercased() == "close" { break }
         }
->>>>>>> c0240e63cf6edac620dbe721ac5bd797e2a67df8
         connection.close()
         state.withLock { $0.connections.removeAll { $0 === connection } }
       }

@@ -21,17 +21,10 @@ public struct ChangeConflict: Sendable, Equatable {
 
   /// The conflicts in the whole history of one record, in the order of what was lost.
   ///
-<<<<<<< HEAD
-  /// An event's `version` says how many events its record had where it was made. One that stands at
-  /// a later place in the fold did not know all that stands before it; what it did not know is not
-  /// of its own origin, and the latest of that is what it took the place of. So every node finds the
-  /// same, whatever it heard first. `events` are in the order of the fold.
-=======
   /// An event's `version` says how many events its record had where it was made. One that stands
   /// at a later place in the fold did not know all that stands before it; what it did not know is
   /// not of its own origin, and the latest of that is what it took the place of. So every node
   /// finds the same, whatever it heard first. `events` are in the order of the fold.
->>>>>>> c0240e63cf6edac620dbe721ac5bd797e2a67df8
   public static func all(in events: [Envelope]) -> [ChangeConflict] {
     var found: [EventID: ChangeConflict] = [:]
     for (index, event) in events.enumerated() where index + 1 > event.version {

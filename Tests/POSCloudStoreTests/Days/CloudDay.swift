@@ -1,5 +1,6 @@
 import Dispatch
 import Logging
+import POSCloudStore
 import POSCloudSync
 import POSCore
 import POSModel

@@ -84,14 +84,9 @@ final class StandInCloud: @unchecked Sendable {
 
   private func push(_ request: HTTPRequest) -> [UInt8] {
     let body = Gunzip.unpacked(request.body)
-<<<<<<< HEAD
-    guard request.headers["content-encoding"] == "gzip", let json = try? JSONValue(parsing: body),
-      let (_, items) = try? PushRequest.read(json)  // No push is what is told.
-=======
     guard request.headers["content-encoding"] == "gzip",
       let json = try? JSONValue(parsing: body),  // The answer tells.
       let (_, items) = try? PushRequest.read(json)  // The answer tells.
->>>>>>> c0240e63cf6edac620dbe721ac5bd797e2a67df8
     else { return HTTPAnswer.bytes(400) }
     let answer = locked {
       let results = items.map(take)

@@ -34,11 +34,7 @@ struct OutboxTests {
 
   @Test func `a sale is queued as soon as it is committed, though it wrote no row itself`() throws {
     let shop = try SyncShop()
-<<<<<<< HEAD
-    #expect(try !shop.store.hasPushWork())
-=======
     #expect(try shop.store.hasPushWork() == false)
->>>>>>> c0240e63cf6edac620dbe721ac5bd797e2a67df8
     let check = try shop.till.check(with: "101")
     #expect(try shop.store.hasPushWork())
     #expect(try shop.store.syncState().queued > 0)
@@ -110,11 +106,7 @@ struct OutboxTests {
     shop.till.clock.advance(milliseconds: 1)
     try shop.store.keepHouse()
     #expect(try count() == 0)
-<<<<<<< HEAD
-    #expect(try !shop.store.hasPushWork())
-=======
     #expect(try shop.store.hasPushWork() == false)
->>>>>>> c0240e63cf6edac620dbe721ac5bd797e2a67df8
   }
 }
 

@@ -94,11 +94,7 @@ struct SyncScreenTests {
   @Test func `card and mobile money are asked whether the line is up`() {
     var replay = replay(state(.down))
     replay.press("101 Enter F8 c")
-<<<<<<< HEAD
-    #expect(replay.status.contains("offline"))
-=======
     #expect(replay.status.hasPrefix(" Card needs its network, which is down."))
->>>>>>> c0240e63cf6edac620dbe721ac5bd797e2a67df8
     replay.press("Esc")
     replay.enter(".online")
     #expect(
