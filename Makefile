@@ -5,8 +5,8 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
 # Tools and C headers the build links against, and what the tests look at the till with.
-BUILD_PACKAGES := binutils g++ git libc6-dev libcrypt-dev libncurses-dev libpq-dev libsqlite3-dev make \
-  zlib1g-dev
+BUILD_PACKAGES := binutils g++ git libc6-dev libcrypt-dev libcurl4-openssl-dev libncurses-dev \
+  libpq-dev libsqlite3-dev make zlib1g-dev
 TEST_PACKAGES := coreutils postgresql strace
 
 SWIFT_FILES := Package.swift Sources Tests

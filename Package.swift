@@ -69,6 +69,8 @@ let package = Package(
     .systemLibrary(name: "CNcursesW", providers: [.apt(["libncurses-dev"])]),
     .systemLibrary(name: "CLibCrypt", providers: [.apt(["libcrypt-dev"])]),
     .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+    .systemLibrary(
+      name: "CLibCurl", providers: [.apt(["libcurl4-openssl-dev", "zlib1g-dev"])]),
 
     // Floor 1: the wire, the screens, the terminal.
     .target(name: "POSWire", dependencies: ["POSModel", crypto], swiftSettings: strict),
@@ -84,17 +86,20 @@ let package = Package(
       dependencies: ["CLibCrypt", "POSModel", "POSTables", "POSWire", crypto, grdb],
       swiftSettings: strict),
 
-    // Floor 3: the printers.
+    // Floor 3: the printers, the way to the cloud.
     .target(
       name: "POSPrinting", dependencies: ["POSCore", "POSModel", logging, mustache],
+      swiftSettings: strict),
+    .target(
+      name: "POSCloudSync", dependencies: ["CLibCurl", "POSCore", "POSModel", "POSWire", logging],
       swiftSettings: strict),
 
     // Floors 4 and 5: the program.
     .target(
       name: "POSApp",
       dependencies: [
-        "POSCore", "POSModel", "POSPrinting", "POSScreens", "POSWire", "TerminalNcurses",
-        "TerminalUI", argumentParser, configuration, csv, logging,
+        "POSCloudSync", "POSCore", "POSModel", "POSPrinting", "POSScreens", "POSWire",
+        "TerminalNcurses", "TerminalUI", argumentParser, configuration, csv, logging,
       ],
       swiftSettings: strict),
     .executableTarget(name: "pos", dependencies: ["POSApp"], swiftSettings: strict),
@@ -152,6 +157,11 @@ let package = Package(
       dependencies: ["POSCore", "POSModel", "POSPrinting", "POSTestSupport", logging],
       exclude: ["CodePages/Fixtures", "Languages/Fixtures"], swiftSettings: strict),
     .testTarget(
+      name: "POSCloudSyncTests",
+      dependencies: [
+        "POSCloudSync", "POSCore", "POSModel", "POSTestSupport", "POSWire", logging,
+      ], swiftSettings: strict),
+    .testTarget(
       name: "POSScreensTests", dependencies: ["POSModel", "POSScreens", "TerminalUI"],
       swiftSettings: strict),
     .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI"], swiftSettings: strict),
@@ -162,22 +172,22 @@ let package = Package(
     .testTarget(
       name: "POSAppTests",
       dependencies: [
-        "POSApp", "POSCore", "POSModel", "POSTestSupport", "POSWire", "TerminalUI", "pos",
-        "pos-sim", logging,
+        "POSApp", "POSCloudSync", "POSCore", "POSModel", "POSTestSupport", "POSWire",
+        "TerminalUI", "pos", "pos-sim", logging,
       ],
       swiftSettings: strict),
     .testTarget(
       name: "POSCloudStoreTests",
       dependencies: [
-        "POSCloudStore", "POSCore", "POSModel", "POSTables", "POSTestSupport", "POSWire", crypto,
-        logging,
+        "POSCloudStore", "POSCloudSync", "POSCore", "POSModel", "POSTables", "POSTestSupport",
+        "POSWire", "pos-cloud", crypto, logging,
       ],
       swiftSettings: strict),
     .testTarget(
       name: "POSCloudServerTests",
       dependencies: [
         "POSCloudServer", "POSCloudStore", "POSModel", "POSTestSupport", "POSWire", "pos-cloud",
-        httpTypes, hummingbird, lifecycleTests, logging, metrics, nioCore, nioHTTP1, nioPosix,
+        httpTypes, hummingbird, jwt, lifecycleTests, logging, metrics, nioCore, nioHTTP1, nioPosix,
       ],
       swiftSettings: strict),
     .testTarget(

@@ -9,6 +9,8 @@ struct FakeStore {
   var combos: [Combo] = []
   var discountRules: [DiscountRule] = []
   var notice = ""
+  /// How it stands with its cloud; nil while it has none.
+  var sync: SyncState?
   /// While set, nothing is saved and this is why.
   var failure: String?
   private(set) var staff: [(pin: String, employee: Employee)] = []
@@ -41,6 +43,7 @@ struct FakeStore {
       openChecks: summaries.count, notice: notice)
     (view.modifierGroups, view.combos, view.discountRules) = (groups, combos, discountRules)
     view.stock = stock.compactMapValues(\.state).filter { $0.value.left != nil }
+    view.sync = sync
     view.sellers = staff.map(\.employee).filter { $0.isActive && $0.role.maySell }
     for tender in Tender.allCases where tender.needsNetwork {
       view.exposures[tender] = exposure(of: tender)
@@ -75,6 +78,7 @@ struct FakeStore {
     case .issueVoucher(let wish): return issue(wish, at: now)
     case .openDrawer(let wish): return open(wish, at: now)
     case .drawer(let wish): return answer(wish, at: now)
+    case .syncNow: return .syncAsked
     case .findVoucher(let id): return .voucher(id, left: vouchers[id]?.state?.left)
     case .listChecks: return .checks(summaries)
     case .listClosedChecks(let text):
@@ -287,6 +291,7 @@ struct FakeStore {
     case .issueVoucher: "issueVoucher"
     case .openDrawer: "openDrawer"
     case .drawer: "drawer"
+    case .syncNow: "syncNow"
     case .findVoucher: "findVoucher"
     case .listChecks: "listChecks"
     case .listClosedChecks: "listClosedChecks"

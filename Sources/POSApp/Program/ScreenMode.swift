@@ -22,7 +22,8 @@ enum ScreenMode: Equatable {
     case .till:
       return try TillSession(
         runner: EffectRunner(store: stage.store, vault: stage.vault, log: stage.log),
-        time: stage.time, ids: stage.ids, size: size, notice: stage.notice)
+        time: stage.time, ids: stage.ids, size: size,
+        hasCloud: stage.hasCloud, notice: stage.notice)
     case .kitchen(let station): return kitchen(on: stage, size, station, isExpo: false)
     case .expo: return kitchen(on: stage, size, nil, isExpo: true)
     case .board:
@@ -46,6 +47,8 @@ enum ScreenMode: Equatable {
     let log: Logger
     let time: any TimeSource
     let ids: IDSource
+    /// Whether the store syncs with a cloud.
+    var hasCloud = false
     let notice: String
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Logging
+import POSCloudSync
 import POSCore
 import POSModel
 import POSPrinting
@@ -35,10 +36,13 @@ struct ScreenRun {
       ids: record == nil
         ? IDSource(random: SystemRandomNumberGenerator())
         : IDSource(random: SeededGenerator(seed: seed)),
+      hasCloud: settings.cloud != nil,
       notice: Demo.isDemo(folder) ? Demo.notice(folder: folder.path) : "")
     let keeper = try HouseKeeper(store: store, log: log)
     let agent = mode == .till ? agent(of: store, log, time) : nil
+    let sync = try CloudRun(store: store, settings: settings, log: log, time: time).start()
     defer {
+      sync?.end()
       agent?.end()
       keeper.end()
       close(store, log)

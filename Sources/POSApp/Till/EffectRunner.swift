@@ -55,6 +55,9 @@ struct EffectRunner {
       _ = try perform(house: command)
       return .drawerOpened
     case .drawer(let wish): return try run(wish)
+    case .syncNow:
+      try store.askForSync()
+      return .syncAsked
     case .findVoucher(let id): return .voucher(id, left: try store.voucher(id)?.left)
     case .listChecks: return .checks(try store.openChecks().map(CheckSummary.init))
     case .listClosedChecks(let text):

@@ -22,7 +22,8 @@ struct TillSession: ScreenSession {
   ///
   /// - Throws: `StoreFailure` when the store cannot be read.
   init(
-    runner: EffectRunner, time: any TimeSource, ids: IDSource, size: Size, notice: String
+    runner: EffectRunner, time: any TimeSource, ids: IDSource, size: Size, hasCloud: Bool,
+    notice: String
   ) throws {
     let store = runner.store
     (self.runner, self.time, self.size) = (runner, time, size)
@@ -34,6 +35,7 @@ struct TillSession: ScreenSession {
     view.stock = try store.stock()
     view.exposures = try store.exposures(under: view.rules)
     view.printerTrouble = try store.printerTrouble(view.rules)
+    view.sync = hasCloud ? try store.syncState() : nil
     view.opensDrawer = view.rules.printing.opensDrawer(of: store.realm.device)
     let now = time.now()
     context = ScreenContext(
@@ -120,10 +122,13 @@ struct TillSession: ScreenSession {
     do {
       let news = try store.news(since: runner.seen)
       let trouble = try store.printerTrouble(view.rules)
-      guard isWanted || news.arrival > runner.seen || trouble != view.printerTrouble else {
-        return nil
-      }
-      view.printerTrouble = trouble
+      let sync = try view.sync.map { _ in try store.syncState() }
+      let isOther = trouble != view.printerTrouble || sync != view.sync
+      (view.printerTrouble, view.sync) = (trouble, sync)
+      guard isOther || isWanted || news.arrival > runner.seen else { return nil }
+      view.openChecks = try store.openCheckCount()
+      // How printers and the cloud are changes often, and then nothing else did.
+      guard isWanted || news.arrival > runner.seen else { return view }
       if news.hasCatalogueChanges {
         view.rules = try store.rules()
         view.opensDrawer = view.rules.printing.opensDrawer(of: store.realm.device)
@@ -132,7 +137,6 @@ struct TillSession: ScreenSession {
       }
       if news.hasCatalogueChanges || news.hasStockChanges { view.stock = try store.stock() }
       if news.hasPayments { view.exposures = try store.exposures(under: view.rules) }
-      view.openChecks = try store.openCheckCount()
       view.check = try screen.checkID.flatMap { try store.check($0) }
       runner.seen = news.arrival
       return view

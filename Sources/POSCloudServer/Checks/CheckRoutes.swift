@@ -12,23 +12,37 @@ struct CheckRoutes: Sendable {
   /// Adds the routes.
   func add(to group: RouterGroup<CloudContext>) {
     group.post("api/checks") { request, context in
-      try await wish(request, context, "open_check") { try await open($0, $1, $2) }
+      let fields = ["actor", "orderType", "id"]
+      return try await wish(request, context, OpenCheck.operation, fields) {
+        try await open($0, $1, $2)
+      }
     }
     group.post("api/checks/{id}/items") { request, context in
-      try await wish(request, context, "add_item") { try await ring($0, $1, $2) }
+      let fields = [
+        "actor", "productId", "quantityThousandths", "note", "modifiers", "seat", "id",
+      ]
+      return try await wish(request, context, AddItem.operation, fields) {
+        try await ring($0, $1, $2)
+      }
     }
     group.post("api/checks/{id}/send") { request, context in
-      try await wish(request, context, "send_round") { wish, body, key in
+      try await wish(request, context, SendRound.operation, ["actor"]) { wish, body, key in
         let check = try wish.context.checkID
         let send = SendRound(key: key.key, actor: try body.actor, checkID: check)
         return try await wish.perform(send, about: check) { $0.response.json }
       }
     }
     group.post("api/checks/{id}/payments") { request, context in
-      try await wish(request, context, "take_payment") { try await pay($0, $1, $2) }
+      let fields = [
+        "actor", "tender", "offeredMinor", "tipMinor", "approvalCode", "shownVersion", "id",
+      ]
+      return try await wish(request, context, TakePayment.operation, fields) {
+        try await pay($0, $1, $2)
+      }
     }
     group.post("api/checks/{id}/close") { request, context in
-      try await wish(request, context, "close_check") { wish, body, key in
+      let fields = ["actor", "shownVersion"]
+      return try await wish(request, context, CloseCheck.operation, fields) { wish, body, key in
         let check = try wish.context.checkID
         let close = CloseCheck(
           key: key.key, actor: try body.actor, checkID: check,
@@ -43,11 +57,12 @@ struct CheckRoutes: Sendable {
   /// - Throws: ``APIError``; what `then` throws.
   private func wish(
     _ request: Request, _ context: CloudContext, _ operation: String,
-    _ then: (OnlineWish, BodyFields, WishKey) async throws -> Response
+    _ fields: [String], _ then: (OnlineWish, BodyFields, WishKey) async throws -> Response
   ) async throws -> Response {
     let caller = try context.caller
     let key = try WishKey(request, caller, operation: operation)
-    let body = try BodyFields(try await RequestBodies.json(of: request))
+    let body = try BodyFields(
+      try await RequestBodies.json(of: request), fields: fields)
     return try await then(
       OnlineWish(store: store, caller: caller, context: context), body, key)
   }
@@ -168,7 +183,7 @@ extension BodyFields {
     get throws(APIError) {
       var choices: [ModifierChoice] = []
       for member in try list("modifiers") {
-        let choice = try BodyFields(member)
+        let choice = try BodyFields(member, fields: ["group", "name", "kind"])
         choices.append(
           ModifierChoice(
             group: try choice.text("group"), name: try choice.text("name"),

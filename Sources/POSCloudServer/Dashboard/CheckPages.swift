@@ -62,8 +62,9 @@ struct CheckPages: Sendable {
       "items": pricing.lines.map { line in
         [
           "quantity": line.item.liveQuantity.text, "name": line.item.name,
-          "note": line.item.note, "price": currency.text(line.net),
-        ]
+          "note": line.item.note.isEmpty ? false : line.item.note,
+          "price": currency.text(line.net),
+        ] as [String: Any]
       },
       "sums": sums.map { ["name": $0, "amount": currency.text($1)] },
       "life": life.map { event in

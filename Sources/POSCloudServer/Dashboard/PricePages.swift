@@ -140,7 +140,7 @@ struct PricePages: Sendable {
         id, place,
         [
           "name": rule.name, "kind": kind, "isActive": rule.entry.isActive,
-          "window": rule.entry.window?.text ?? "",
+          "window": rule.entry.window?.text ?? false,
           "value": wrong?.id == id ? wrong?.typed ?? "" : value,
         ])
     }
@@ -162,12 +162,19 @@ extension Discount.Kind {
   /// What it is called on the page, and its number as it is typed.
   fileprivate func texts(_ currency: Currency) -> (kind: String, value: String) {
     switch self {
-    case .percent(let parts): ("% off", Quantity(thousandths: parts / 10).text)
+    case .percent(let parts): ("% off", percentText(parts))
     case .amount(let amount): ("\(currency.code) off", currency.text(amount))
     case .fixedPrice(let price): ("\(currency.code) each", currency.text(price))
     case .countForPrice(let count, let price):
       ("\(count) for \(currency.code)", currency.text(price))
     }
+  }
+
+  /// Parts per million as a percentage, without zeros that say nothing: `12.5`.
+  private func percentText(_ parts: Int64) -> String {
+    let text = Quantity(thousandths: parts / 10).text
+    guard text.contains(".") else { return text }
+    return String(text.reversed().drop { $0 == "0" }.reversed())
   }
 
   /// The same kind with another number; nil when that is none.

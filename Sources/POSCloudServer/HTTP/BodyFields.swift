@@ -5,12 +5,18 @@ import POSWire
 struct BodyFields {
   private let json: JSONValue
 
-  /// The fields of a body.
+  /// The fields of a body that may have only those: a name that is misspelt is not passed over,
+  /// least of all that of an amount.
   ///
-  /// - Throws: ``APIError`` when it is no object.
-  init(_ json: JSONValue) throws(APIError) {
-    guard case .object = json else { throw .badRequest("The body must be a JSON object.") }
+  /// - Throws: ``APIError`` when it is no object, or has others.
+  init(_ json: JSONValue, fields names: [String]) throws(APIError) {
+    guard case .object(let members) = json else {
+      throw .badRequest("The body must be a JSON object.")
+    }
     self.json = json
+    if let other = members.keys.filter({ !names.contains($0) }).min() {
+      throw bad(other, "is no field of this request")
+    }
   }
 
   /// Text that must be there.
@@ -28,7 +34,7 @@ struct BodyFields {
   /// - Throws: ``APIError``.
   func optionalText(_ name: String) throws(APIError) -> String? {
     switch json[name] {
-    case nil, .null?: return nil
+    case nil: return nil
     // PostgreSQL keeps no NUL.
     case .string(let text)? where text.utf8.count <= 1000 && !text.utf8.contains(0): return text
     default: throw bad(name, "must be text of at most 1000 bytes, without NUL")
@@ -48,7 +54,7 @@ struct BodyFields {
   /// - Throws: ``APIError``.
   func optionalNumber(_ name: String, _ bounds: ClosedRange<Int64>) throws(APIError) -> Int64? {
     switch json[name] {
-    case nil, .null?: return nil
+    case nil: return nil
     case .integer(let number)? where bounds.contains(number): return number
     default:
       throw bad(name, "must be a whole number from \(bounds.lowerBound) to \(bounds.upperBound)")
@@ -60,7 +66,7 @@ struct BodyFields {
   /// - Throws: ``APIError``.
   func flag(_ name: String) throws(APIError) -> Bool {
     switch json[name] {
-    case nil, .null?: return false
+    case nil: return false
     case .bool(let flag)?: return flag
     default: throw bad(name, "must be true or false")
     }
@@ -83,7 +89,7 @@ struct BodyFields {
   /// - Throws: ``APIError``.
   func list(_ name: String) throws(APIError) -> [JSONValue] {
     switch json[name] {
-    case nil, .null?: return []
+    case nil: return []
     case .array(let members)? where members.count <= 200: return members
     default: throw bad(name, "must be a list of at most 200")
     }

@@ -30,7 +30,7 @@ enum Gzip {
     }
   }
 
-  /// The bytes, unpacked; never many more than `limit`, so that a small body cannot fill the memory.
+  /// The bytes, unpacked; never many more than `limit`: a small body cannot fill the memory.
   ///
   /// - Throws: ``Fault``.
   static func unpack(_ bytes: [UInt8], atMost limit: Int) throws(Fault) -> [UInt8] {

@@ -50,7 +50,8 @@ struct TicketRoutes: Sendable {
   ) async throws -> Response {
     let caller = try context.caller
     let key = try WishKey(request, caller, operation: "\(mark.verb)_ticket").key
-    let body = try BodyFields(try await RequestBodies.json(of: request))
+    let body = try BodyFields(
+      try await RequestBodies.json(of: request), fields: ["actor"])
     let ticket = try await ticket(context)
     let wish = OnlineWish(store: store, caller: caller, context: context)
     let actor = EmployeeID(try body.optionalText("actor") ?? "")
@@ -78,7 +79,8 @@ struct TicketRoutes: Sendable {
   private func refire(_ request: Request, _ context: CloudContext) async throws -> Response {
     let caller = try context.caller
     let key = try WishKey(request, caller, operation: "refire_ticket").key
-    let body = try BodyFields(try await RequestBodies.json(of: request))
+    let body = try BodyFields(
+      try await RequestBodies.json(of: request), fields: ["actor", "reason"])
     let ticket = try await ticket(context)
     let refire = RefireTicket(
       key: key, actor: EmployeeID(try body.optionalText("actor") ?? ""), ticket: ticket.key,

@@ -39,16 +39,7 @@ struct TicketStream: Sendable {
       try await channel.executeThenClose { inbound, outbound in
         let news = store.news(of: caller.realm)
         await withDiscardingTaskGroup { group in
-          group.addTask {
-            // A screen that went away cannot be written to: the other end of the group notices too.
-            try? await outbound.write(.hello)
-            for await _ in news.cancelOnGracefulShutdown() {
-              guard (try? await outbound.write(.changed)) != nil else { break }
-            }
-            // The same.
-            try? await outbound.write(.goingAway)
-            outbound.finish()
-          }
+          group.addTask { await tell(news, outbound) }
           await listen(inbound, outbound)
           group.cancelAll()
         }
@@ -56,6 +47,20 @@ struct TicketStream: Sendable {
     } catch {
       logger.debug("stream ended", metadata: ["error": "\(error)"])
     }
+  }
+
+  /// Tells of news as they come.
+  private func tell(
+    _ news: AsyncStream<Int64>, _ outbound: NIOAsyncChannelOutboundWriter<WebSocketFrame>
+  ) async {
+    do {
+      try await outbound.write(.hello)
+      for await _ in news.cancelOnGracefulShutdown() { try await outbound.write(.changed) }
+      try await outbound.write(.goingAway)
+    } catch {
+      logger.debug("stream broke", metadata: ["error": "\(error)"])
+    }
+    outbound.finish()
   }
 
   /// Answers pings until the screen closes.

@@ -19,7 +19,8 @@ struct PrintJobRoutes: Sendable {
       try await claim(request, context)
     }
     group.post("api/print-jobs/{id}/renew") { request, context in
-      try await change(request, context) { id, realm, token, body in
+      try await change(request, context, ["leaseMilliseconds", "isSending"]) {
+        id, realm, token, body in
         let lease = try body.optionalNumber("leaseMilliseconds", Self.leases) ?? Self.lease
         return try await store.renewPrintJob(
           id, in: realm, token: token, milliseconds: lease,
@@ -27,12 +28,12 @@ struct PrintJobRoutes: Sendable {
       }
     }
     group.post("api/print-jobs/{id}/ack") { request, context in
-      try await change(request, context) { id, realm, token, _ in
+      try await change(request, context, []) { id, realm, token, _ in
         try await store.acknowledgePrintJob(id, in: realm, token: token)
       }
     }
     group.post("api/print-jobs/{id}/fail") { request, context in
-      try await change(request, context) { id, realm, token, body in
+      try await change(request, context, ["reason"]) { id, realm, token, body in
         try await store.failPrintJob(
           id, in: realm, token: token, reason: try body.text("reason"))
       }
@@ -44,7 +45,8 @@ struct PrintJobRoutes: Sendable {
   /// - Throws: ``APIError``; `CloudFailure`.
   private func claim(_ request: Request, _ context: CloudContext) async throws -> Response {
     let caller = try context.caller
-    let body = try BodyFields(try await RequestBodies.json(of: request))
+    let body = try BodyFields(
+      try await RequestBodies.json(of: request), fields: ["printer", "leaseMilliseconds"])
     let printer = PrinterID(try body.text("printer"))
     let lease = try body.optionalNumber("leaseMilliseconds", Self.leases) ?? Self.lease
     let job = try await store.claimPrintJob(
@@ -57,10 +59,11 @@ struct PrintJobRoutes: Sendable {
   ///
   /// - Throws: ``APIError``: 409 for another's lease, or one that is over; `CloudFailure`.
   private func change(
-    _ request: Request, _ context: CloudContext,
+    _ request: Request, _ context: CloudContext, _ fields: [String],
     _ change: (String, CloudRealm, String, BodyFields) async throws -> Bool
   ) async throws -> Response {
-    let body = try BodyFields(try await RequestBodies.json(of: request))
+    let body = try BodyFields(
+      try await RequestBodies.json(of: request), fields: ["leaseToken"] + fields)
     let id = try context.pathID
     guard
       try await change(

@@ -29,7 +29,7 @@ public struct CloudServer: Sendable {
     until signals: [UnixSignal] = [], onRunning: @escaping @Sendable (Int) async -> Void
   ) async throws {
     let store = try CloudStore.open(
-      settings.database, time: time, random: random,
+      settings.database, time: time,
       pool: PoolSize(connections: settings.connections, waiting: settings.connections * 32),
       logger: logger)
     defer { store.close() }

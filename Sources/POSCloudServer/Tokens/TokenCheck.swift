@@ -6,7 +6,8 @@ import POSCloudStore
 import POSModel
 import Synchronization
 
-/// Lets nobody through without a token that is good here and now. Nothing of the body is read before.
+/// Lets nobody through without a token that is good here and now; nothing of the body is read
+/// before.
 struct TokenCheck: RouterMiddleware {
   let tokens: TokenReader
   let limit: RateLimit
@@ -14,8 +15,8 @@ struct TokenCheck: RouterMiddleware {
 
   /// Lets a device through.
   ///
-  /// - Throws: ``APIError``: 401 for a token that is none, 403 for one that is not for this, 429 for
-  ///   too many requests.
+  /// - Throws: ``APIError``: 401 for a token that is none, 403 for one that is not for this, 429
+  ///   for too many requests.
   func handle(
     _ request: Request, context: CloudContext,
     next: (Request, CloudContext) async throws -> Response
@@ -60,13 +61,17 @@ final class TokenReader: Sendable {
   /// - Throws: ``APIError``; `CloudFailure`.
   private func read(_ text: String) async throws -> DeviceToken {
     let garbage = APIError.unauthorized("token.garbage", "The token is none of ours.")
-    let parser = DefaultJWTParser()
     let bytes = Array(text.utf8)
-    // What is no token at all fails here, before anything is looked up for it.
-    guard bytes.count < 4000,
-      let header = try? parser.parse(bytes, as: DeviceToken.self),
-      let id = header.header.kid, header.header.alg == "EdDSA",
-      let key = try await key(id, of: TenantID(header.payload.tenantId))
+    guard bytes.count < 4000 else { throw garbage }
+    let claimed: (header: JWTHeader, payload: DeviceToken)
+    do {
+      let parsed = try DefaultJWTParser().parse(bytes, as: DeviceToken.self)
+      claimed = (parsed.header, parsed.payload)
+    } catch { throw garbage }
+    let tenant = claimed.payload.tenantId
+    // PostgreSQL keeps no NUL, so no key has one in its name.
+    guard let id = claimed.header.kid, !(id + tenant).utf8.contains(0),
+      claimed.header.alg == "EdDSA", let key = try await key(id, of: TenantID(tenant))
     else { throw garbage }
     do {
       let signer = try EdDSA.PublicKey(x: Data(key).base64URL, curve: .ed25519)

@@ -6,6 +6,8 @@ import Glibc
 public struct Secrets: Sendable {
   /// The pepper of all PINs, in hex.
   public static let pinPepper = "PIN_PEPPER"
+  /// What proves to the cloud which device this is.
+  public static let cloudToken = "CLOUD_TOKEN"
 
   private let values: [String: String]
 
@@ -15,11 +17,11 @@ public struct Secrets: Sendable {
   ///   cannot be read.
   public init(_ folder: DataFolder, credentials: String?) throws {
     var values = try Self.file(folder.secrets)
-    if let credentials {
-      let path = credentials + "/" + Self.pinPepper
+    for name in credentials == nil ? [] : [Self.pinPepper, Self.cloudToken] {
+      let path = (credentials ?? "") + "/" + name
       // A credential that was not set is no fault: the file may have it.
       if let text = try? String(contentsOfFile: path, encoding: .utf8) {
-        values[Self.pinPepper] = text.trimmingCharacters(in: .whitespacesAndNewlines)
+        values[name] = text.trimmingCharacters(in: .whitespacesAndNewlines)
       }
     }
     self.values = values
@@ -40,6 +42,9 @@ public struct Secrets: Sendable {
     }
     return PINVault(pepper: bytes)
   }
+
+  /// What proves to the cloud which device this is; nil when there is nothing.
+  public var cloudToken: String? { values[Self.cloudToken] }
 
   /// Whether there is a pepper.
   public var hasPepper: Bool { values[Self.pinPepper] != nil }

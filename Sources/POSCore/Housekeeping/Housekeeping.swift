@@ -7,7 +7,8 @@ extension Store {
   /// folded back at a time: everybody who writes waits for it at the gate.
   public static let housekeepingInterval = 250
 
-  /// Folds the write-ahead log back into the store file and clears away expired responses.
+  /// Folds the write-ahead log back into the store file and clears away expired responses and
+  /// what the cloud acknowledged long ago.
   ///
   /// Behind the gate, as every write. A checkpoint that readers hold up is finished by the next.
   ///
@@ -16,6 +17,7 @@ extension Store {
   @discardableResult
   public func keepHouse() throws -> Bool {
     try clearExpiredKeys()
+    try clearAcknowledged()
     return try checkpoint()
   }
 
@@ -56,6 +58,39 @@ extension Store {
              FROM idempotency_keys WHERE expires_at <= ? ORDER BY expires_at LIMIT 500)
           """, arguments: [now])
       return log.db.changesCount
+    }
+  }
+
+  /// How long the outbox keeps what the cloud has acknowledged, in milliseconds: 30 days.
+  private static let acknowledgedLife: Int64 = 30 * 24 * 3_600_000
+
+  /// Removes what the cloud acknowledged long ago from the outbox. It does not come back: how far
+  /// each origin's events were put there is remembered apart.
+  ///
+  /// - Throws: ``StoreFailure``.
+  private func clearAcknowledged() throws {
+    let cutoff = time.now().adding(milliseconds: -Self.acknowledgedLife).text
+    /// Whether there is some.
+    ///
+    /// - Throws: ``StoreFailure``.
+    func hasSome() throws -> Bool {
+      try read { log in
+        let statement = try log.db.cachedStatement(
+          sql: """
+            SELECT EXISTS (SELECT 1 FROM outbox WHERE status = 'cloud_ack' AND acknowledged_at <= ?)
+            """)
+        return try Bool.fetchOne(statement, arguments: [cutoff]) ?? false
+      }
+    }
+    while try hasSome() {
+      try write { log in
+        try log.db.execute(
+          sql: """
+            DELETE FROM outbox WHERE event_id IN (SELECT event_id FROM outbox
+              WHERE status = 'cloud_ack' AND acknowledged_at <= ?
+              ORDER BY acknowledged_at LIMIT 500)
+            """, arguments: [cutoff])
+      }
     }
   }
 

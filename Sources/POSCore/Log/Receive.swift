@@ -78,6 +78,9 @@ struct ReceiveTransaction {
       try touched.kind.with {
         try refold($0, touched.id.rawValue, events, before: before, &working)
       }
+      if touched.kind.isCatalogue, let type = events.first?.aggregateType {
+        try ConflictNotes(log: log).update(touched.id.rawValue, type: type, fresh: events)
+      }
     }
     received.stored = fresh.map(\.eventID)
     return received

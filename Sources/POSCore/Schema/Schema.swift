@@ -17,6 +17,7 @@ enum Schema {
     migrator.registerMigration("9-merges", migrate: indexMerges)
     migrator.registerMigration("9-leases", migrate: indexLeases)
     migrator.registerMigration("9-drawer-sessions", migrate: createDrawerSessions)
+    migrator.registerMigration("10-cloud-sync", migrate: createCloudSync)
     return migrator
   }
 }

@@ -87,6 +87,7 @@ struct CommandGrammar {
     case .reopen: .reopen
     case .reprint: .reprint
     case .report: .report
+    case .sync: .sync
     case .offline: .offline(true)
     case .online: .offline(false)
     case .why: .why

@@ -4,7 +4,7 @@ enum CommandWord: String, Sendable, CaseIterable {
   case soldout = "86"
   case guest, seat, split, merge, transfer, eatin, takeout, drive, refund, reopen, reprint
   case voucher
-  case drawer, float, report, zreport, offline, online, why, undo, menu, lock, logout, help
+  case drawer, float, report, zreport, sync, offline, online, why, undo, menu, lock, logout, help
 
   /// How it is typed.
   var usage: String {
@@ -63,6 +63,7 @@ enum CommandWord: String, Sendable, CaseIterable {
     case .float: "change in the drawer"
     case .report: "X: how it stands"
     case .zreport: "Z: count, and close"
+    case .sync: "the line to the cloud"
     case .offline: "card networks are down"
     case .online: "and up again"
     case .why: "how it adds up (w)"

@@ -50,6 +50,7 @@ package enum DotCommand: Sendable, Equatable {
   case report
   /// The cash that was counted, and what of it stays in; nil is asked for.
   case closeSession(counted: Money?, left: Money?)
+  case sync
   case offline(Bool)
   case why
   case undo

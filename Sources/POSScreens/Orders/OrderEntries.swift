@@ -137,6 +137,7 @@ extension OrderScreen {
     case .float(let money): return .drawer(.setFloat(money))
     case .report: return .drawer(.report)
     case .closeSession(let counted, let left): return close(counted: counted, left: left)
+    case .sync: return .showSync
     case .offline(let isOffline): return .setOffline(isOffline)
     default: return .unused
     }

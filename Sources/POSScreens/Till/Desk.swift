@@ -17,8 +17,9 @@ struct Desk: Sendable, Equatable {
   var menu: Menu { store.menu }
   var check: Check? { sale.check }
 
-  /// Whether the networks of card and mobile money are down.
-  var isOffline: Bool { saysOffline || store.isOffline }
+  /// Whether the networks of card and mobile money are down: somebody said so, or the line to the
+  /// cloud is.
+  var isOffline: Bool { saysOffline || store.sync?.line == .down }
 
   /// Whether a text is what a scanner types: a barcode of the menu, or the label of a scale.
   func isScan(_ text: String) -> Bool {

@@ -28,6 +28,8 @@ public enum Effect: Sendable, Equatable {
   case listClosedChecks(matching: String)
   /// Fetch a check to look at: `fetched`, `checkRefused` or `failed`.
   case fetch(CheckID)
+  /// Sync with the cloud at once, with all it did not take: `syncAsked` or `failed`.
+  case syncNow
   /// Leave the program.
   case quit
 }

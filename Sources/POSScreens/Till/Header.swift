@@ -10,7 +10,7 @@ struct Header {
   func draw(on surface: inout Surface, _ context: ScreenContext) {
     let columns = surface.columns
     surface.fill(rows: 0..<1, columns: 0..<columns, style: .title)
-    let status = desk.saysOffline ? "○ Offline" : desk.store.syncStatus
+    let status = desk.saysOffline ? "○ Offline" : desk.store.sync?.statusText ?? ""
     let sync = status.isEmpty ? "" : "\(status)   "
     let right = sync + context.wallClock
     let rightStart = columns - 1 - CellWidth.of(right)

@@ -39,24 +39,22 @@ public struct StoreView: Sendable, Equatable {
   public var sellers: [Employee] = []
   /// What tenders took today while their network was down.
   public var exposures: [Tender: Exposure] = [:]
-  /// Whether the networks of card and mobile money are down.
-  public var isOffline = false
   /// Whether the lane has a printer that opens the drawer.
   public var opensDrawer = true
   /// What is wrong with printers, such as `Printer front: paper out`; empty when nothing is.
   public var printerTrouble = ""
-  /// What the right of the header says, such as `● Synced`; empty when there is nothing to say.
-  public var syncStatus: String
+  /// How the store stands with its cloud; nil when it has none.
+  public var sync: SyncState?
   /// A line the login screen shows, such as where a demo keeps its data; empty when none.
   public var notice: String
 
   /// The store as it stands.
   public init(
     rules: StoreRules, menu: Menu, check: Check? = nil, openChecks: Int = 0,
-    syncStatus: String = "", notice: String = ""
+    notice: String = ""
   ) {
     (self.rules, self.menu, self.check) = (rules, menu, check)
-    (self.openChecks, self.syncStatus, self.notice) = (openChecks, syncStatus, notice)
+    (self.openChecks, self.notice) = (openChecks, notice)
   }
 }
 
@@ -88,6 +86,8 @@ public enum Answer: Sendable, Equatable {
   case drawerOpened
   /// So much lies in the drawer for change.
   case floatSet(Money)
+  /// Whoever syncs this store was asked to do so at once.
+  case syncAsked
   /// An X or Z report of the drawer's session.
   case reported(DrawerReport)
   /// A rule said no.

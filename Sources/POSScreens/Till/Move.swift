@@ -13,6 +13,8 @@ enum Move: Sendable, Equatable {
   case show(CheckList.Purpose)
   /// Look for a closed check beyond those that are listed.
   case findClosed(String)
+  case showSync
+  case syncNow
   case showPayment
   case showSplit
   case showRefund(CheckID)

@@ -32,6 +32,7 @@ extension TillScreen {
     case .floatSet(let float):
       order.accepted()
       status.say(.done("\(desk.text(float)) is in the drawer for change."))
+    case .syncAsked: status.say(.done("Syncing now."))
     case .reported(let report): show(report)
     }
     return send(Array(waiting.dropFirst()))
@@ -53,7 +54,8 @@ extension TillScreen {
     case .logOut:
       leaveTill()
       say(atLogIn: .alert("Logged out, but that could not be saved: \(sentence)"))
-    case .listChecks, .listClosedChecks, .fetch, .findVoucher: status.say(.alert(sentence))
+    case .listChecks, .listClosedChecks, .fetch, .findVoucher, .syncNow:
+      status.say(.alert(sentence))
     default: errands = .unsaved(waiting, sentence: sentence)
     }
     return []

@@ -32,6 +32,9 @@ extension TillScreen {
     if let help { return help.draw(on: &surface, desk: desk) }
     if let why { return why.draw(on: &surface, desk: desk) }
     if let report { return report.draw(on: &surface, desk: desk, context) }
+    if sync != nil, let state = desk.store.sync {
+      return SyncPane(state: state).draw(on: &surface, context)
+    }
     switch place {
     case .login(let screen): screen.draw(on: &surface, desk: desk, context)
     case .order: order.draw(on: &surface, desk: desk)
@@ -67,7 +70,7 @@ extension TillScreen {
     if !hint.isEmpty { return Message(text: hint, tone: .info) }
     // It stands there until it is mended, wherever nothing else has to be said.
     let trouble = desk.store.printerTrouble
-    return trouble.isEmpty ? nil : .alert(trouble)
+    return (trouble.isEmpty ? desk.store.sync?.warning : trouble).map { .alert($0) }
   }
 
   private func drawEntry(
@@ -106,6 +109,7 @@ extension TillScreen {
     }
     if let help { return help.keys }
     if why != nil || report != nil { return [("any key", "closes it")] }
+    if sync != nil, let state = desk.store.sync { return SyncScreen.keys(state) }
     if approval != nil { return [("Enter", "Approve"), ("Esc", "Do not")] }
     switch place {
     case .login(let screen): return screen.keys

@@ -17,6 +17,11 @@ extension TillScreen {
       report = nil
       if key == .escape || key == .enter { return .none }
     }
+    if let open = sync {
+      let answer = open.press(key)
+      if answer != .syncNow { sync = nil }
+      if answer != .unused { return answer }
+    }
     if var prompt = approval {
       defer { approval = prompt }
       return prompt.press(key, rules: desk.rules, now: now)

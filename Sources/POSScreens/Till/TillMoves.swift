@@ -10,6 +10,8 @@ extension TillScreen {
     case .showHelp: help = HelpScreen()
     case .why(let subject): why = WhyScreen(subject, desk: desk)
     case .showOrder: place = .order
+    case .showSync: showSync()
+    case .syncNow: return send([Errand(effect: .syncNow)])
     case .showPayment: showPayment()
     case .showSplit: showSplit()
     case .passOn(let key):
@@ -45,8 +47,18 @@ extension TillScreen {
     place = .split(SplitScreen(check))
   }
 
+  private mutating func showSync() {
+    guard desk.store.sync != nil else {
+      return status.say(.info("This till has no cloud: CLOUD_URL says where it is."))
+    }
+    sync = SyncScreen()
+  }
+
   private mutating func setOffline(_ isOffline: Bool) {
     desk.saysOffline = isOffline
+    if !isOffline, desk.isOffline {
+      return status.say(.alert("The line to the cloud is down, so card and mobile money are too."))
+    }
     let taken = [Tender.card, .mobileMoney].filter { tender in
       desk.rules.offlineLimits[tender].map { !$0.isNone } ?? true
     }.map { Wording.tender($0) }

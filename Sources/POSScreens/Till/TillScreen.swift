@@ -22,6 +22,7 @@ public struct TillScreen: Screen {
   var help: HelpScreen?
   var why: WhyScreen?
   var report: ReportScreen?
+  var sync: SyncScreen?
   /// What the list that was asked for is for.
   var listPurpose = CheckList.Purpose.recall
   var approval: ApprovalPrompt?

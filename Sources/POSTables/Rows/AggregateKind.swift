@@ -25,6 +25,14 @@ public enum AggregateKind: String, CaseIterable, Sendable {
     }
   }
 
+  /// Whether it is part of what the office and the lanes both may change.
+  public var isCatalogue: Bool {
+    switch self {
+    case .product, .modifierGroup, .combo, .discountRule, .employee, .setting: true
+    case .check, .logIns, .stock, .voucher, .drawer, .ticket, .barTicket: false
+    }
+  }
+
   /// Calls `body` with the type that is folded.
   ///
   /// - Throws: what `body` throws.

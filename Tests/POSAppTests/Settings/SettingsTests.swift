@@ -1,5 +1,6 @@
 import Foundation
 import Logging
+import POSCloudSync
 import POSCore
 import POSTestSupport
 import Testing
@@ -44,6 +45,15 @@ struct SettingsTests {
     ("TIME_ZONE=\"Europe/Lisbon\n", 1, "the quote is not closed"),
     ("\nLOG_LEVEL=loud\n", 2, "LOG_LEVEL must be debug, info, warning or error"),
     (
+      "CLOUD_URL=http://cloud.example\n", 1,
+      "CLOUD_URL must begin with https:// (CLOUD_PLAIN_HTTP=yes allows http)"
+    ),
+    (
+      "CLOUD_PLAIN_HTTP=maybe\n", 1,
+      "CLOUD_PLAIN_HTTP must be yes or no: whether others may read what goes to the cloud"
+    ),
+    ("CLOUD_TOKEN=secret\n", 1, "no setting 'CLOUD_TOKEN'"),
+    (
       "TIME_ZONE=Moon/Base\n", 1,
       "TIME_ZONE must be a name such as Europe/Lisbon; the machine's when not set"
     ),
@@ -51,6 +61,19 @@ struct SettingsTests {
   func `a bad line is named`(file: String, line: Int, reason: String) throws {
     let expected = BadInput(file: folder.data.settings, line: line, reason: reason)
     #expect(throws: expected) { try settings(file) }
+  }
+
+  @Test func `a cloud is where the address says, and none without one`() throws {
+    #expect(try settings().cloud == nil)
+    #expect(try settings("CLOUD_URL=\"\"\n").cloud == nil)
+    let cloud = try settings(
+      "CLOUD_URL=https://cloud.example/\n", environment: ["CLOUD_TOKEN": "secret"]
+    ).cloud
+    #expect(cloud?.address.text == "https://cloud.example")
+    #expect(cloud?.token == "secret")
+    #expect(try settings("CLOUD_URL=http://127.0.0.1:8080\n").cloud?.address.isPlain == true)
+    let plain = "CLOUD_URL=http://cloud.example\nCLOUD_PLAIN_HTTP=yes\n"
+    #expect(try settings(plain).cloud?.address.isPlain == true)
   }
 
   @Test func `a bad value in the environment is named without a line`() throws {

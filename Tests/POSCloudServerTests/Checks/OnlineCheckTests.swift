@@ -17,6 +17,10 @@ struct OnlineCheckTests {
         "/api/checks", .object(["actor": .string("mia"), "orderType": .string("drone")]),
         headers: ["Idempotency-Key": "k"])
       #expect(type.status == 422 && type.field == "orderType")
+      let misspelt = try await web.post(
+        "/api/checks/7/payments", .object(["tip_minor": .integer(100)]),
+        headers: ["Idempotency-Key": "k"])
+      #expect(misspelt.status == 422 && misspelt.field == "tip_minor")
     }
   }
 

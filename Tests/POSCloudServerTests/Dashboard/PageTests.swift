@@ -68,6 +68,26 @@ struct PageTests {
     }
   }
 
+  @Test func `what was refused is shown, tried again, and stays when it is refused again`()
+    async throws
+  {
+    try await visit { cloud, browser in
+      var stray = Lane("L2")
+      stray.tenant = TenantID("rival")
+      let body = try stray.push([try stray.product("Stray")])
+      let pushed = try PushAnswer(json: await cloud.device("L2").post("/sync/push", body).json)
+      #expect(pushed.results.map(\.status) == [.rejected])
+      let page = try await browser.open("/stores/s1/review")
+      let path = try #require(
+        page.text.split(separator: "\"").first { $0.hasPrefix("/stores/s1/rejected/") })
+      let again = try await browser.send(String(path), ["csrf": page.hidden("csrf")])
+      #expect(again.text.contains("Not taken: it stays here."))
+      let gone = try await browser.send(
+        "/stores/s1/rejected/none", ["csrf": page.hidden("csrf")])
+      #expect(gone.status == 404)
+    }
+  }
+
   @Test(arguments: ["", "x", "-1", "1.234", "99999999999999"])
   func `a price that is none is shown again as typed`(price: String) async throws {
     try await visit { cloud, browser in

@@ -109,8 +109,8 @@ struct BareConnection: Sendable {
       }
   }
 
-  /// Sends text and hands `read` all that came, again with each piece, until it has an answer or the
-  /// server closes.
+  /// Sends text and hands `read` all that came, again with each piece, until it has an answer or
+  /// the server closes.
   ///
   /// - Throws: the socket's error.
   func send<Answer: Sendable>(

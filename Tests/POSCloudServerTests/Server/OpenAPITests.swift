@@ -40,7 +40,7 @@ struct OpenAPITests {
     let (time, random) = (TestClock(), SeededGenerator(seed: 1))
     let url = try CloudDatabase().url
     let store = try CloudStore.open(
-      url, time: time, random: random, pool: PoolSize(connections: 1, waiting: 1),
+      url, time: time, pool: PoolSize(connections: 1, waiting: 1),
       logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }))
     defer { store.close() }
     let router = try await CloudRoutes(

@@ -19,15 +19,15 @@ struct RunningCloud: Sendable {
   ///
   /// - Throws: what `body` throws; what the server throws.
   static func run(
-    with given: CloudSettings? = nil, clock: TestClock = TestClock(),
+    with given: CloudSettings? = nil, log: LogPile = LogPile(),
     _ body: @escaping @Sendable (RunningCloud) async throws -> Void
   ) async throws {
     var settings = try given ?? CloudSettings(database: CloudDatabase().url)
     (settings.port, settings.connections) = (0, 4)
-    let url = settings.database
+    let (url, clock) = (settings.database, TestClock())
     let server = CloudServer(
       settings, time: clock, random: SeededGenerator(seed: UInt64(url.utf8.count)),
-      logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }))
+      logger: log.logger())
     try await testGracefulShutdown { trigger in
       try await withThrowingTaskGroup(of: Void.self) { group in
         let (ports, port) = AsyncStream.makeStream(of: Int.self)

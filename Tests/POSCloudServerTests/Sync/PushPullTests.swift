@@ -1,3 +1,4 @@
+import Logging
 import NIOHTTP1
 import POSModel
 import POSWire
@@ -50,6 +51,26 @@ struct PushPullTests {
       let again = try PushAnswer(
         json: await cloud.device().post("/sync/push", try lane.push([event])).json)
       #expect(again.results.map(\.status) == [.duplicate])
+    }
+  }
+
+  @Test func `each push is told in the log: whose, which, which try, and what became of it`()
+    async throws
+  {
+    let log = LogPile()
+    try await RunningCloud.run(log: log) { cloud in
+      var lane = Lane("L1")
+      let events = try (1...3).map { try lane.product("Dish \($0)") }
+      _ = try await cloud.device().post(
+        "/sync/push", try lane.push(events),
+        headers: ["X-Correlation-Id": "drain-7", "X-Attempt": "2"])
+      let line = try #require(log.lines("push").first)
+      #expect(line["correlation_id"] == "drain-7" && line["device"] == "L1")
+      #expect(line["client_tx_id"] == "\(events[0].eventID),\(events[2].eventID)")
+      #expect(line["attempt"] == "2" && line["result"] == "OK 3" && line["items"] == "3")
+      #expect(line["latency_ms"] != nil)
+      let request = try #require(log.lines("request").first)
+      #expect(request["status"] == "200" && request["path"] == "/sync/push")
     }
   }
 

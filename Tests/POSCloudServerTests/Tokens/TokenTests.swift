@@ -1,3 +1,4 @@
+import JWTKit
 import NIOHTTP1
 import POSCloudStore
 import POSModel
@@ -22,14 +23,16 @@ struct TokenTests {
     try await RunningCloud.run { cloud in
       var web = cloud.web
       web.token = text
-      #expect(try await web.get("/sync/pull").status == 401)
+      let answer = try await web.get("/sync/pull")
+      #expect(answer.status == 401)
     }
   }
 
   @Test func `a token that was changed is refused`() async throws {
     try await RunningCloud.run { cloud in
       var web = try await cloud.device()
-      #expect(try await web.get("/sync/pull").status == 200)
+      let good = try await web.get("/sync/pull")
+      #expect(good.status == 200)
       let parts = try #require(web.token).split(separator: ".").map(String.init)
       let other = try await cloud.device("L2")
       let payload = try #require(other.token).split(separator: ".")[1]
@@ -49,6 +52,40 @@ struct TokenTests {
       cloud.clock.advance(milliseconds: 1000)
       let late = try await web.get("/sync/pull")
       #expect(late.status == 401 && late.code == "token.expired")
+    }
+  }
+
+  @Test func `a token for the hub alone is not for the cloud`() async throws {
+    try await RunningCloud.run { cloud in
+      let realm = CloudRealm(tenant: TenantID("harbor"), store: StoreID("s1"))
+      var office = try cloud.office()
+      let device = try office.enroll(Enrollment(realm: realm, device: DeviceID("L1")))
+      let caller = Caller(
+        tenant: realm.tenant, store: realm.store, device: device.device,
+        workstation: device.workstation)
+      var claims = DeviceToken(caller, from: cloud.clock.now(), days: 1)
+      claims.aud = AudienceClaim(value: [DeviceToken.hub])
+      var web = cloud.web
+      web.token = try await TokenMaker.sign(claims, office: &office)
+      let answer = try await web.get("/sync/pull")
+      #expect(answer.status == 403 && answer.code == "token.audience")
+    }
+  }
+
+  @Test func `a device nobody registered is not of the store, however well it signs`() async throws
+  {
+    try await RunningCloud.run { cloud in
+      var office = try cloud.office()
+      for (store, device, workstation) in [("s1", "L8", 8), ("s9", "L1", 1), ("s1", "L1", 2)] {
+        let caller = Caller(
+          tenant: TenantID("harbor"), store: StoreID(store), device: DeviceID(device),
+          workstation: workstation)
+        var web = cloud.web
+        web.token = try await TokenMaker.sign(
+          DeviceToken(caller, from: cloud.clock.now(), days: 1), office: &office)
+        let answer = try await web.get("/sync/pull")
+        #expect(answer.status == 403 && answer.code == "token.realm", "\(store) \(device)")
+      }
     }
   }
 

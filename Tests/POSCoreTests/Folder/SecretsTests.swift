@@ -42,6 +42,15 @@ struct SecretsTests {
     #expect(throws: StoreFailure.self) { try secrets.vault(folder.data) }
   }
 
+  @Test func `the cloud's token stands beside the pepper, in the file or as a credential`() throws {
+    #expect(try secrets("PIN_PEPPER=\(pepper)").cloudToken == nil)
+    let file = "PIN_PEPPER=\(pepper)\nCLOUD_TOKEN=abc.def=\n"
+    #expect(try secrets(file).cloudToken == "abc.def=")
+    let credentials = try TemporaryFolder()
+    try Data("ghi\n".utf8).write(to: URL(filePath: credentials.path + "/CLOUD_TOKEN"))
+    #expect(try secrets(file, credentials: credentials.path).cloudToken == "ghi")
+  }
+
   @Test func `a credential comes before the file`() throws {
     let credentials = try TemporaryFolder()
     let other = String(repeating: "0b", count: 32)

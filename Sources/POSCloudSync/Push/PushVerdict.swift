@@ -1,0 +1,46 @@
+import POSWire
+
+/// What the reply to a push means.
+enum PushVerdict: Equatable {
+  /// The cloud says what became of each event.
+  case taken(PushAnswer)
+  /// Nobody knows what became of them. `heard` says that the cloud said something at all.
+  case failed(String, retryAfter: Int64?, heard: Bool)
+  /// Nothing was sent.
+  case noConnection(String)
+  /// The cloud does not let this device in.
+  case shutOut(String)
+
+  init(_ reply: CloudReply) {
+    switch reply {
+    case .noConnection(let reason): self = .noConnection(reason)
+    case .noAnswer(let reason): self = .failed(reason, retryAfter: nil, heard: false)
+    case .answer(200, _, let body):
+      do {
+        self = .taken(try PushAnswer(json: try JSONValue(parsing: body)))
+      } catch let fault as EnvelopeFault {
+        self = .failed(
+          "the cloud's answer makes no sense: \(fault.field) \(fault.reason)", retryAfter: nil,
+          heard: true)
+      } catch {
+        self = .failed("the cloud's answer is no JSON", retryAfter: nil, heard: true)
+      }
+    case .answer(let status, let retryAfter, let body):
+      let words = CloudWords.of(status: status, body)
+      self =
+        status == 401 || status == 403
+        ? .shutOut(words) : .failed(words, retryAfter: retryAfter, heard: true)
+    }
+  }
+}
+
+/// What the cloud said instead of what was wanted.
+enum CloudWords {
+  /// `the cloud answered 503: too busy`.
+  static func of(status: Int, _ body: [UInt8]) -> String {
+    let json = try? JSONValue(parsing: body)  // Proxies answer with pages.
+    let message = json?["error"]?["message"]?.string ?? json?["message"]?.string
+    let words = message.map { ": \($0.prefix(200))" } ?? ""
+    return "the cloud answered \(status)\(words)"
+  }
+}

@@ -1,0 +1,155 @@
+import Logging
+import POSCore
+import POSModel
+import POSWire
+
+/// Sends the outbox, one request at a time, when the scheduler says so.
+final class Pusher {
+  /// For how long events are leased, in milliseconds; renewed while the request is on its way.
+  private static let leaseLife: Int64 = 15_000
+  /// How often, in milliseconds.
+  private static let renewal: Int64 = 5_000
+
+  private let desk: SyncDesk
+  private let access: CloudAccess
+  private let line: CurlLine
+  private var scheduler: SyncScheduler
+  private var underway: PushAttempt?
+  /// Whether the last answer said that the line is up.
+  private(set) var lineIsUp = false
+  private var hasWarned = false
+
+  init(_ desk: SyncDesk, _ access: CloudAccess, _ line: CurlLine) {
+    (self.desk, self.access, self.line) = (desk, access, line)
+    scheduler = SyncScheduler(at: desk.time.now())
+  }
+
+  /// Something happened that wants a drain.
+  func trigger(_ reason: DrainReason) { scheduler.trigger(reason, at: desk.time.now()) }
+
+  func clockWentBack(to now: Instant) {
+    scheduler.clockWentBack(to: now)
+    underway?.began = now
+    underway?.renewed = now
+  }
+
+  /// Begins a drain, if it is time for one.
+  ///
+  /// - Throws: `StoreFailure`.
+  func begin() throws {
+    let now = desk.time.now()
+    guard let reason = scheduler.begin(at: now) else { return }
+    guard let token = access.token(), !token.isEmpty else {
+      return try end(PushAttempt(reason, began: now), .shutOut("there is no CLOUD_TOKEN"))
+    }
+    do {
+      // Without a connection nothing is claimed: first the line is tried.
+      let claim =
+        scheduler.misses > 0
+        ? nil
+        : try desk.store.claimPush(
+          by: desk.owner, token: desk.makeName(), limit: scheduler.batch,
+          milliseconds: Self.leaseLife)
+      guard claim != nil || reason.asksAnyway else {
+        return scheduler.end(
+          .done(hasMore: false, nextDue: try desk.store.nextPushAt()), at: now, jitter: 0)
+      }
+      var attempt = PushAttempt(reason, began: now, claim: claim, name: desk.makeName())
+      let events = try claim.map { try desk.store.events(of: $0) } ?? []
+      let push = PushRequest(device: desk.store.realm.device, items: events.map(PushItem.init))
+      attempt.request = line.send(
+        CloudRequest(
+          path: "/sync/push", body: try push.json().canonical, token: token,
+          correlationID: attempt.name, attempt: attempt.number, patience: access.patience))
+      underway = attempt
+    } catch {
+      scheduler.end(.failed(retryAfter: nil), at: now, jitter: desk.jitter())
+      throw error
+    }
+  }
+
+  /// Keeps the lease of what is on its way.
+  ///
+  /// - Throws: `StoreFailure`.
+  func renew() throws {
+    let now = desk.time.now()
+    guard let attempt = underway, let claim = attempt.claim,
+      now.milliseconds - attempt.renewed.milliseconds >= Self.renewal
+    else { return }
+    underway?.renewed = now
+    if try desk.store.renewPush(claim, milliseconds: Self.leaseLife) == false {
+      desk.log.warning("lease lost", metadata: ["lease_token": .string(claim.token)])
+    }
+  }
+
+  /// Takes a reply.
+  ///
+  /// - Returns: Whether it was one to a push.
+  /// - Throws: `StoreFailure`; the leases run out then, and all is sent again.
+  func take(_ reply: CloudReply, of request: CurlRequest) throws -> Bool {
+    guard let attempt = underway, attempt.request === request else { return false }
+    underway = nil
+    try end(attempt, PushVerdict(reply))
+    return true
+  }
+
+  /// Ends an attempt, first with the scheduler, which says when the next may be.
+  ///
+  /// - Throws: `StoreFailure`.
+  private func end(_ attempt: PushAttempt, _ verdict: PushVerdict) throws {
+    let now = desk.time.now()
+    let milliseconds = max(0, now.milliseconds - attempt.began.milliseconds)
+    let jitter = desk.jitter()
+    attempt.log(verdict, milliseconds: milliseconds, to: desk.log)
+    lineIsUp = false
+    let end: PushEnd
+    switch verdict {
+    case .taken(let answer):
+      do {
+        try desk.store.endPush(
+          attempt.claim, .answered(answer, milliseconds: milliseconds), jitter: jitter)
+        scheduler.end(
+          .done(
+            hasMore: try desk.store.hasPushWork(), nextDue: try desk.store.nextPushAt()),
+          at: now, jitter: jitter)
+      } catch {
+        scheduler.end(.failed(retryAfter: nil), at: now, jitter: jitter)
+        throw error
+      }
+      (lineIsUp, hasWarned) = (true, false)
+      return
+    case .failed(let reason, let retryAfter, let heard):
+      scheduler.end(.failed(retryAfter: retryAfter), at: now, jitter: jitter)
+      end = .unanswered(reason, retryAt: scheduler.dueAt ?? now, heard: heard)
+    case .noConnection(let reason):
+      scheduler.end(.noConnection, at: now, jitter: jitter)
+      end = .notSent(reason)
+    case .shutOut(let reason):
+      scheduler.end(.shutOut, at: now, jitter: jitter)
+      end = .shutOut(reason)
+    }
+    try desk.store.endPush(attempt.claim, end, jitter: jitter)
+    try warn()
+  }
+
+  /// Warns once when much waits.
+  ///
+  /// - Throws: `StoreFailure`.
+  private func warn() throws {
+    guard !hasWarned else { return }
+    let queued = try desk.store.syncState().queued
+    guard queued > SyncState.mostQueued else { return }
+    hasWarned = true
+    desk.log.warning("many events wait for the cloud", metadata: ["queued": "\(queued)"])
+  }
+}
+
+extension DrainReason {
+  /// Whether the cloud is asked even when nothing is to be sent.
+  fileprivate var asksAnyway: Bool {
+    switch self {
+    case .start, .timer, .network, .asked: true
+    case .event, .more, .retry: false
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import Logging
+import POSCore
+import POSModel
+
+/// What the sync works with. Used by its thread alone.
+final class SyncDesk {
+  let store: Store
+  let log: Logger
+  let time: any TimeSource
+  /// Who holds leases.
+  let owner: String
+  private var ids: IDSource
+  private var random: any RandomNumberGenerator & Sendable
+
+  init(
+    store: Store, log: Logger, time: any TimeSource, owner: String, ids: IDSource,
+    random: any RandomNumberGenerator & Sendable
+  ) {
+    (self.store, self.log, self.time, self.owner) = (store, log, time, owner)
+    (self.ids, self.random) = (ids, random)
+  }
+
+  /// A name no other attempt or lease has.
+  func makeName() -> String {
+    let id: ID<SyncDesk> = ids.next(at: time.now())
+    return id.rawValue
+  }
+
+  /// How far chance moves the next pause, in thousandths.
+  func jitter() -> Int64 {
+    Int64.random(in: -SyncBackOff.jitter...SyncBackOff.jitter, using: &random)
+  }
+}

@@ -1,0 +1,70 @@
+import GRDB
+import POSModel
+
+/// What is known of the line to the cloud. Nothing is written that stands there already, so that a
+/// line that stays as it is costs no disk anything.
+struct CloudLine {
+  let db: Database
+  let now: Instant
+
+  /// How the line is.
+  ///
+  /// - Throws: the database's error.
+  func set(_ line: SyncState.Line) throws {
+    try db.cachedStatement(
+      sql: "UPDATE cloud_line SET state = ?1, state_since = ?2 WHERE state <> ?1"
+    ).execute(arguments: [line.rawValue, now.text])
+  }
+
+  /// What went wrong; nil when nothing did.
+  ///
+  /// - Throws: the database's error.
+  func set(trouble: String?) throws {
+    try db.cachedStatement(
+      sql: "UPDATE cloud_line SET trouble = ?1, trouble_at = ?2 WHERE trouble IS NOT ?1"
+    ).execute(arguments: [trouble, trouble == nil ? nil : now.text])
+  }
+
+  /// Nothing is on its way any more.
+  ///
+  /// - Throws: the database's error.
+  func endSending() throws {
+    try db.cachedStatement(sql: "UPDATE cloud_line SET sending_since = NULL").execute()
+  }
+
+  /// What became of the last push.
+  ///
+  /// - Throws: the database's error.
+  func set(last push: SyncState.Push) throws {
+    try db.cachedStatement(
+      sql: """
+        UPDATE cloud_line SET last_at = ?, last_milliseconds = ?, last_sent = ?, last_stored = ?,
+          last_refused = ?
+        """
+    ).execute(arguments: [
+      push.at.text, push.milliseconds, push.sent, push.stored, push.refused,
+    ])
+  }
+
+  /// What the cloud has of each origin's events. Of an origin it does not name it has none.
+  ///
+  /// - Throws: the database's error.
+  func set(have: [DeviceID: Int64]) throws {
+    let known = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT origin_device_id, cloud_seq FROM origins
+        LEFT JOIN cloud_origins USING (origin_device_id)
+        """)
+    let statement = try db.cachedStatement(
+      sql: """
+        INSERT INTO cloud_origins (origin_device_id, cloud_seq) VALUES (?, ?)
+        ON CONFLICT (origin_device_id) DO UPDATE SET cloud_seq = excluded.cloud_seq
+        """)
+    for row in known {
+      let (origin, seq): (String, Int64?) = (row[0], row[1])
+      let present = have[DeviceID(origin)] ?? 0
+      if present != seq { try statement.execute(arguments: [origin, present]) }
+    }
+  }
+}

@@ -1,0 +1,232 @@
+import GRDB
+public import POSModel
+public import POSWire
+
+/// How a push ended.
+public enum PushEnd: Sendable, Equatable {
+  /// The cloud took it and said what became of each event.
+  case answered(PushAnswer, milliseconds: Int64)
+  /// Nobody knows what became of it: no answer in time, or one that is none. `heard` says that the
+  /// cloud said something at all.
+  case unanswered(String, retryAt: Instant, heard: Bool)
+  /// There was no connection, so nothing was tried.
+  case notSent(String)
+  /// The cloud does not let this device in.
+  case shutOut(String)
+}
+
+extension Store {
+  /// Ends a push; `claim` is nil when it held no events. `jitter` is thousandths, from -200 to 200,
+  /// to be added to pauses.
+  ///
+  /// Each event's row changes only while its lease still is the claim's: what an older attempt
+  /// learns late changes nothing.
+  ///
+  /// - Throws: ``StoreFailure``; the leases run out then.
+  public func endPush(_ claim: PushClaim?, _ end: PushEnd, jitter: Int64) throws {
+    let now = time.now()
+    try write { log in
+      try PushEnding(db: log.db, now: now, jitter: jitter, token: claim?.token ?? "")
+        .end(claim?.items ?? [], end)
+    }
+  }
+}
+
+/// The end of one push inside its transaction.
+private struct PushEnding {
+  let db: Database
+  let now: Instant
+  let jitter: Int64
+  let token: String
+
+  /// Writes down what became of the items, and how the line is.
+  ///
+  /// - Throws: the database's error.
+  func end(_ items: [PushClaim.Item], _ end: PushEnd) throws {
+    let line = CloudLine(db: db, now: now)
+    if !items.isEmpty { try line.endSending() }
+    switch end {
+    case .answered(let answer, let milliseconds):
+      try line.set(.up)
+      try line.set(have: answer.have)
+      try self.answered(items, answer, milliseconds, line)
+    case .unanswered(let reason, let retryAt, let heard):
+      if heard { try line.set(.up) }
+      try line.set(trouble: reason)
+      try unanswered(items, reason, retryAt)
+    case .notSent(let reason):
+      try line.set(.down)
+      try line.set(trouble: reason)
+      for item in items { try giveBack(item) }
+    case .shutOut(let reason):
+      try line.set(.refused)
+      try line.set(trouble: reason)
+      for item in items { try giveBack(item) }
+      try tell("cloud", subject: ("sync", "cloud"), reason)
+    }
+  }
+
+  /// Takes the cloud's word for each item.
+  ///
+  /// - Throws: the database's error.
+  private func answered(
+    _ items: [PushClaim.Item], _ answer: PushAnswer, _ milliseconds: Int64, _ line: CloudLine
+  ) throws {
+    let results = Dictionary(
+      answer.results.map { ($0.clientTxID, $0) }, uniquingKeysWith: { first, _ in first })
+    var push = SyncState.Push(
+      at: now, milliseconds: milliseconds, sent: items.count, stored: 0, refused: 0)
+    var trouble: String?
+    for item in items {
+      let result = results[item.id]
+      let reason = result?.reason ?? "the cloud did not say why"
+      switch result?.status {
+      case .ok, .duplicate:
+        try acknowledge(item)
+        push.stored += 1
+      case .conflict, .rejected:
+        let text = "\(result?.status.rawValue ?? ""): \(reason)"
+        try refuse(item, text)
+        push.refused += 1
+        trouble = text
+      case .retry, nil:
+        let text = result == nil ? "the cloud said nothing about it" : "RETRY: \(reason)"
+        let pause = SyncBackOff.milliseconds(after: item.attempts + 1, jitter: jitter)
+        try tryAgain(item, text, at: now.adding(milliseconds: pause))
+        trouble = text
+      }
+    }
+    try line.set(trouble: trouble)
+    if !items.isEmpty { try line.set(last: push) }
+    try wakeUnanswered()
+    try settle("cloud")
+  }
+
+  /// Nobody knows what became of the items. What stood alone in its request may itself be what the
+  /// cloud stumbles over, so it holds up nobody.
+  ///
+  /// - Throws: the database's error.
+  private func unanswered(
+    _ items: [PushClaim.Item], _ reason: String, _ retryAt: Instant
+  ) throws {
+    for item in items {
+      try tryAgain(item, reason, at: retryAt, holdsBack: items.count > 1, isSilence: true)
+    }
+  }
+
+  /// The cloud has it.
+  ///
+  /// - Throws: the database's error.
+  private func acknowledge(_ item: PushClaim.Item) throws {
+    let isOurs = try change(
+      item, "status = 'cloud_ack', acknowledged_at = ?, last_error = NULL", [now.text])
+    if isOurs, item.hasFailed { try settle(item.id.rawValue) }
+  }
+
+  /// The cloud will never take it.
+  ///
+  /// - Throws: the database's error.
+  private func refuse(_ item: PushClaim.Item, _ reason: String) throws {
+    let isOurs = try change(
+      item,
+      """
+      status = 'error', attempts = attempts + 1, holds_back = 0, silences = 0, last_error = ?
+      """, [reason])
+    if isOurs { try tell(item, reason) }
+  }
+
+  /// It is tried again, up to ``SyncBackOff/mostAttempts`` times; then a manager is told.
+  ///
+  /// - Throws: the database's error.
+  private func tryAgain(
+    _ item: PushClaim.Item, _ reason: String, at next: Instant, holdsBack: Bool = false,
+    isSilence: Bool = false
+  ) throws {
+    let isLast = item.attempts + 1 >= SyncBackOff.mostAttempts
+    let isOurs = try change(
+      item,
+      """
+      status = ?, attempts = attempts + 1, next_attempt_at = ?, holds_back = ?,
+      silences = silences + ?, last_error = ?
+      """, [isLast ? "error" : "pending", next.text, holdsBack, isLast && isSilence, reason])
+    if isOurs, isLast { try tell(item, "given up after \(item.attempts + 1) attempts: \(reason)") }
+  }
+
+  /// Nothing was tried.
+  ///
+  /// - Throws: the database's error.
+  private func giveBack(_ item: PushClaim.Item) throws {
+    _ = try change(item, "status = 'pending'")
+  }
+
+  /// Changes an item's row and ends its lease, if that still is the token's.
+  ///
+  /// - Returns: Whether it was.
+  /// - Throws: the database's error.
+  private func change(
+    _ item: PushClaim.Item, _ setting: String, _ values: StatementArguments = []
+  ) throws -> Bool {
+    let statement = try db.cachedStatement(
+      sql: """
+        UPDATE outbox SET \(setting), lease_owner_id = NULL, lease_token = NULL,
+          lease_expires_at = NULL
+        WHERE event_id = ? AND status = 'sent' AND lease_token = ?
+        """)
+    try statement.execute(arguments: values + [item.id.rawValue, token])
+    return db.changesCount == 1
+  }
+
+  /// The cloud answers again: what was given up because it did not is tried anew. Once: an event
+  /// that makes it fall silent must not do so again and again.
+  ///
+  /// - Throws: the database's error.
+  private func wakeUnanswered() throws {
+    let statement = try db.cachedStatement(
+      sql: """
+        UPDATE outbox SET status = 'pending', attempts = 0, holds_back = 0, next_attempt_at = ?
+        WHERE status = 'error' AND silences = 1
+        """)
+    try statement.execute(arguments: [now.text])
+  }
+
+  // MARK: - The manager
+
+  /// Tells a manager of an event that did not reach the cloud.
+  ///
+  /// - Throws: the database's error.
+  private func tell(_ item: PushClaim.Item, _ reason: String) throws {
+    let row = try Row.fetchOne(
+      db,
+      sql: """
+        SELECT aggregate_type, aggregate_id,
+          type || ' of ' || origin_device_id || ' ' || origin_seq || ' is not in the cloud: '
+        FROM events WHERE event_id = ?
+        """, arguments: [item.id.rawValue])
+    guard let row else { return }
+    try tell(item.id.rawValue, subject: (row[0], row[1]), (row[2] as String) + reason)
+  }
+
+  /// Leaves a review item, or opens it again.
+  ///
+  /// - Throws: the database's error.
+  private func tell(_ key: String, subject: (String, String), _ detail: String) throws {
+    try db.execute(
+      sql: """
+        INSERT INTO review_items (id, kind, subject_type, subject_id, detail, updated_at)
+        VALUES (?, 'not_synced', ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE
+          SET detail = excluded.detail, status = 'open', updated_at = excluded.updated_at
+        """, arguments: ["not_synced:\(key)", subject.0, subject.1, detail, now.text])
+  }
+
+  /// What a manager was told is over.
+  ///
+  /// - Throws: the database's error.
+  private func settle(_ key: String) throws {
+    let statement = try db.cachedStatement(
+      sql: """
+        UPDATE review_items SET status = 'resolved', updated_at = ?
+        WHERE id = ? AND status = 'open'
+        """)
+    try statement.execute(arguments: [now.text, "not_synced:\(key)"])
+  }
+}

@@ -1,0 +1,96 @@
+import POSModel
+import TerminalUI
+
+/// How the sync with the cloud stands, over whatever the window shows, while it happens.
+struct SyncScreen: Sendable, Equatable {
+  /// What a key does; any that does nothing here closes it and counts.
+  func press(_ key: Key) -> Move {
+    switch key {
+    case .character("s"): .syncNow
+    case .escape, .enter: .none
+    default: .unused
+    }
+  }
+
+  /// The keys that work now.
+  static func keys(_ state: SyncState) -> [(key: String, label: String)] {
+    [
+      ("s", state.refusedCount == 0 ? "Sync now" : "Sync now, what was not taken too"),
+      ("any other key", "closes it"),
+    ]
+  }
+}
+
+/// Draws how the sync stands.
+struct SyncPane {
+  let state: SyncState
+
+  /// Draws over the whole window.
+  func draw(on surface: inout Surface, _ context: ScreenContext) {
+    let area = OrderLayout(surface.size).rows
+    surface.fill(rows: area, columns: 0..<surface.columns)
+    surface.frame(rows: area, columns: 0..<surface.columns, title: "Sync")
+    var row = area.lowerBound + 1
+    for (name, text) in lines(context) {
+      surface.write(name, row: row, column: 3, style: .heading)
+      surface.write(text, row: row, column: 17, width: surface.columns - 20)
+      row += 1
+    }
+    guard state.refusedCount > 0 else { return }
+    row += 1
+    surface.write(
+      "The cloud did not take \(state.refusedCount):", row: row, column: 3, style: .alert)
+    let room = area.upperBound - 1 - (row + 1)
+    for (index, refused) in state.refused.prefix(room).enumerated() {
+      surface.write(
+        "\(refused.type) \(refused.origin) \(refused.seq)  \(refused.reason)",
+        row: row + 1 + index, column: 4, width: surface.columns - 7)
+    }
+    surface.mark(
+      above: 0, below: max(0, state.refusedCount - room), row: area.upperBound - 1,
+      rightEdge: surface.columns - 2)
+  }
+
+  private func lines(_ context: ScreenContext) -> [(String, String)] {
+    func clock(_ moment: Instant) -> String {
+      LocalTime(moment, offsetSeconds: context.offsetSeconds).clock
+    }
+    var lines = [("Line", line + (state.lineSince.map { " since \(clock($0))" } ?? ""))]
+    lines.append(("Queued", state.queued == 0 ? "nothing" : "\(state.queued)"))
+    lines.append(
+      (
+        "On its way",
+        state.sending.map {
+          "\($0.count), for \(Self.seconds(context.now.milliseconds - $0.since.milliseconds))"
+        } ?? "nothing"
+      ))
+    lines.append(
+      (
+        "Last answer",
+        state.last.map {
+          "\(clock($0.at)), after \(Self.seconds($0.milliseconds)): "
+            + "\($0.sent) sent, \($0.stored) stored"
+            + ($0.refused == 0 ? "" : ", \($0.refused) refused")
+        } ?? "none yet"
+      ))
+    if let trouble = state.trouble {
+      lines.append(("Trouble", "\(clock(trouble.at)) \(trouble.reason)"))
+    }
+    return lines
+  }
+
+  private var line: String {
+    switch state.line {
+    case .unknown: "not tried yet"
+    case .up: "up"
+    case .down: "down"
+    case .refused: "up, but the cloud does not let this till in,"
+    }
+  }
+
+  /// `0.3 s`.
+  private static func seconds(_ milliseconds: Int64) -> String {
+    let tenths = max(0, milliseconds) / 100
+    return "\(tenths / 10).\(tenths % 10) s"
+  }
+}

@@ -1,0 +1,22 @@
+import POSModel
+
+extension SyncState {
+  /// What the right of the header says.
+  var statusText: String {
+    switch summary {
+    case .synced: "● Synced"
+    case .syncing(let count): "◐ Syncing \(count)"
+    case .offline(let count): "○ Offline \(count) queued"
+    case .failed: "▲ Sync failed: .sync"
+    }
+  }
+
+  /// What a cashier should know, wherever nothing else has to be said; nil when all is well.
+  var warning: String? {
+    if line == .refused {
+      return "The cloud does not let this till in: .sync says why. Selling goes on."
+    }
+    guard queued > Self.mostQueued else { return nil }
+    return "\(queued) events have not reached the cloud yet: .sync says why. Selling goes on."
+  }
+}

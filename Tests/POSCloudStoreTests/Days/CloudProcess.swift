@@ -1,0 +1,94 @@
+import Foundation
+import Glibc
+import POSTestSupport
+
+/// The real `pos-cloud`, as a process of its own, so that it can be killed.
+final class CloudProcess {
+  /// It did not do what it was asked.
+  struct Failed: Error, CustomStringConvertible {
+    let description: String
+  }
+
+  /// Where it listens; the same after it was killed.
+  private(set) var port: UInt16 = 0
+  private let database: String
+  private var process: Process?
+
+  /// Starts it on a free port.
+  ///
+  /// - Throws: ``Failed``, or the system's error.
+  init(_ database: String) throws {
+    self.database = database
+    try start()
+  }
+
+  deinit { kill() }
+
+  /// Starts it, at the place where it was before.
+  ///
+  /// - Throws: ``Failed``, or the system's error.
+  func start() throws {
+    let process = Self.process([
+      "serve", "--database", database, "--listen", "127.0.0.1:\(port)",
+      "--requests-per-second", "100000", "--requests-at-once", "100000",
+    ])
+    let log = Pipe()
+    process.standardError = log
+    try process.run()
+    self.process = process
+    var text = ""
+    while let bytes = try log.fileHandleForReading.read(upToCount: 1), !bytes.isEmpty {
+      text += String(decoding: bytes, as: UTF8.self)
+      guard text.hasSuffix("\n") else { continue }
+      if let port = Self.port(in: text) {
+        self.port = port
+        // What it logs from now on is read by nobody, and must not fill the pipe.
+        log.fileHandleForReading.readabilityHandler = { _ = $0.availableData }
+        return
+      }
+      text = ""
+    }
+    throw Failed(description: "pos-cloud did not serve: \(text)")
+  }
+
+  /// Ends it as a power cut would.
+  func kill() {
+    guard let process, process.isRunning else { return }
+    Glibc.kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+  }
+
+  /// The token of a lane.
+  ///
+  /// - Throws: ``Failed``, or the system's error.
+  static func token(_ device: String, _ database: String) throws -> String {
+    let process = process([
+      "token", "--tenant", "harbor", "--store", "s1", "--device", device, "--database", database,
+    ])
+    let output = Pipe()
+    process.standardOutput = output
+    try process.run()
+    let text = String(
+      decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+    process.waitUntilExit()
+    guard process.terminationStatus == 0 else { throw Failed(description: "no token: \(text)") }
+    return text.trimmingCharacters(in: .whitespacesAndNewlines)
+  }
+
+  private static func process(_ arguments: [String]) -> Process {
+    let process = Process()
+    process.executableURL = URL(filePath: BuiltProduct.path(named: "pos-cloud"))
+    process.arguments = arguments
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = FileHandle.nullDevice
+    return process
+  }
+
+  /// The port in a line of the log that says it serves.
+  private static func port(in line: String) -> UInt16? {
+    guard line.contains(#""serving""#),
+      let value = line.firstMatch(of: /"port":"?([0-9]+)/)
+    else { return nil }
+    return UInt16(value.1)
+  }
+}

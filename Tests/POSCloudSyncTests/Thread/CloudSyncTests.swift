@@ -1,0 +1,145 @@
+import POSCloudSync
+import POSCore
+import POSModel
+import POSTestSupport
+import POSWire
+import Testing
+
+/// The thread itself, with real sockets and a line that can be made bad.
+struct CloudSyncTests {
+  @Test func `all that ever happened is sent, then each sale as it is committed`() throws {
+    let till = try SyncedTill()
+    try till.begin()
+    #expect(try till.isSynced())
+    try till.sell()
+    #expect(try till.isSynced())
+    #expect(till.cloud.answers.joined().allSatisfy { $0.status == .ok })
+  }
+
+  @Test(arguments: [
+    ProxyFault.cutBefore, .cutAfter, .status(500), .status(503), .garbage,
+    .slowDrip(bytes: 10, milliseconds: 100), .delay(milliseconds: 700),
+  ])
+  func `after a fault it is sent again at once, and counts once`(fault: ProxyFault) throws {
+    let till = try SyncedTill(faults: [fault])
+    try till.begin()
+    #expect(try till.isSynced())
+    #expect(till.faults.isOver)
+    let wasThere = till.cloud.answers.count > 1
+    if wasThere {
+      #expect(till.cloud.answers.last?.contains { $0.status == .duplicate } == true)
+    }
+    #expect(try till.store.syncState().refusedCount == 0)
+  }
+
+  @Test func `an answer that was lost is found again: the same request is a duplicate`() throws {
+    let till = try SyncedTill(faults: [.cutAfter])
+    try till.begin()
+    #expect(try till.isSynced())
+    let statuses = till.cloud.answers.map { Set($0.map(\.status)) }
+    #expect(statuses.first == [.ok])
+    #expect(statuses.dropFirst().first == [.duplicate])
+  }
+
+  @Test func `a cloud that asks to be left alone is, and Sync now asks it all the same`() throws {
+    let till = try SyncedTill(faults: [.tooMany(retryAfterSeconds: 60)])
+    try till.begin()
+    #expect(try till.reaches { $0.trouble?.reason == "the cloud answered 429" })
+    #expect(till.cloud.answers.isEmpty)
+    try till.store.askForSync()
+    #expect(try till.isSynced())
+  }
+
+  @Test func `a second failure waits for its pause`() throws {
+    let till = try SyncedTill(faults: [.status(500), .status(500)])
+    try till.begin()
+    #expect(try till.reaches { _ in till.faults.isOver })
+    #expect(till.cloud.answers.isEmpty)
+    till.clock.advance(milliseconds: 6_000)
+    #expect(try till.isSynced())
+  }
+
+  @Test func `without a connection the till says so, and goes on when there is one`() throws {
+    let till = try SyncedTill()
+    till.proxy.goDown()
+    try till.begin()
+    #expect(try till.reaches { $0.line == .down })
+    try till.sell()
+    for _ in 0..<20 { till.clock.advance(milliseconds: 15_000) }
+    let state = try till.store.syncState()
+    #expect(state.summary == .offline(state.queued))
+    #expect(Int64(state.queued) == (try till.happened().last?.seq))
+    try till.proxy.comeUp()
+    till.clock.advance(milliseconds: 15_000)
+    #expect(try till.isSynced())
+  }
+
+  @Test(arguments: ["bad", nil]) func `a token that is none stops it, until somebody asks`(
+    token: String?
+  ) throws {
+    let till = try SyncedTill()
+    try till.begin(token: token)
+    #expect(try till.reaches { $0.line == .refused })
+    try till.sell()
+    till.clock.advance(milliseconds: 3_600_000)
+    #expect(try till.reaches { $0.line == .refused && $0.sending == nil })
+    #expect(till.cloud.answers.isEmpty)
+    guard let token else { return }
+    till.cloud.setToken(token)
+    try till.store.askForSync()
+    #expect(try till.isSynced())
+  }
+
+  @Test func `what the cloud refuses leaves the rest flowing, and is sent again when asked`() throws
+  {
+    let till = try SyncedTill()
+    let bad = try #require(try till.happened().first)
+    till.cloud.say(.rejected, of: bad.eventID)
+    try till.begin()
+    #expect(try till.reaches { $0.refusedCount == 1 && $0.queued == 0 })
+    try till.sell()
+    #expect(try till.reaches { $0.refusedCount == 1 && $0.queued == 0 })
+    #expect(till.cloud.events.count == (try till.happened().count) - 1)
+    till.cloud.say(nil, of: bad.eventID)
+    try till.store.askForSync()
+    #expect(try till.reaches { $0.summary == .synced })
+    #expect(Set(till.cloud.events.map(\.eventID)) == Set(try till.happened().map(\.eventID)))
+  }
+
+  @Test func `what happens elsewhere is there as soon as the cloud tells it`() throws {
+    let till = try SyncedTill()
+    try till.begin()
+    #expect(try till.isSynced())
+    let office = Till(
+      try Store.create(
+        DataFolder(path: till.store.folder.path + "/office"),
+        realm: StoreTemplate.realm("cloud", workstation: 9), time: till.clock),
+      clock: till.clock, seed: 9)
+    try office.store.receive(till.happened(), from: DeviceID("L1"))
+    var entry = try #require(TestMenu.entries.first)
+    entry.price = Money(minorUnits: 999)
+    try office.store.perform(
+      EnterProduct(
+        key: office.key(), actor: TestStaff.manager, productID: TestMenu.id("101"), entry: entry))
+    till.cloud.tell(try office.store.events(from: DeviceID("cloud"), after: 0, limit: 10))
+    #expect(
+      till.cloud.wait { _ in
+        // A store that is busy is asked again.
+        (try? till.store.menu().product(id: TestMenu.id("101"))?.price.minorUnits) == 999
+      })
+    #expect(try till.store.pullCursor() == "1")
+  }
+
+  @Test func `one process syncs a store, and another takes over when it ends`() throws {
+    let till = try SyncedTill()
+    try till.begin()
+    #expect(try till.isSynced())
+    let neighbour = try Store.open(till.store.folder, time: till.clock)
+    let second = try SyncedTill.sync(neighbour, till.clock, port: till.proxy.port, token: "bad")
+    try till.sell()
+    #expect(try till.isSynced())
+    till.end()
+    #expect(try till.reaches { $0.line == .refused })
+    second.end()
+  }
+}

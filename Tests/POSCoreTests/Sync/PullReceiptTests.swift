@@ -1,0 +1,74 @@
+import GRDB
+import POSModel
+import POSTestSupport
+import POSWire
+import Testing
+
+@testable import POSCore
+
+/// What comes from the cloud.
+struct PullReceiptTests {
+  private let till: Till
+  private let events: [Envelope]
+
+  init() throws {
+    till = try Till.fresh()
+    try till.store.beginSync(with: "https://cloud.example")
+    let other = try Lanes(seed: 5).tills[1]
+    _ = try other.check(with: "101", "102")
+    events = try other.store.events(of: "L2", after: 0)
+  }
+
+  @discardableResult
+  private func receive(_ events: [Envelope], cursor: String) throws -> PullReceipt {
+    try till.store.receive(
+      PullAnswer(events: events, cursor: cursor, hasMore: false),
+      pulledAfter: till.store.pullCursor())
+  }
+
+  @Test func `the place is kept with what was taken`() throws {
+    #expect(try till.store.pullCursor() == "")
+    #expect(try receive(events, cursor: "c1").stored == events.count)
+    #expect(try till.store.pullCursor() == "c1")
+    #expect(try receive(events, cursor: "c1").stored == 0)
+    #expect(try till.store.verify() == [])
+  }
+
+  @Test func `where one is missing, the page is pulled again once it is there`() throws {
+    let missing = try #require(events.dropFirst().first)
+    let rest = events.filter { $0 != missing }
+    let first = try receive(rest, cursor: "c1")
+    #expect(first.stored == 1)
+    #expect(
+      first.faults == [.gap(origin: DeviceID("L2"), expected: 2, got: 3)])
+    #expect(try till.store.pullCursor() == "c1")
+    #expect(try receive([], cursor: "c2").faults == [])
+    #expect(try receive([missing], cursor: "c3").stored == 1)
+    #expect(try till.store.pullCursor() == "")
+    #expect(try receive(rest, cursor: "c1").stored == events.count - 2)
+    #expect(try till.store.pullCursor() == "c1")
+    #expect(try till.store.have()[DeviceID("L2")] == Int64(events.count))
+  }
+
+  @Test func `an origin that cannot be right keeps no other from being taken`() throws {
+    var bad = events
+    bad[0].payloadSHA256 = String(repeating: "0", count: 64)
+    for index in bad.indices { bad[index].origin = DeviceID("L7") }
+    let receipt = try receive(bad + events, cursor: "c1")
+    #expect(receipt.stored == events.count - 0)
+    #expect(receipt.faults.count == 1)
+    let reviews = try till.store.pool.read { db in
+      try String.fetchAll(db, sql: "SELECT id FROM review_items WHERE kind = 'not_pulled'")
+    }
+    #expect(reviews == ["not_pulled:L7"])
+  }
+
+  @Test func `of a store that was set back a manager is told`() throws {
+    var own = events[0]
+    own.origin = DeviceID("L1")
+    own.seq = 10_000
+    let receipt = try receive([own] + events, cursor: "c1")
+    #expect(receipt.stored == events.count)
+    #expect(receipt.faults.count == 1)
+  }
+}

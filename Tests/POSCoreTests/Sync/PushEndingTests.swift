@@ -1,0 +1,189 @@
+import GRDB
+import POSModel
+import POSTestSupport
+import POSWire
+import Testing
+
+@testable import POSCore
+
+/// What becomes of events that were sent.
+struct PushEndingTests {
+  private let shop: SyncShop
+  private var clock: TestClock { shop.till.clock }
+
+  init() throws {
+    shop = try SyncShop()
+    _ = try shop.till.check(with: "101", "102")
+  }
+
+  @Test func `a late answer of an older attempt changes nothing`() throws {
+    let old = try #require(try shop.claim("old"))
+    clock.advance(milliseconds: 10_000)
+    let new = try #require(try shop.claim("new"))
+    #expect(old.items == new.items)
+    let before = try shop.rows()
+    try shop.answer(old, .rejected)
+    #expect(try shop.rows() == before)
+    #expect(try shop.store.renewPush(old, milliseconds: 1) == false)
+    #expect(try shop.reviews() == [])
+    try shop.answer(new)
+    #expect(try shop.rows() == [])
+    try shop.answer(old, .rejected)
+    #expect(try shop.rows() == [])
+  }
+
+  @Test func `a lease lives on while it is renewed`() throws {
+    let claim = try #require(try shop.claim())
+    clock.advance(milliseconds: 9_000)
+    #expect(try shop.store.renewPush(claim, milliseconds: 10_000))
+    clock.advance(milliseconds: 9_000)
+    #expect(try shop.claim("t2") == nil)
+    clock.advance(milliseconds: 1_000)
+    #expect(try shop.claim("t2") != nil)
+  }
+
+  @Test func `who takes the role ends the leases of the dead`() throws {
+    let claim = try #require(try shop.claim("t1"))
+    try shop.store.endPushLeases(except: "me")
+    #expect(try shop.claim("t2") == nil)
+    try shop.store.endPushLeases(except: "somebody else")
+    #expect(try shop.claim("t3")?.items == claim.items)
+  }
+
+  @Test func `killed between answer and commit, it is sent again and is a duplicate`() throws {
+    _ = try #require(try shop.claim())
+    try shop.store.endPushLeases(except: "who comes next")
+    let again = try #require(try shop.claim("t2"))
+    #expect(again.items.allSatisfy { $0.attempts == 0 })
+    try shop.answer(again, .duplicate)
+    #expect(try shop.rows() == [])
+    #expect(try shop.store.syncState().summary == .synced)
+  }
+
+  @Test(arguments: [PushResult.Status.conflict, .rejected])
+  func `what the cloud refuses is told to a manager, and the rest goes on`(
+    status: PushResult.Status
+  ) throws {
+    let claim = try #require(try shop.claim())
+    let bad = claim.items[1].id
+    try shop.answer(claim, but: [bad: status])
+    #expect(try shop.rows().count == 1)
+    #expect(try shop.reviews() == ["not_synced:\(bad.rawValue)"])
+    let state = try shop.store.syncState()
+    #expect(state.summary == .failed)
+    #expect(state.refused.map(\.reason) == ["\(status.rawValue): why"])
+    #expect(state.last?.stored == claim.items.count - 1)
+    _ = try shop.till.check(with: "201")
+    #expect(try shop.claim("t2") != nil)
+  }
+
+  @Test func `what failed ten times is given up, and Sync now tries it again`() throws {
+    let first = try #require(try shop.claim())
+    let bad = first.items[1].id
+    try shop.answer(first, but: [bad: .retry])
+    var pauses: [Int64] = []
+    for _ in 1..<SyncBackOff.mostAttempts {
+      let due = try shop.store.nextPushAt() ?? clock.now()
+      pauses.append(due.milliseconds - clock.now().milliseconds)
+      clock.advance(milliseconds: max(0, due.milliseconds - clock.now().milliseconds))
+      try shop.answer(try #require(try shop.claim()), .retry)
+    }
+    #expect(pauses == [0, 5_000, 15_000, 45_000] + Array(repeating: 120_000, count: 5))
+    #expect(try shop.claim() == nil)
+    #expect(try shop.reviews() == ["not_synced:\(bad.rawValue)"])
+    #expect(try shop.store.syncState().refused.count == 1)
+    _ = try shop.till.check(with: "201")
+    try shop.answer(try #require(try shop.claim()))
+
+    let asked = try shop.store.syncsAsked()
+    try shop.store.askForSync()
+    #expect(try shop.store.syncsAsked() == asked + 1)
+    let again = try #require(try shop.claim())
+    #expect(again.items.map(\.id) == [bad])
+    try shop.answer(again)
+    #expect(try shop.reviews() == [])
+    #expect(try shop.store.syncState().summary == .synced)
+  }
+
+  @Test func `a cloud that is silent for long is not given up for ever: it answers, all goes on`()
+    throws
+  {
+    for _ in 0..<SyncBackOff.mostAttempts {
+      try shop.noAnswer(try #require(try shop.claim()), retryAfter: 0)
+    }
+    #expect(try shop.claim() == nil)
+    #expect(try shop.store.syncState().summary == .failed)
+    _ = try shop.till.check(with: "201")
+    try shop.answer(try #require(try shop.claim()))
+    #expect(try shop.reviews().isEmpty == false)
+    try shop.answer(try #require(try shop.claim()))
+    #expect(try shop.rows() == [])
+    #expect(try shop.reviews() == [])
+  }
+
+  @Test func `an event that makes the cloud fall silent does so twice, no more`() throws {
+    for _ in 0..<2 {
+      for _ in 0..<SyncBackOff.mostAttempts {
+        try shop.noAnswer(try #require(try shop.claim(limit: 1)), retryAfter: 0)
+      }
+      _ = try shop.till.check(with: "201")
+      while let next = try shop.claim(), next.items[0].attempts == 0, !next.items[0].hasFailed {
+        try shop.answer(next)
+      }
+      try shop.store.endPushLeases(except: "")
+    }
+    while let next = try shop.claim() { try shop.answer(next) }
+    #expect(try shop.store.syncState().refusedCount == 1)
+    try shop.store.askForSync()
+    try shop.answer(try #require(try shop.claim()))
+    #expect(try shop.store.syncState().summary == .synced)
+  }
+
+  @Test func `without a connection nothing counts as an attempt`() throws {
+    for _ in 0..<50 {
+      let claim = try #require(try shop.claim())
+      #expect(claim.items.allSatisfy { $0.attempts == 0 })
+      try shop.store.endPush(claim, .notSent("no connection"), jitter: 0)
+    }
+    let state = try shop.store.syncState()
+    #expect(state.summary == .offline(state.queued))
+    #expect(state.queued > 0)
+    #expect(try shop.reviews() == [])
+  }
+
+  @Test func `a cloud that shuts the device out loses nothing, and a manager is told`() throws {
+    let claim = try #require(try shop.claim())
+    try shop.store.endPush(claim, .shutOut("the cloud answered 401"), jitter: 0)
+    #expect(try shop.store.syncState().line == .refused)
+    #expect(try shop.store.syncState().summary == .failed)
+    #expect(try shop.reviews() == ["not_synced:cloud"])
+    try shop.answer(try #require(try shop.claim()))
+    #expect(try shop.reviews() == [])
+    #expect(try shop.store.syncState().line == .up)
+  }
+
+  @Test func `an event of which the answer says nothing is sent again`() throws {
+    let claim = try #require(try shop.claim())
+    let all = claim.items.dropLast().map { PushResult($0.id, .ok) }
+    try shop.store.endPush(
+      claim, .answered(PushAnswer(results: all, have: [:]), milliseconds: 1), jitter: 0)
+    #expect(try shop.claim()?.items.map(\.id) == claim.items.suffix(1).map(\.id))
+  }
+
+  @Test func `while it is on its way, everybody sees how many and since when`() throws {
+    let claim = try #require(try shop.claim())
+    let state = try shop.till.neighbour().store.syncState()
+    #expect(state.sending == SyncState.Sending(count: claim.items.count, since: clock.now()))
+    #expect(state.summary == .syncing(claim.items.count))
+    try shop.answer(claim)
+    #expect(try shop.store.syncState().sending == nil)
+  }
+
+  @Test func `a line that stays as it is costs the disk nothing`() throws {
+    try shop.answer(try #require(try shop.claim()), have: [DeviceID("L1"): 3])
+    let watch = try shop.store.watchChanges()
+    let same = PushAnswer(results: [], have: [DeviceID("L1"): 3])
+    try shop.store.endPush(nil, .answered(same, milliseconds: 1), jitter: 0)
+    #expect(try watch.hasChanged() == false)
+  }
+}
