@@ -26,6 +26,33 @@ struct GracefulStopTests {
     #expect(ContinuousClock.now - begin < .seconds(20))
   }
 
+  @Test func `a kitchen screen that stays does not hold it up, and is told`() async throws {
+    let begin = ContinuousClock.now
+    let (endings, ending) = AsyncStream.makeStream(of: String.self)
+    try await RunningCloud.run { cloud in
+      let web = try await cloud.device()
+      let (greetings, greeting) = AsyncStream.makeStream(of: Void.self)
+      Task {
+        var all = ""
+        // What the socket says instead is no farewell.
+        let _: Never? = try? await BareConnection(port: web.port).send(
+          TicketStreamTests.upgrade(web.token)
+        ) { came in
+          all = came
+          if came.contains("hello") { greeting.finish() }
+          return nil
+        }
+        greeting.finish()
+        ending.yield(all)
+        ending.finish()
+      }
+      for await _ in greetings {}
+    }
+    // A close frame with code 1001: going away.
+    for await all in endings { #expect(all.utf8.suffix(4).contains(0x03)) }
+    #expect(ContinuousClock.now - begin < .seconds(20))
+  }
+
   @Test func `asked by a signal, the program ends well`() async throws {
     let database = try CloudDatabase().url
     let program = try ServingProgram(database: database)
