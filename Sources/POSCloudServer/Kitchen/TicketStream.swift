@@ -38,9 +38,11 @@ struct TicketStream: Sendable {
     do {
       try await channel.executeThenClose { inbound, outbound in
         let news = store.news(of: caller.realm)
-        await withDiscardingTaskGroup { group in
+        await withTaskGroup(of: Void.self) { group in
           group.addTask { await tell(news, outbound) }
-          await listen(inbound, outbound)
+          group.addTask { await listen(inbound, outbound) }
+          // Whichever ends first, the other has nothing to do any more.
+          await group.next()
           group.cancelAll()
         }
       }

@@ -4,7 +4,8 @@ import Testing
 
 /// The kitchen's stream.
 struct TicketStreamTests {
-  private func upgrade(_ token: String?) -> String {
+  /// The request that makes a connection the stream.
+  static func upgrade(_ token: String?) -> String {
     """
     GET /api/kds/stream HTTP/1.1\r
     Host: 127.0.0.1\r
@@ -23,7 +24,7 @@ struct TicketStreamTests {
       var lane = Lane("L1")
       let body = try lane.push([try lane.product("Soup")])
       var isPushed = false
-      let told = try await BareConnection(port: web.port).send(upgrade(web.token)) { came in
+      let told = try await BareConnection(port: web.port).send(Self.upgrade(web.token)) { came in
         // The screen is known of once it was greeted: what happens then, it hears of.
         if came.contains("hello"), !isPushed {
           isPushed = true
@@ -41,7 +42,7 @@ struct TicketStreamTests {
 
   @Test func `without a token it stays plain HTTP, and says why`() async throws {
     try await RunningCloud.run { cloud in
-      let text = try await BareConnection(port: cloud.web.port).send(upgrade(nil)) { came in
+      let text = try await BareConnection(port: cloud.web.port).send(Self.upgrade(nil)) { came in
         came.contains("token.missing") ? came : nil
       }
       #expect(text?.hasPrefix("HTTP/1.1 401 ") == true)
