@@ -7,8 +7,8 @@ public import POSModel
 public struct PullSchedule: Sendable, Equatable {
   /// How a pull ended.
   public enum Outcome: Sendable, Equatable {
-    /// So many events came, after so many milliseconds.
-    case got(Int, milliseconds: Int64)
+    /// A page came after so many milliseconds: with events or more to come, or as the last word.
+    case got(hasMore: Bool, milliseconds: Int64)
     /// There was no answer, or none that could be taken.
     case failed(retryAfter: Int64?)
     /// There is no connection, or the cloud does not let this device in.
@@ -50,9 +50,9 @@ public struct PullSchedule: Sendable, Equatable {
     precondition(isPulling, "a pull ends that began")
     isPulling = false
     switch outcome {
-    case .got(let count, let milliseconds):
+    case .got(let hasMore, let milliseconds):
       failures = 0
-      let isHasty = count == 0 && milliseconds < Self.hasty
+      let isHasty = !hasMore && milliseconds < Self.hasty
       dueAt = now.adding(milliseconds: isHasty ? Self.pause : 0)
     case .failed(let retryAfter):
       failures += 1

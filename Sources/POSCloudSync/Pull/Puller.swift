@@ -41,7 +41,7 @@ final class Puller {
       let name = desk.makeName()
       let path =
         "/sync/pull?after=\(Self.escaped(cursor))&limit=\(PullAnswer.mostEvents)"
-        + "&wait=\(Self.holdBack)"
+        + "&wait=\(Self.holdBack)&origin=\(Self.escaped(desk.store.realm.origin.rawValue))"
       let request = CloudRequest(
         path: path, token: access.token() ?? "", correlationID: name, patience: Self.patience)
       underway = (line.send(request), cursor, now, name)
@@ -92,15 +92,22 @@ final class Puller {
       let receipt = try desk.store.receive(page, pulledAfter: cursor)
       guard receipt.faults.isEmpty else {
         let words = "\(receipt.stored) new; left out: \(receipt.faults)"
-        return (.got(page.events.count, milliseconds: milliseconds), (words, .error))
+        return (
+          .got(hasMore: page.hasMore || !page.events.isEmpty, milliseconds: milliseconds),
+          (words, .error)
+        )
       }
       return (
-        .got(page.events.count, milliseconds: milliseconds),
+        .got(hasMore: page.hasMore || !page.events.isEmpty, milliseconds: milliseconds),
         ("\(receipt.stored) new", page.events.isEmpty ? .debug : .info)
       )
     case .answer(401, _, let body), .answer(403, _, let body):
       let status = if case .answer(let status, _, _) = reply { status } else { 401 }
       return (.cutOff, (CloudWords.of(status: status, body), .error))
+    case .answer(400, _, let body) where CloudWords.field(body) == "after" && !cursor.isEmpty:
+      // A cloud that was set back: what happened is there under other places.
+      try desk.store.beginPullAnew()
+      return (.failed(retryAfter: nil), (CloudWords.of(status: 400, body), .error))
     case .answer(let status, let retryAfter, let body):
       return (.failed(retryAfter: retryAfter), (CloudWords.of(status: status, body), .warning))
     case .noAnswer(let reason): return (.failed(retryAfter: nil), (reason, .notice))

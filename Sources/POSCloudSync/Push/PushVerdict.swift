@@ -36,6 +36,12 @@ enum PushVerdict: Equatable {
 
 /// What the cloud said instead of what was wanted.
 enum CloudWords {
+  /// The field it finds fault with, if it names one.
+  static func field(_ body: [UInt8]) -> String? {
+    let json = try? JSONValue(parsing: body)  // Proxies answer with pages.
+    return json?["error"]?["field"]?.string
+  }
+
   /// `the cloud answered 503: too busy`.
   static func of(status: Int, _ body: [UInt8]) -> String {
     let json = try? JSONValue(parsing: body)  // Proxies answer with pages.

@@ -20,8 +20,8 @@ public struct SyncScheduler: Sendable, Equatable {
 
   /// How long nothing may happen until the cloud is asked whether it is there, in milliseconds.
   public static let heartbeat: Int64 = 60_000
-  /// The longest pause a cloud may ask for, in milliseconds: a quarter of an hour.
-  public static let longestPause: Int64 = 900_000
+  /// The longest pause a cloud may ask for, in milliseconds: a day. More is no wish, but a fault.
+  public static let longestPause: Int64 = 86_400_000
   /// The most events of one request.
   public static let mostEvents = 200
 

@@ -16,7 +16,7 @@ final class SyncWork {
   /// - Throws: `StoreFailure`.
   init(_ desk: SyncDesk, _ access: CloudAccess, _ line: CurlLine) throws {
     try desk.store.beginSync(with: access.address.text)
-    try desk.store.endPushLeases(except: desk.owner)
+    try desk.store.endPushLeases()
     (self.desk, self.line) = (desk, line)
     lastTurn = desk.time.now()
     pusher = Pusher(desk, access, line)
@@ -42,7 +42,7 @@ final class SyncWork {
 
   /// Ends in the middle: the next to come finds nothing leased.
   func letGo() {
-    do { try desk.store.endPushLeases(except: "") } catch {
+    do { try desk.store.endPushLeases() } catch {
       desk.log.error("leases left behind", metadata: ["cause": "\(error)"])
     }
   }

@@ -46,14 +46,15 @@ struct CloudLine {
     ])
   }
 
-  /// What the cloud has of each origin's events. Of an origin it does not name it has none.
+  /// What the cloud has of each origin's events. Of an origin it does not name it has none. One that
+  /// has less than it said it has was set back: the rest is sent again, and all is pulled anew.
   ///
   /// - Throws: the database's error.
   func set(have: [DeviceID: Int64]) throws {
     let known = try Row.fetchAll(
       db,
       sql: """
-        SELECT origin_device_id, cloud_seq FROM origins
+        SELECT origin_device_id, cloud_seq, COALESCE(queued_seq, 0) FROM origins
         LEFT JOIN cloud_origins USING (origin_device_id)
         """)
     let statement = try db.cachedStatement(
@@ -65,6 +66,30 @@ struct CloudLine {
       let (origin, seq): (String, Int64?) = (row[0], row[1])
       let present = have[DeviceID(origin)] ?? 0
       if present != seq { try statement.execute(arguments: [origin, present]) }
+      let queued: Int64 = row[2]
+      if present < queued { try rewind(origin, from: queued, to: present) }
     }
+  }
+
+  /// Makes the events of an origin the cloud's again that it said it had.
+  ///
+  /// - Throws: the database's error.
+  private func rewind(_ origin: String, from queued: Int64, to present: Int64) throws {
+    let waiting = try Int64.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT COUNT(*) FROM outbox WHERE origin_device_id = ? AND origin_seq > ?
+            AND origin_seq <= ? AND status <> 'cloud_ack'
+          """), arguments: [origin, present, queued])
+    guard (waiting ?? 0) < queued - present else { return }
+    try db.execute(
+      sql: """
+        DELETE FROM outbox
+        WHERE origin_device_id = ?1 AND origin_seq > ?2 AND status = 'cloud_ack';
+        """, arguments: [origin, present])
+    try db.execute(
+      sql: "UPDATE cloud_origins SET queued_seq = ? WHERE origin_device_id = ?",
+      arguments: [present, origin])
+    try PullPlace(db: db).beginAnew()
   }
 }

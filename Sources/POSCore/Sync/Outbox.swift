@@ -59,17 +59,27 @@ struct Outbox {
   ///
   /// - Throws: the database's error.
   func fill(at now: Instant, limit: Int) throws {
-    let open = try db.cachedStatement(
-      sql: "SELECT COUNT(*) FROM outbox WHERE status IN ('pending', 'sent')")
     // A store that gets its cloud after years has a million of them: they come as they are sent.
-    guard try Int.fetchOne(open) ?? 0 < limit else { return }
     let own = log.realm.origin
     let unqueued = try unqueued(of: own)
-    if unqueued > 0, let last = try log.state(of: own)?.lastSeq {
+    if unqueued > 0, let last = try log.state(of: own)?.lastSeq, try open(of: own) < limit {
       let first = last - unqueued + 1
       try queue(own, first...min(last, first + Int64(limit) - 1), at: now)
     }
-    for (origin, seqs) in try lacking(at: now, limit: limit) { try queue(origin, seqs, at: now) }
+    for (origin, seqs) in try lacking(at: now, limit: limit) where try open(of: origin) < limit {
+      try queue(origin, seqs, at: now)
+    }
+  }
+
+  /// How many events of an origin are to be sent.
+  ///
+  /// - Throws: the database's error.
+  private func open(of origin: DeviceID) throws -> Int {
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT COUNT(*) FROM outbox WHERE origin_device_id = ? AND status IN ('pending', 'sent')
+        """)
+    return try Int.fetchOne(statement, arguments: [origin.rawValue]) ?? 0
   }
 
   /// The events of other origins that the cloud lacks, though their origin had the time to send
@@ -111,6 +121,7 @@ struct Outbox {
         INSERT INTO outbox (event_id, origin_device_id, origin_seq, next_attempt_at)
         SELECT event_id, origin_device_id, origin_seq, ? FROM events
         WHERE origin_device_id = ? AND origin_seq BETWEEN ? AND ?
+        ON CONFLICT (event_id) DO NOTHING
         """
     ).execute(arguments: [now.text, origin.rawValue, seqs.lowerBound, seqs.upperBound])
     try db.cachedStatement(

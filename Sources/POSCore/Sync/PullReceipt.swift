@@ -32,27 +32,31 @@ extension Store {
   public func receive(_ page: PullAnswer, pulledAfter cursor: String) throws -> PullReceipt {
     let events = page.events.sorted { ($0.origin, $0.seq) < ($1.origin, $1.seq) }
     var receipt = PullReceipt()
-    var origins: Set<DeviceID> = []
     for start in stride(from: 0, to: events.count, by: Self.pullPortion) {
       let portion = Array(events[start..<min(start + Self.pullPortion, events.count)])
       let (stored, faults) = try receive(portion: portion, pulledAfter: cursor)
-      receipt.stored += stored.count
+      receipt.stored += stored
       receipt.faults += faults
-      origins.formUnion(stored)
     }
-    try write { log in
-      try PullPlace(db: log.db).move(to: page.cursor, from: cursor, stored: origins)
-    }
+    try write { log in try PullPlace(db: log.db).move(to: page.cursor) }
     return receipt
+  }
+
+  /// Begins to pull anew: the cloud does not know the place any more. What is here already is passed
+  /// over when it comes.
+  ///
+  /// - Throws: ``StoreFailure``.
+  public func beginPullAnew() throws {
+    try write { log in try PullPlace(db: log.db).beginAnew() }
   }
 
   /// Takes some events of a page.
   ///
-  /// - Returns: The origin of each new event, and what kept others from being taken.
+  /// - Returns: How many were new, and what kept others from being taken.
   /// - Throws: ``StoreFailure``.
   private func receive(
     portion: [Envelope], pulledAfter cursor: String
-  ) throws -> (stored: [DeviceID], faults: [ReceiveFault]) {
+  ) throws -> (stored: Int, faults: [ReceiveFault]) {
     try writing { log, working in
       (working.rules, working.head) = (nil, nil)
       let transaction = ReceiveTransaction(
@@ -60,9 +64,7 @@ extension Store {
       var (rest, faults) = (portion, [ReceiveFault]())
       while true {
         do {
-          let received = try transaction.run(rest, &working)
-          let ids = Set(received.stored)
-          return (rest.filter { ids.contains($0.eventID) }.map(\.origin), faults)
+          return (try transaction.run(rest, &working).stored.count, faults)
         } catch let fault as ReceiveFault {
           // It was found before anything was written.
           guard let culprit = rest.first(where: { fault.isFound(in: $0, log.realm) }) else {
@@ -95,26 +97,35 @@ extension ReceiveFault {
 }
 
 /// How far the pull has come.
-private struct PullPlace {
+struct PullPlace {
   let db: Database
 
   /// Remembers where to pull next: behind the page, or once more where events were left out whose
-  /// origin goes on now.
+  /// turn it is now. One such place at a time: the others are looked at after the next page.
   ///
   /// - Throws: the database's error.
-  func move(
-    to cursor: String, from start: String, stored origins: Set<DeviceID>
-  ) throws {
-    var next = cursor
-    let gaps = try Row.fetchAll(
-      db, sql: "SELECT origin_device_id, pull_cursor FROM cloud_gaps ORDER BY number DESC")
-    for gap in gaps where origins.contains(DeviceID(gap[0])) && gap[1] != start {
-      next = gap[1]
+  func move(to cursor: String) throws {
+    let closed = try Row.fetchOne(
+      db,
+      sql: """
+        SELECT number, pull_cursor FROM cloud_gaps JOIN origins USING (origin_device_id)
+        WHERE last_seq >= next_seq - 1 ORDER BY number LIMIT 1
+        """)
+    if let closed {
       try db.execute(
-        sql: "DELETE FROM cloud_gaps WHERE origin_device_id = ?", arguments: [gap[0] as String])
+        sql: "DELETE FROM cloud_gaps WHERE number = ?", arguments: [closed[0] as Int64])
     }
     try db.execute(
-      sql: "UPDATE cloud_line SET pull_cursor = ?1 WHERE pull_cursor <> ?1", arguments: [next])
+      sql: "UPDATE cloud_line SET pull_cursor = ?1 WHERE pull_cursor <> ?1",
+      arguments: [(closed?[1] as String?) ?? cursor])
+  }
+
+  /// Goes back to the beginning.
+  ///
+  /// - Throws: the database's error.
+  func beginAnew() throws {
+    try db.execute(sql: "DELETE FROM cloud_gaps")
+    try db.execute(sql: "UPDATE cloud_line SET pull_cursor = ''")
   }
 
   /// Writes down why an origin's events were left out.
@@ -123,13 +134,13 @@ private struct PullPlace {
   func note(
     _ fault: ReceiveFault, of origin: DeviceID, pulledAfter cursor: String, at now: Instant
   ) throws {
-    if case .gap = fault {
+    if case .gap(_, _, let next) = fault {
       // No more than a delay: it comes over the LAN, or when its origin is back.
       return try db.execute(
         sql: """
-          INSERT INTO cloud_gaps (origin_device_id, pull_cursor) VALUES (?, ?)
+          INSERT INTO cloud_gaps (origin_device_id, next_seq, pull_cursor) VALUES (?, ?, ?)
           ON CONFLICT (origin_device_id) DO NOTHING
-          """, arguments: [origin.rawValue, cursor])
+          """, arguments: [origin.rawValue, next, cursor])
     }
     try db.execute(
       sql: """

@@ -77,6 +77,8 @@ private struct PushEnding {
     var push = SyncState.Push(
       at: now, milliseconds: milliseconds, sent: items.count, stored: 0, refused: 0)
     var trouble: String?
+    // When the event goes again that those behind it wait for.
+    var next: Instant?
     for item in items {
       let result = results[item.id]
       let reason = result?.reason ?? "the cloud did not say why"
@@ -89,13 +91,20 @@ private struct PushEnding {
         try refuse(item, text)
         push.refused += 1
         trouble = text
+      case .retry where result?.isMissingOthers == true:
+        // No fault of its own: it goes with the one it waits for.
+        let pause = SyncBackOff.milliseconds(after: 2, jitter: jitter)
+        try wait(item, reason, until: next ?? now.adding(milliseconds: pause))
+        trouble = reason
       case .retry, nil:
         let text = result == nil ? "the cloud said nothing about it" : "RETRY: \(reason)"
         let pause = SyncBackOff.milliseconds(after: item.attempts + 1, jitter: jitter)
-        try tryAgain(item, text, at: now.adding(milliseconds: pause))
+        next = now.adding(milliseconds: pause)
+        try tryAgain(item, text, at: now.adding(milliseconds: pause), holdsBack: true)
         trouble = text
       }
     }
+    try unblock(answer.have)
     try line.set(trouble: trouble)
     if !items.isEmpty { try line.set(last: push) }
     try wakeUnanswered()
@@ -150,6 +159,41 @@ private struct PushEnding {
       silences = silences + ?, last_error = ?
       """, [isLast ? "error" : "pending", next.text, holdsBack, isLast && isSilence, reason])
     if isOurs, isLast { try tell(item, "given up after \(item.attempts + 1) attempts: \(reason)") }
+  }
+
+  /// It waits for those before it, which is no attempt.
+  ///
+  /// - Throws: the database's error.
+  private func wait(_ item: PushClaim.Item, _ reason: String, until next: Instant) throws {
+    _ = try change(
+      item, "status = 'pending', next_attempt_at = ?, last_error = ?", [next.text, reason])
+  }
+
+  /// The cloud takes nothing of an origin behind an event that was given up: where others wait for
+  /// it, that one goes on being tried, as seldom as at the end.
+  ///
+  /// - Throws: the database's error.
+  private func unblock(_ have: [DeviceID: Int64]) throws {
+    let blocking = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT origin_device_id, MIN(origin_seq) FROM outbox AS given_up
+        WHERE status = 'error' AND silences = 0 AND EXISTS (
+          SELECT 1 FROM outbox WHERE origin_device_id = given_up.origin_device_id
+            AND origin_seq > given_up.origin_seq AND status IN ('pending', 'sent'))
+        GROUP BY origin_device_id
+        """)
+    for row in blocking {
+      let (origin, seq): (String, Int64) = (row[0], row[1])
+      // One the cloud refused for ever has a place in its count, and blocks nothing.
+      guard (have[DeviceID(origin)] ?? 0) + 1 == seq else { continue }
+      let pause = SyncBackOff.milliseconds(after: SyncBackOff.mostAttempts, jitter: jitter)
+      try db.execute(
+        sql: """
+          UPDATE outbox SET status = 'pending', holds_back = 1, next_attempt_at = ?
+          WHERE origin_device_id = ? AND origin_seq = ? AND status = 'error'
+          """, arguments: [now.adding(milliseconds: pause).text, origin, seq])
+    }
   }
 
   /// Nothing was tried.

@@ -71,18 +71,18 @@ extension Store {
     }
   }
 
-  /// Ends the leases of everybody but `owner`. For who took the role of syncing, and so knows that
-  /// whoever had it is dead.
+  /// Ends all leases. For who took the role of syncing, and so knows that whoever had it is dead, and
+  /// for who lets it go.
   ///
   /// - Throws: ``StoreFailure``.
-  public func endPushLeases(except owner: String) throws {
+  public func endPushLeases() throws {
     try write { log in
       try log.db.execute(
         sql: """
           UPDATE outbox SET status = 'pending', lease_owner_id = NULL, lease_token = NULL,
             lease_expires_at = NULL
-          WHERE status IN ('pending', 'sent') AND status = 'sent' AND lease_owner_id <> ?
-          """, arguments: [owner])
+          WHERE status IN ('pending', 'sent') AND status = 'sent'
+          """)
     }
   }
 

@@ -23,6 +23,13 @@ public struct PushResult: Sendable, Equatable {
   /// Why it was not stored.
   public var reason: String?
 
+  /// How the reason of an event begins that cannot be stored before others of its origin are.
+  public static let missing = "MISSING: "
+  /// Whether it waits for others, and nothing is wrong with it.
+  public var isMissingOthers: Bool {
+    status == .retry && reason?.hasPrefix(Self.missing) == true
+  }
+
   /// That became of that item.
   public init(_ clientTxID: EventID, _ status: Status, reason: String? = nil) {
     (self.clientTxID, self.status, self.reason) = (clientTxID, status, reason)

@@ -37,7 +37,10 @@ struct SyncedScreenTests {
   /// The cloud takes all there is.
   private func drain() throws {
     while let claim = try store.claimPush(by: "me", token: "t", limit: 200, milliseconds: 1000) {
-      let answer = PushAnswer(results: claim.items.map { PushResult($0.id, .ok) }, have: [:])
+      let events = try store.events(of: claim)
+      let answer = PushAnswer(
+        results: events.map { PushResult($0.eventID, .ok) },
+        have: Dictionary(events.map { ($0.origin, $0.seq) }, uniquingKeysWith: { max($0, $1) }))
       try store.endPush(claim, .answered(answer, milliseconds: 10), jitter: 0)
     }
   }

@@ -22,11 +22,11 @@ struct PullScheduleTests {
   @Test mutating func `after each answer the next question follows at once`() {
     schedule.lineIsUp(at: after(0))
     #expect(schedule.begin(at: after(0)) == true)
-    schedule.end(.got(0, milliseconds: 25_000), at: after(25_000))
+    schedule.end(.got(hasMore: false, milliseconds: 25_000), at: after(25_000))
     #expect(schedule.begin(at: after(25_000)) == true)
-    schedule.end(.got(3, milliseconds: 10), at: after(25_010))
+    schedule.end(.got(hasMore: true, milliseconds: 10), at: after(25_010))
     #expect(schedule.begin(at: after(25_010)) == true)
-    schedule.end(.got(0, milliseconds: 10), at: after(25_020))
+    schedule.end(.got(hasMore: false, milliseconds: 10), at: after(25_020))
     #expect(schedule.begin(at: after(25_030)) == false)
     #expect(schedule.begin(at: after(27_020)) == true)
   }

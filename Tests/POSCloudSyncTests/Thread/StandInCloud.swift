@@ -10,6 +10,7 @@ final class StandInCloud: @unchecked Sendable {
   private let lock = NSCondition()
   private var stored: [EventID: Envelope] = [:]
   private var order: [Envelope] = []
+  private var refused: [Envelope] = []
   private var elsewhere: [Envelope] = []
   private var pushes: [[PushResult]] = []
   private var verdicts: [EventID: PushResult.Status] = [:]
@@ -101,6 +102,8 @@ final class StandInCloud: @unchecked Sendable {
       return PushResult(received.clientTxID, .rejected, reason: "it cannot be read")
     }
     if let status = verdicts[item.clientTxID] {
+      // What is refused has a place in its origin's count, as in the cloud.
+      if status == .rejected { refused.append(item.event) }
       return PushResult(item.clientTxID, status, reason: "told so")
     }
     if let known = stored[item.clientTxID] {
@@ -112,7 +115,7 @@ final class StandInCloud: @unchecked Sendable {
   }
 
   private var have: [DeviceID: Int64] {
-    Dictionary(grouping: order, by: \.origin).mapValues { events in
+    Dictionary(grouping: order + refused, by: \.origin).mapValues { events in
       let seqs = Set(events.map(\.seq))
       return Int64((1...).first { !seqs.contains($0) } ?? 1) - 1
     }

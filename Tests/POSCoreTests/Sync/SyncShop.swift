@@ -25,11 +25,50 @@ struct SyncShop {
   /// The cloud says the same of each event; some it may say something else of.
   func answer(
     _ claim: PushClaim, _ status: PushResult.Status = .ok,
-    but others: [EventID: PushResult.Status] = [:], have: [DeviceID: Int64] = [:]
+    but others: [EventID: PushResult.Status] = [:], because reasons: [EventID: String] = [:],
+    otherwise reason: String = "why"
   ) throws {
-    let results = claim.items.map { PushResult($0.id, others[$0.id] ?? status, reason: "why") }
+    let results = claim.items.map {
+      PushResult($0.id, others[$0.id] ?? status, reason: reasons[$0.id] ?? reason)
+    }
+    let open = Set(results.filter { $0.status == .retry }.map(\.clientTxID))
+    let taken = claim.items.map(\.id).filter { !open.contains($0) }
     try store.endPush(
-      claim, .answered(PushAnswer(results: results, have: have), milliseconds: 40), jitter: 0)
+      claim, .answered(PushAnswer(results: results, have: try held(taken)), milliseconds: 40),
+      jitter: 0)
+  }
+
+  /// What the cloud says it has: everything up to the first event that it did not take, and what
+  /// was taken just now.
+  func held(_ taken: [EventID] = []) throws -> [DeviceID: Int64] {
+    let rows = try store.pool.read { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT origin_device_id, queued_seq, event_id, origin_seq
+          FROM cloud_origins LEFT JOIN outbox USING (origin_device_id)
+          WHERE status IS NULL OR status IN ('pending', 'sent', 'cloud_ack')
+          ORDER BY status = 'cloud_ack', origin_seq
+          """)
+    }
+    var have: [DeviceID: Int64] = [:]
+    let acknowledged = Set(
+      try store.pool.read { db in
+        try String.fetchAll(db, sql: "SELECT event_id FROM outbox WHERE status = 'cloud_ack'")
+      })
+    for row in rows {
+      let origin = DeviceID(row[0])
+      let id: String? = row[2]
+      let isOpen = id.map { !acknowledged.contains($0) && !taken.contains(EventID($0)) } ?? false
+      have[origin] = min(have[origin] ?? row[1], isOpen ? (row[3] as Int64) - 1 : row[1])
+    }
+    return have
+  }
+
+  /// The cloud says what it has, without having been sent anything.
+  func cloudHas(_ have: [DeviceID: Int64]) throws {
+    try store.endPush(
+      nil, .answered(PushAnswer(results: [], have: have), milliseconds: 1), jitter: 0)
   }
 
   /// The cloud does not answer; the next attempt may be so many milliseconds later.

@@ -61,6 +61,7 @@ extension Schema {
         CREATE TABLE cloud_gaps (
           number INTEGER NOT NULL PRIMARY KEY,
           origin_device_id TEXT NOT NULL UNIQUE,
+          next_seq INTEGER NOT NULL CHECK (next_seq >= 1),
           pull_cursor TEXT NOT NULL
         ) STRICT;
         """)
