@@ -52,7 +52,6 @@ struct InitCommand: ParsableCommand {
       tenant: TenantID(tenant), store: StoreID(site), device: DeviceID(device),
       workstation: workstation, currency: currency)
     let made = try setup.begin(realm, credentials: settings.credentials) { setup, store, vault in
-      try setup.set([("store.name", site)], in: store)
       try setup.enter(name, .manager, pin: pin, in: store, vault: vault)
     }
     try made.close()

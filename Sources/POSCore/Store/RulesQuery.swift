@@ -24,6 +24,8 @@ struct RulesQuery {
   /// - Throws: the database's error.
   func rules() throws -> StoreRules {
     var rules = StoreRules(currency: log.realm.currency)
+    // Until somebody names it. A new lane of a store that has a name must not rename it.
+    rules.storeName = log.realm.store.rawValue
     let statement = try log.db.cachedStatement(
       sql: "SELECT key, value FROM pos_config ORDER BY key")
     for row in try Row.fetchAll(statement) {

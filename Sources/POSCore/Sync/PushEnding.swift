@@ -51,7 +51,8 @@ private struct PushEnding {
       try line.set(have: answer.have)
       try self.answered(items, answer, milliseconds, line)
     case .unanswered(let reason, let retryAt, let heard):
-      if heard { try line.set(.up) }
+      // A line on which nobody answers is none: cards must not wait for it.
+      try line.set(heard ? .up : .down)
       try line.set(trouble: reason)
       try unanswered(items, reason, retryAt)
     case .notSent(let reason):
