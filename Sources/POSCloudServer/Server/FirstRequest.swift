@@ -83,7 +83,8 @@ final class FirstRequest: ChannelDuplexHandler, RemovableChannelHandler {
     context.fireChannelReadComplete()
     if isReadHeld {
       isReadHeld = false
-      context.read()
+      // From the end: an upgrade may have taken this handler out already.
+      context.channel.read()
     }
   }
 
