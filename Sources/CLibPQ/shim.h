@@ -10,9 +10,6 @@ static inline const char *pos_error_sqlstate(const PGresult *result) {
 static inline const char *pos_error_message(const PGresult *result) {
   return PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);
 }
-static inline const char *pos_error_detail(const PGresult *result) {
-  return PQresultErrorField(result, PG_DIAG_MESSAGE_DETAIL);
-}
 static inline const char *pos_error_constraint(const PGresult *result) {
   return PQresultErrorField(result, PG_DIAG_CONSTRAINT_NAME);
 }

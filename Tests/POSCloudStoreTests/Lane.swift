@@ -75,12 +75,14 @@ extension CloudDatabase {
     return Dictionary(uniqueKeysWithValues: try tables.map { ($0, try count($0)) })
   }
 
-  /// A push on a connection of its own, so that a test can meddle with it.
-  func push(_ connection: Connection) -> Push {
+  /// A push on a connection of its own, so that a test can meddle with it; it is in no hurry,
+  /// unless the test says since when it waits.
+  func push(_ connection: Connection, begin: ContinuousClock.Instant = .now + .seconds(600)) -> Push
+  {
     Push(
       log: CloudLog(realm: Self.realm, connection: connection), sender: DeviceID("L1"),
       correlation: "test", now: clock.now(),
-      logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+      logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, begin: begin)
   }
 }
 

@@ -22,13 +22,17 @@ struct OnlineWish: Sendable {
     do {
       let grant = try await store.perform(
         wish, in: caller.realm, from: caller.device, correlation: context.correlationID)
-      var headers: HTTPFields = [:]
-      if grant.isReplay { headers[.idempotentReplayed] = "true" }
-      return .json(try body(grant), status: status, headers: headers)
+      return .json(
+        try body(grant), status: status, headers: Self.headers(isReplay: grant.isReplay))
     } catch let refusal as Wish.Denial {
       context.logger.info("refused", metadata: ["code": "\(refusal.code)"])
       throw await answer(to: refusal, about: check)
     }
+  }
+
+  /// What goes with an answer that may be an earlier one.
+  static func headers(isReplay: Bool) -> HTTPFields {
+    isReplay ? [.idempotentReplayed: "true"] : [:]
   }
 
   /// The answer to a refusal.
@@ -59,7 +63,7 @@ enum RefusalKind: Equatable {
   /// The state does not allow it.
   case state
   /// A field of the body is not so.
-  case field(String?)
+  case field(String)
 
   private static let states: Set = [
     "not_open", "check_not_open", "changed_meanwhile", "already_opened", "already_taken",
@@ -73,7 +77,10 @@ enum RefusalKind: Equatable {
     "note_too_long": "note", "no_such_modifier": "modifiers", "too_few_modifiers": "modifiers",
     "too_many_modifiers": "modifiers", "bad_split": "seat", "amount_not_positive": "offeredMinor",
     "exceeds_balance": "offeredMinor", "approval_code_missing": "approvalCode",
-    "no_such_voucher": "approvalCode", "voucher_empty": "approvalCode", "bad_tip": "tipMinor",
+    "no_such_tax": "productId", "check.beyond_limit": "quantityThousandths",
+    "payment.beyond_limit": "offeredMinor", "refused_offline": "tender",
+    "beyond_offline_limit": "offeredMinor", "no_such_voucher": "approvalCode",
+    "voucher_empty": "approvalCode", "bad_tip": "tipMinor",
   ]
 
   /// The kind of a refusal, by its stable code.
@@ -84,7 +91,8 @@ enum RefusalKind: Equatable {
     case ("staff", _), (_, "needs_manager"): self = .forbidden
     case (_, "no_such_check"), ("ticket", "none"): self = .missing
     case _ where Self.states.contains(reason): self = .state
-    default: self = .field(Self.fields[reason])
+    // What no field of the body is to blame for, the state is.
+    default: self = (Self.fields[code] ?? Self.fields[reason]).map { .field($0) } ?? .state
     }
   }
 }

@@ -1,6 +1,8 @@
 import Crypto
 import Hummingbird
+import POSCloudStore
 import POSModel
+import POSWire
 
 /// The key of an online wish, and the ids of what it makes.
 ///
@@ -28,7 +30,18 @@ struct WishKey: Sendable {
   }
 
   /// A key for what an owner does on the dashboard, from the id its form was sent with.
-  init(form: String, owner: String) { text = "dashboard\n\(owner)\n\(form)" }
+  init(form: String, owner: Owner, realm: CloudRealm) {
+    text = ["dashboard", realm.tenant.rawValue, realm.store.rawValue, owner.name, form]
+      .joined(separator: "\n")
+  }
+
+  /// Names a write of a device that is no command, and all that it asks for.
+  func write(_ operation: String, by caller: Caller, _ path: String, _ body: JSONValue) -> WriteKey
+  {
+    WriteKey(
+      device: caller.device, operation: operation, key: uuid("write"),
+      request: SHA256Hex.of(Array("\(operation) \(path) ".utf8) + body.canonical))
+  }
 
   /// Names the wish.
   var key: IdempotencyKey { IdempotencyKey(uuid("wish")) }

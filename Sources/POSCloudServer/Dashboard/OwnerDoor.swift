@@ -6,6 +6,10 @@ import POSModel
 
 /// Signing in and out, and who may see which page.
 struct OwnerDoor: Sendable {
+  /// The longest name of an enterprise or an owner, in bytes.
+  private static let longestName = 64
+  private static let wrong = "Enterprise, name or password is not right."
+
   let store: CloudStore
   let sessions: Sessions
   let pages: Pages
@@ -67,15 +71,17 @@ struct OwnerDoor: Sendable {
     try Self.guardSite(request)
     let fields = try await FormFields(request)
     let (tenant, name) = (fields["tenant"], fields["name"])
+    // No owner has such a name: there is nothing to count, and nobody to look for.
+    guard tenant.utf8.count <= Self.longestName, name.utf8.count <= Self.longestName else {
+      return form(fault: Self.wrong, status: .forbidden)
+    }
     // Counted whether or not it is right: guessing is slow either way.
     try limit.take(of: "\(tenant)\n\(name)", at: time.now())
     guard
       try await store.signIn(name, password: fields["password"], of: TenantID(tenant))
     else {
       context.logger.notice("sign-in refused", metadata: ["tenant": "\(tenant)"])
-      return form(
-        tenant: tenant, name: name, fault: "Enterprise, name or password is not right.",
-        status: .forbidden)
+      return form(tenant: tenant, name: name, fault: Self.wrong, status: .forbidden)
     }
     let cookie = try await sessions.begin(name, of: TenantID(tenant), request)
     return Pages.redirect(to: "/", cookie: cookie)

@@ -48,7 +48,7 @@ struct PricePages: Sendable {
     var entry = product.entry
     entry.price = price
     let wish = EnterProduct(
-      key: WishKey(form: fields["form"], owner: owner.name).key, actor: owner.employee,
+      key: WishKey(form: fields["form"], owner: owner, realm: realm).key, actor: owner.employee,
       productID: id, entry: entry)
     do {
       _ = try await store.perform(
@@ -81,7 +81,7 @@ struct PricePages: Sendable {
     var entry = rule.entry
     (entry.kind, entry.isActive) = (kind, fields["active"] == "yes")
     let wish = EnterDiscountRule(
-      key: WishKey(form: fields["form"], owner: owner.name).key, actor: owner.employee,
+      key: WishKey(form: fields["form"], owner: owner, realm: realm).key, actor: owner.employee,
       ruleID: id, entry: entry)
     do {
       _ = try await store.perform(

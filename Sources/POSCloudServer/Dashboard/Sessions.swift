@@ -8,6 +8,9 @@ import POSModel
 struct Sessions: Sendable {
   /// The browser's name for it.
   private static let cookie = "pos_session"
+  /// The longest name of an enterprise as it stands in a cookie, in bytes: each of 64 may take
+  /// three.
+  private static let longestTenant = 192
   /// How long one lasts.
   private static let hours: Int64 = 12
 
@@ -21,7 +24,7 @@ struct Sessions: Sendable {
   func owner(of request: Request) async throws -> Owner? {
     guard let value = request.cookies[Self.cookie]?.value else { return nil }
     let parts = value.split(separator: ".")
-    guard parts.count == 2, parts[0].utf8.count <= 80, parts[1].utf8.count == 64,
+    guard parts.count == 2, parts[0].utf8.count <= Self.longestTenant, parts[1].utf8.count == 64,
       let tenant = String(parts[0]).removingPercentEncoding, !tenant.utf8.contains(0)
     else { return nil }
     var owner = Owner(tenant: TenantID(tenant), name: "", secret: String(parts[1]))

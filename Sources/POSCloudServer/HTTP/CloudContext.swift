@@ -16,6 +16,9 @@ struct CloudContext: RequestContext {
     channel = source.channel
   }
 
+  /// Where the request comes from, without the port.
+  var address: String { channel.remoteAddress?.ipAddress ?? "" }
+
   /// Closes the connection once the answer had time to be read.
   func closeSoon() {
     _ = channel.eventLoop.scheduleTask(in: .seconds(2)) { channel.close(promise: nil) }

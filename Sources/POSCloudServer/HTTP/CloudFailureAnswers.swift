@@ -17,6 +17,7 @@ extension APIError {
     case .inProgress:
       self = .conflict("IN_PROGRESS", "The first request of this key is still running.")
       headers[.retryAfter] = "1"
+    case .idTaken: self = .unprocessable("id_taken", failure.sentence, field: "id")
     // The office alone enrolls: here it is the server's fault.
     case .database, .badEnrollment: self = .fault
     }

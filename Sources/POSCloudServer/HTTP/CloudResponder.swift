@@ -37,7 +37,7 @@ struct CloudResponder: HTTPResponder {
     context.logger.log(
       level: response.status.kind == .serverError ? .error : .info, "request",
       metadata: [
-        "method": "\(request.method.rawValue)", "path": "\(request.uri.path)",
+        "method": "\(request.method.rawValue)", "path": "\(request.uri.path.prefix(200))",
         "status": "\(response.status.code)", "latency_ms": "\(took.milliseconds)",
       ])
     return response

@@ -10,12 +10,24 @@ final class RateLimit: Sendable {
     var at: Instant
   }
 
+  /// How many are counted apart. Those that come when all have a bucket share one: nobody can fill
+  /// the memory with names, or make what was counted be forgotten.
+  private static let most = 10_000
+  /// Whose bucket that is; nobody's name is empty.
+  private static let others = ""
+
   /// One request, in what is counted.
   private static let one: Int64 = 60_000
 
   private let perMinute: Int64
   private let atOnce: Int64
-  private let buckets = Mutex<[String: Bucket]>([:])
+  private struct Buckets {
+    var named: [String: Bucket] = [:]
+    /// When those that were full again were last cleared away.
+    var clearedAt = Instant(milliseconds: 0)
+  }
+
+  private let buckets = Mutex(Buckets())
 
   /// A limit of so many requests.
   init(perMinute: Int, atOnce: Int) {
@@ -28,16 +40,21 @@ final class RateLimit: Sendable {
   func take(of name: String, at now: Instant) throws(APIError) {
     let missing = buckets.withLock { buckets -> Int64 in
       // Who was not here for long has a full bucket again: only the present ones are kept.
-      if buckets.count > 10_000 {
-        buckets = buckets.filter { now.milliseconds - $1.at.milliseconds < refill }
+      if buckets.named.count >= Self.most,
+        now.milliseconds - buckets.clearedAt.milliseconds >= 1000
+      {
+        buckets.named = buckets.named.filter { now.milliseconds - $1.at.milliseconds < refill }
+        buckets.clearedAt = now
       }
-      var bucket = buckets[name] ?? Bucket(left: atOnce * Self.one, at: now)
+      let isShared = buckets.named[name] == nil && buckets.named.count >= Self.most
+      let name = isShared ? Self.others : name
+      var bucket = buckets.named[name] ?? Bucket(left: atOnce * Self.one, at: now)
       let passed = min(max(0, now.milliseconds - bucket.at.milliseconds), refill)
       bucket.left = min(bucket.left + passed * perMinute, atOnce * Self.one)
       bucket.at = now
       let missing = max(0, Self.one - bucket.left)
       if missing == 0 { bucket.left -= Self.one }
-      buckets[name] = bucket
+      buckets.named[name] = bucket
       return missing
     }
     guard missing > 0 else { return }

@@ -25,7 +25,7 @@ struct TicketRoutes: Sendable {
     }
   }
 
-  /// All tickets that wait, or those of them that were sent at some moment or later.
+  /// All tickets that wait, or those of them to which something happened at some moment or later.
   ///
   /// - Throws: ``APIError``; `CloudFailure`.
   private func active(_ request: Request, _ context: CloudContext) async throws -> Response {
@@ -37,9 +37,9 @@ struct TicketRoutes: Sendable {
       return since
     }
     let tickets = try await store.activeTickets(
-      of: try context.caller.realm, station: try query.text("station").map { StationID($0) })
-    let asked = tickets.filter { ticket in since.map { ticket.sentAt >= $0 } ?? true }
-    return .json(.object(["tickets": .array(asked.map(\.json))]))
+      of: try context.caller.realm, station: try query.text("station").map { StationID($0) },
+      since: since)
+    return .json(.object(["tickets": .array(tickets.map(\.json))]))
   }
 
   /// Marks a ticket.
@@ -65,10 +65,7 @@ struct TicketRoutes: Sendable {
         MarkTicket<KitchenArea>(key: key, actor: actor, ticketID: ticket.key.id, mark: mark)
       ) { .status($0.response) }
     } catch var error as APIError where error.code == "ticket.is_so" {
-      // Read once more: another screen may have been quicker than this one.
-      let now = try await self.ticket(context).status
-      if mark.leads(to: now) { return .json(.status(now)) }
-      error.details["current"] = .status(now)
+      error.details["current"] = .status(try await self.ticket(context).status)
       throw error
     }
   }
@@ -111,11 +108,6 @@ extension TicketMark {
     case .recalled: "recall"
     case .seen: "seen"
     }
-  }
-
-  /// Whether a ticket of that status is as this mark would make it.
-  fileprivate func leads(to status: Ticket.Status) -> Bool {
-    (self == .started && status == .inProgress) || (self == .bumped && status == .bumped)
   }
 }
 

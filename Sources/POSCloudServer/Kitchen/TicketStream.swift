@@ -4,6 +4,7 @@ import NIOCore
 import NIOHTTP1
 import NIOWebSocket
 import POSCloudStore
+import POSModel
 import POSWire
 import ServiceLifecycle
 
@@ -14,6 +15,7 @@ struct TicketStream: Sendable {
 
   let store: CloudStore
   let tokens: TokenReader
+  let time: any TimeSource
   let logger: Logger
 
   /// Whether a request asks for the stream, as RFC 6455 says.
@@ -41,6 +43,8 @@ struct TicketStream: Sendable {
         await withTaskGroup(of: Void.self) { group in
           group.addTask { await tell(news, outbound) }
           group.addTask { await listen(inbound, outbound) }
+          group.addTask { await end(of: caller, outbound) }
+          group.addTask { await Self.patience() }
           // Whichever ends first, the other has nothing to do any more.
           await group.next()
           group.cancelAll()
@@ -63,6 +67,33 @@ struct TicketStream: Sendable {
       logger.debug("stream broke", metadata: ["error": "\(error)"])
     }
     outbound.finish()
+  }
+
+  /// Ends when the screen's token does.
+  private func end(
+    of caller: Caller, _ outbound: NIOAsyncChannelOutboundWriter<WebSocketFrame>
+  ) async {
+    guard let end = caller.until else {
+      preconditionFailure("a stream is had with a token, and a token has an end")
+    }
+    do {
+      try await Task.sleep(for: .milliseconds(max(0, end.milliseconds - time.now().milliseconds)))
+      try await outbound.write(.policyViolation)
+    } catch {
+      logger.debug("stream ended first", metadata: ["error": "\(error)"])
+    }
+  }
+
+  /// Ends 2 s after the server is to end: a screen that reads nothing does not hold it up.
+  private static func patience() async {
+    let (never, ending) = AsyncStream.makeStream(of: Never.self)
+    await withGracefulShutdownHandler {
+      for await _ in never {}
+    } onGracefulShutdown: {
+      ending.finish()
+    }
+    // Woken early when the other ends first: all ends then.
+    try? await Task.sleep(for: .seconds(2))
   }
 
   /// Answers pings until the screen closes.
@@ -97,6 +128,13 @@ extension WebSocketFrame {
   fileprivate static var goingAway: WebSocketFrame {
     var data = ByteBuffer()
     data.write(webSocketErrorCode: .goingAway)
+    return WebSocketFrame(fin: true, opcode: .connectionClose, data: data)
+  }
+
+  /// The token has run out.
+  fileprivate static var policyViolation: WebSocketFrame {
+    var data = ByteBuffer()
+    data.write(webSocketErrorCode: .policyViolation)
     return WebSocketFrame(fin: true, opcode: .connectionClose, data: data)
   }
 

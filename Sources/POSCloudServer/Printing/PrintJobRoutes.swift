@@ -19,23 +19,23 @@ struct PrintJobRoutes: Sendable {
       try await claim(request, context)
     }
     group.post("api/print-jobs/{id}/renew") { request, context in
-      try await change(request, context, ["leaseMilliseconds", "isSending"]) {
-        id, realm, token, body in
+      try await change("renew", request, context, ["leaseMilliseconds", "isSending"]) { job, body in
         let lease = try body.optionalNumber("leaseMilliseconds", Self.leases) ?? Self.lease
         return try await store.renewPrintJob(
-          id, in: realm, token: token, milliseconds: lease,
-          isSending: try body.flag("isSending"))
+          job.id, in: job.realm, token: job.token, milliseconds: lease,
+          isSending: try body.flag("isSending"), as: job.write)
       }
     }
     group.post("api/print-jobs/{id}/ack") { request, context in
-      try await change(request, context, []) { id, realm, token, _ in
-        try await store.acknowledgePrintJob(id, in: realm, token: token)
+      try await change("ack", request, context, []) { job, _ in
+        try await store.acknowledgePrintJob(
+          job.id, in: job.realm, token: job.token, as: job.write)
       }
     }
     group.post("api/print-jobs/{id}/fail") { request, context in
-      try await change(request, context, ["reason"]) { id, realm, token, body in
+      try await change("fail", request, context, ["reason"]) { job, body in
         try await store.failPrintJob(
-          id, in: realm, token: token, reason: try body.text("reason"))
+          job.id, in: job.realm, token: job.token, reason: try body.text("reason"), as: job.write)
       }
     }
   }
@@ -45,34 +45,60 @@ struct PrintJobRoutes: Sendable {
   /// - Throws: ``APIError``; `CloudFailure`.
   private func claim(_ request: Request, _ context: CloudContext) async throws -> Response {
     let caller = try context.caller
-    let body = try BodyFields(
-      try await RequestBodies.json(of: request), fields: ["printer", "leaseMilliseconds"])
+    let operation = "claim_print_job"
+    let key = try WishKey(request, caller, operation: operation)
+    let json = try await RequestBodies.json(of: request)
+    let body = try BodyFields(json, fields: ["printer", "leaseMilliseconds"])
     let printer = PrinterID(try body.text("printer"))
     let lease = try body.optionalNumber("leaseMilliseconds", Self.leases) ?? Self.lease
-    let job = try await store.claimPrintJob(
-      of: printer, in: caller.realm, by: caller.device.rawValue, token: chance.secret(),
-      milliseconds: lease)
-    return .json(.object(["job": try job?.json ?? .null]))
+    let answer = try await store.claimPrintJob(
+      of: printer, in: caller.realm, token: chance.secret(), milliseconds: lease,
+      as: key.write(operation, by: caller, "", json))
+    return .json(
+      .object(["job": try answer.response?.json ?? .null]),
+      headers: OnlineWish.headers(isReplay: answer.isReplay))
+  }
+
+  /// A job, as a request names it.
+  private struct Named {
+    var id: String
+    var realm: CloudRealm
+    var token: String
+    var write: WriteKey
   }
 
   /// Changes a job for whoever holds its lease.
   ///
-  /// - Throws: ``APIError``: 409 for another's lease, or one that is over; `CloudFailure`.
+  /// - Throws: ``APIError``: 404 for no job, 409 for another's lease, or one that is over;
+  ///   `CloudFailure`.
   private func change(
-    _ request: Request, _ context: CloudContext, _ fields: [String],
-    _ change: (String, CloudRealm, String, BodyFields) async throws -> Bool
+    _ verb: String, _ request: Request, _ context: CloudContext, _ fields: [String],
+    _ change: (Named, BodyFields) async throws -> WriteAnswer<String>
   ) async throws -> Response {
-    let body = try BodyFields(
-      try await RequestBodies.json(of: request), fields: ["leaseToken"] + fields)
+    let caller = try context.caller
+    let operation = "\(verb)_print_job"
+    let key = try WishKey(request, caller, operation: operation)
+    let json = try await RequestBodies.json(of: request)
+    let body = try BodyFields(json, fields: ["leaseToken"] + fields)
     let id = try context.pathID
-    guard
-      try await change(
-        id, try context.caller.realm, try body.text("leaseToken"), body)
-    else {
-      throw APIError.conflict(
-        "INVALID_STATE_TRANSITION", "The lease of this job is over, or another's.")
+    let job = Named(
+      id: id, realm: caller.realm, token: try body.text("leaseToken"),
+      write: key.write(operation, by: caller, id, json))
+    do {
+      let answer = try await change(job, body)
+      return .json(
+        .object(["id": .string(answer.response)]),
+        headers: OnlineWish.headers(isReplay: answer.isReplay))
+    } catch let refusal as PrintLeaseRefusal {
+      switch refusal {
+      case .noSuchJob: throw APIError.notFound("There is no such print job.")
+      case .notHeld(let status):
+        var conflict = APIError.conflict(
+          "INVALID_STATE_TRANSITION", "The lease of this job is over, or another's.")
+        conflict.details["current"] = .object(["id": .string(id), "status": .string(status)])
+        throw conflict
+      }
     }
-    return .json(.object(["id": .string(id)]))
   }
 }
 

@@ -32,7 +32,10 @@ struct CloudRoutes {
     let limit = RateLimit(
       perMinute: settings.requestsPerSecond * 60, atOnce: settings.requestsAtOnce)
     let devices = router.group()
-      .add(middleware: TokenCheck(tokens: tokens, limit: limit, time: time))
+      .add(
+        middleware: TokenCheck(
+          tokens: tokens, limit: limit,
+          failures: RateLimit(perMinute: 60, atOnce: settings.badTokensAtOnce), time: time))
     PushRoutes(store: store, metrics: RequestMetrics(factory: metrics)).add(to: devices)
     PullRoutes(store: store, waiting: polls).add(to: devices)
     CheckRoutes(store: store).add(to: devices)

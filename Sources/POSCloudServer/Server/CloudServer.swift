@@ -42,16 +42,18 @@ public struct CloudServer: Sendable {
     let responder = CloudResponder(
       router: router.buildResponder(), paths: PathList(router), time: time,
       chance: chance, metrics: RequestMetrics(factory: metrics))
-    let stream = TicketStream(store: store, tokens: tokens, logger: logger)
+    let stream = TicketStream(store: store, tokens: tokens, time: time, logger: logger)
     let application = Application(
       responder: responder, server: CloudChannel.server(stream),
       configuration: ApplicationConfiguration(
         address: .hostname(settings.host, port: settings.port), serverName: nil),
       onServerRunning: { channel in await onRunning(channel.localAddress?.port ?? 0) },
       logger: logger)
-    let group = ServiceGroup(
-      configuration: ServiceGroupConfiguration(
-        services: [application], gracefulShutdownSignals: signals, logger: logger))
+    var configuration = ServiceGroupConfiguration(
+      services: [application], gracefulShutdownSignals: signals, logger: logger)
+    // Who does not take an answer in this time holds nobody up.
+    configuration.maximumGracefulShutdownDuration = .seconds(20)
+    let group = ServiceGroup(configuration: configuration)
     try await group.run()
   }
 }

@@ -7,9 +7,10 @@ import POSWire
 ///
 /// A request for the kitchen's stream goes on to the upgrade only when it may have it. From any
 /// other the wish for an upgrade is taken off, as HTTP allows: NIO's upgrade handler would drop it.
-final class FirstRequest: ChannelInboundHandler, RemovableChannelHandler {
+final class FirstRequest: ChannelDuplexHandler, RemovableChannelHandler {
   typealias InboundIn = HTTPServerRequestPart
   typealias InboundOut = HTTPServerRequestPart
+  typealias OutboundIn = HTTPServerResponsePart
   typealias OutboundOut = HTTPServerResponsePart
 
   private enum Phase {
@@ -26,6 +27,8 @@ final class FirstRequest: ChannelInboundHandler, RemovableChannelHandler {
   private let stream: TicketStream
   private let caller: NIOLoopBoundBox<Caller?>
   private var phase = Phase.waiting
+  /// Whether more was wished for while it was asked.
+  private var isReadHeld = false
   private var silence: Scheduled<Void>?
 
   /// Puts into `caller` who may have the stream.
@@ -64,6 +67,11 @@ final class FirstRequest: ChannelInboundHandler, RemovableChannelHandler {
     }
   }
 
+  /// Reads no more while it is asked: whoever sends meanwhile does not fill the memory.
+  func read(context: ChannelHandlerContext) {
+    if case .asking = phase { isReadHeld = true } else { context.read() }
+  }
+
   /// Lets the parts go that waited.
   private func go(on context: ChannelHandlerContext, _ caller: Caller?) {
     guard case .asking(let parts) = phase else { return }
@@ -73,6 +81,11 @@ final class FirstRequest: ChannelInboundHandler, RemovableChannelHandler {
       context.fireChannelRead(wrapInboundOut(caller == nil ? Self.plain(part) : part))
     }
     context.fireChannelReadComplete()
+    if isReadHeld {
+      isReadHeld = false
+      // From the end: an upgrade may have taken this handler out already.
+      context.channel.read()
+    }
   }
 
   /// The part without a wish for an upgrade.

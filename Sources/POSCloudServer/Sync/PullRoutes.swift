@@ -33,12 +33,13 @@ struct PullRoutes: Sendable {
     let caller = try context.caller
     let cursor = try query.text(name) ?? ""
     let limit = try query.count("limit", 1...PullAnswer.mostEvents, default: PullAnswer.mostEvents)
+    let origin = try query.text("origin").map { DeviceID($0) } ?? caller.device
     let wait = try query.count("wait", 0...Self.longestWait, default: 0)
     do {
-      let answer = try await store.news(caller, after: cursor, limit: limit, within: .zero)
+      let answer = try await store.news(caller, origin, after: cursor, limit: limit, within: .zero)
       guard answer.events.isEmpty, wait > 0 else { return .json(try answer.json()) }
       return .json(
-        try await waited(caller, after: answer.cursor, limit: limit, .seconds(wait)).json())
+        try await waited(caller, origin, after: answer.cursor, limit: limit, .seconds(wait)).json())
     } catch let failure as CloudFailure {
       guard case .badCursor = failure else { throw failure }
       throw APIError.badRequest(failure.sentence, field: name)
@@ -49,13 +50,13 @@ struct PullRoutes: Sendable {
   ///
   /// - Throws: `CloudFailure`.
   private func waited(
-    _ caller: Caller, after cursor: String, limit: Int, _ time: Duration
+    _ caller: Caller, _ origin: DeviceID, after cursor: String, limit: Int, _ time: Duration
   ) async throws -> PullAnswer {
     waiting.add(1)
     defer { waiting.add(-1) }
     do {
       return try await cancelWhenGracefulShutdown {
-        try await store.news(caller, after: cursor, limit: limit, within: time)
+        try await store.news(caller, origin, after: cursor, limit: limit, within: time)
       }
     } catch is CancellationError {
       return PullAnswer(events: [], cursor: cursor, hasMore: false)
@@ -68,9 +69,9 @@ extension CloudStore {
   ///
   /// - Throws: `CloudFailure`; `CancellationError`.
   fileprivate func news(
-    _ caller: Caller, after cursor: String, limit: Int, within time: Duration
+    _ caller: Caller, _ origin: DeviceID, after cursor: String, limit: Int, within time: Duration
   ) async throws -> PullAnswer {
-    try await pull(caller.realm, for: caller.device, after: cursor, limit: limit, wait: time)
+    try await pull(caller.realm, for: origin, after: cursor, limit: limit, wait: time)
   }
 }
 

@@ -73,7 +73,7 @@ struct PushRoutes: Sendable {
     _ items: [PushRequest.ReceivedItem], _ result: String, since begin: ContinuousClock.Instant,
     _ request: Request, _ context: CloudContext
   ) {
-    let ids = [items.first, items.last].compactMap { $0?.clientTxID.rawValue }
+    let ids = [items.first, items.last].compactMap { $0?.clientTxID.rawValue.cut }
     let attempt = request.headers[.attempt].flatMap(Int.init) ?? 1
     context.logger.info(
       "push",

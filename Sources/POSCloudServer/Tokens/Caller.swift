@@ -11,6 +11,8 @@ struct Caller: Hashable, Sendable {
   var device: DeviceID
   /// Its number in the store, 1 to 99.
   var workstation: Int
+  /// When its token runs out; nil before it has one.
+  var until: Instant?
 
   /// The enterprise and the store.
   var realm: CloudRealm { CloudRealm(tenant: tenant, store: store) }

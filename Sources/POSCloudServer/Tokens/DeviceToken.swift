@@ -49,7 +49,8 @@ struct DeviceToken: JWTPayload, Equatable {
   var caller: Caller {
     Caller(
       tenant: TenantID(tenantId), store: StoreID(storeId), device: DeviceID(sub.value),
-      workstation: workstation)
+      workstation: workstation,
+      until: Instant(milliseconds: Int64(exp.value.timeIntervalSince1970 * 1000)))
   }
 
   /// Why it cannot be used now; nil when it can.

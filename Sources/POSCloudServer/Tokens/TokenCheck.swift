@@ -11,6 +11,8 @@ import Synchronization
 struct TokenCheck: RouterMiddleware {
   let tokens: TokenReader
   let limit: RateLimit
+  /// Counts what was not let through, by where it came from.
+  let failures: RateLimit
   let time: any TimeSource
 
   /// Lets a device through.
@@ -21,7 +23,11 @@ struct TokenCheck: RouterMiddleware {
     _ request: Request, context: CloudContext,
     next: (Request, CloudContext) async throws -> Response
   ) async throws -> Response {
-    let caller = try await tokens.caller(of: request.headers)
+    let caller: Caller
+    do { caller = try await tokens.caller(of: request.headers) } catch let error as APIError {
+      try failures.take(of: context.address, at: time.now())
+      throw error
+    }
     try limit.take(of: "\(caller.tenant) \(caller.store) \(caller.device)", at: time.now())
     return try await next(request, context.from(caller))
   }

@@ -53,23 +53,34 @@ struct CommandTransaction {
       preconditionFailure("the subject is the one that is folded")
     }
     let answers = StoredAnswers(log: log, device: device, now: now)
-    try answers.begin(command)
+    try answers.begin(Wish.operation, command.key.rawValue)
     let arrival = try log.lockStore().arrival
     let folded = try things.folded(id)
     if let granted = try answers.replay(command, request, folded) { return granted }
+    try guardFreshID(of: command)
 
     let world = try world(for: command, folded)
     guard let subject = folded.state as? Wish.Subject? else {
       preconditionFailure("the subject is the one that is folded")
     }
-    guard let facts = try command.decide(subject, world) as? [Subject.Fact], !facts.isEmpty else {
+    let given: [Wish.Subject.Fact]
+    switch try decide(command, on: subject, in: world) {
+    case .facts(let facts): given = facts
+    case .settled(let response):
+      guard let subject else { preconditionFailure("what is so already is there") }
+      try log.connection.pipeline([
+        answers.forgetting, try answers.storing(response, of: command, request),
+      ])
+      return CloudGrant(response: response, subject: subject, isReplay: false)
+    }
+    guard let facts = given as? [Subject.Fact], !facts.isEmpty else {
       preconditionFailure("a wish that is granted leads to something")
     }
     head = try log.ownHead()
     try append(facts, of: command, to: id)
-    guard let result = try things.folded(id).state as? Wish.Subject,
-      let given = facts as? [Wish.Subject.Fact]
-    else { preconditionFailure("a granted wish leaves its subject there") }
+    guard let result = try things.folded(id).state as? Wish.Subject else {
+      preconditionFailure("a granted wish leaves its subject there")
+    }
     let consequences = command.consequences(subject, given, world)
     for consequence in consequences { try carryOut(consequence, of: command) }
     let response = command.respond(result, given)
@@ -78,6 +89,7 @@ struct CommandTransaction {
         answers.forgetting, try answers.storing(response, of: command, request),
       ])
     try RowSaving(log: log, now: now).save(things.changes)
+    try ConflictNotes(log: log).update(events)
     if !world.rules.printing.printers.isEmpty {
       let jobs = command.printing(subject, given, consequences, world)
       try PrintQueue(log: log).add(jobs, because: command.key, at: now)

@@ -10,22 +10,19 @@ struct StoredAnswers {
   let device: DeviceID
   let now: Instant
 
-  private func keys(of command: some Command) -> [Parameter] {
-    log.keys + [
-      .text(device.rawValue), .text(type(of: command).operation), .text(command.key.rawValue),
-    ]
+  private func keys(_ operation: String, _ key: String) -> [Parameter] {
+    log.keys + [.text(device.rawValue), .text(operation), .text(key)]
   }
 
   /// Sees to it that one at a time answers a key; ends with the transaction.
   ///
   /// - Throws: ``CloudFailure/inProgress(operation:key:)``; ``DatabaseFault``.
-  func begin(_ command: some Command) throws {
-    let operation = type(of: command).operation
-    let name = "\(log.realm.tenant) \(log.realm.store) \(command.key.rawValue)"
+  func begin(_ operation: String, _ key: String) throws {
+    let name = "\(log.realm.tenant) \(log.realm.store) \(key)"
     let rows = try log.connection.execute(
       "SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0))", [.text(name)])
     guard rows.first?.flag(0) == true else {
-      throw CloudFailure.inProgress(operation: operation, key: command.key.rawValue)
+      throw CloudFailure.inProgress(operation: operation, key: key)
     }
   }
 
@@ -41,7 +38,7 @@ struct StoredAnswers {
       WHERE tenant_id = $1 AND store_id = $2 AND event_id = $3
       """, log.keys + [.text(command.key.eventID(0).rawValue)]
     ).first?.text(0)
-    guard let logged else { return nil }
+    guard let logged else { return try settled(command, request, folded.state as? Wish.Subject) }
     // The hash before the response: a key of another request gets no answer, whether or not one is
     // still kept.
     guard logged == request else {
@@ -50,18 +47,52 @@ struct StoredAnswers {
     guard let subject = folded.state as? Wish.Subject else {
       preconditionFailure("a granted wish left its subject there")
     }
-    let stored = try log.connection.execute(
-      """
-      SELECT response FROM idempotency_keys WHERE tenant_id = $1 AND store_id = $2
-        AND workstation_id = $3 AND operation = $4 AND idempotency_key = $5
-      """, keys(of: command)
-    ).first?.text(0)
+    let stored = try kept(Wish.operation, command.key.rawValue)?.response
     // A response in the shape of an older program is worked out like one that is gone.
     let kept: Wish.Response? = try? stored.map {
       try JSONDecoder().decode(Wish.Response.self, from: Data($0.utf8))
     }
     let response = try kept ?? response(of: command, Subject.self)
     return CloudGrant(response: response, subject: subject, isReplay: true)
+  }
+
+  /// The answer to a command that changed nothing, while it is kept: of such a one nothing is in
+  /// the log.
+  ///
+  /// - Throws: ``CloudFailure/keyReused(operation:key:)``; ``DatabaseFault``.
+  private func settled<Wish: Command>(
+    _ command: Wish, _ request: String, _ subject: Wish.Subject?
+  ) throws -> CloudGrant<Wish>? {
+    guard let kept = try kept(Wish.operation, command.key.rawValue), let subject else { return nil }
+    guard kept.request == request else {
+      throw CloudFailure.keyReused(operation: Wish.operation, key: command.key.rawValue)
+    }
+    let response = try JSONDecoder().decode(Wish.Response.self, from: Data(kept.response.utf8))
+    return CloudGrant(response: response, subject: subject, isReplay: true)
+  }
+
+  /// The answer a write was given before; nil when it was not done in the last day.
+  ///
+  /// - Throws: ``CloudFailure/keyReused(operation:key:)``; ``DatabaseFault``.
+  func replay<Response: Decodable>(_ write: WriteKey) throws -> Response? {
+    guard let kept = try kept(write.operation, write.key) else { return nil }
+    guard kept.request == write.request else {
+      throw CloudFailure.keyReused(operation: write.operation, key: write.key)
+    }
+    return try JSONDecoder().decode(Response.self, from: Data(kept.response.utf8))
+  }
+
+  /// What is kept under a key: the hash of what was asked for, and the answer.
+  ///
+  /// - Throws: ``DatabaseFault``.
+  func kept(_ operation: String, _ key: String) throws -> (request: String, response: String)? {
+    try log.connection.execute(
+      """
+      SELECT request_hash, response FROM idempotency_keys
+      WHERE tenant_id = $1 AND store_id = $2 AND workstation_id = $3 AND operation = $4
+        AND idempotency_key = $5 AND expires_at > $6
+      """, keys(operation, key) + [.text(now.text)]
+    ).first.map { ($0.text(0), $0.text(1)) }
   }
 
   /// The answer to a command that was granted before, worked out from what was known then: the
@@ -117,6 +148,15 @@ struct StoredAnswers {
   func storing<Wish: Command>(
     _ response: Wish.Response, of command: Wish, _ request: String
   ) throws -> Statement {
+    try storing(response, Wish.operation, command.key.rawValue, request)
+  }
+
+  /// The statement that keeps an answer for a day; one whose day is over makes room.
+  ///
+  /// - Throws: `EncodingError` when it holds a fraction.
+  func storing(
+    _ response: some Encodable, _ operation: String, _ key: String, _ request: String
+  ) throws -> Statement {
     let text = String(decoding: try CanonicalEncoder.canonical(response), as: UTF8.self)
     return Statement(
       """
@@ -124,9 +164,11 @@ struct StoredAnswers {
         (tenant_id, store_id, workstation_id, operation, idempotency_key, request_hash, response,
          created_at, expires_at)
       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-      ON CONFLICT (tenant_id, store_id, workstation_id, operation, idempotency_key) DO NOTHING
+      ON CONFLICT (tenant_id, store_id, workstation_id, operation, idempotency_key)
+        DO UPDATE SET request_hash = excluded.request_hash, response = excluded.response,
+          created_at = excluded.created_at, expires_at = excluded.expires_at
       """,
-      keys(of: command) + [
+      keys(operation, key) + [
         .text(request), .text(text), .text(now.text),
         .text(now.adding(milliseconds: CommandTransaction.responseLife).text),
       ])

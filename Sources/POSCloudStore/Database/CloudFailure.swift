@@ -22,6 +22,8 @@ public enum CloudFailure: Error, Equatable, Sendable {
   case keyReused(operation: String, key: String)
   /// The request of that key is being answered right now.
   case inProgress(operation: String, key: String)
+  /// Something else has the id that the request chose.
+  case idTaken(String)
   /// Somebody else holds what is needed, for too long.
   case busy(String)
   /// Anything else the database or the system said.
@@ -41,6 +43,7 @@ public enum CloudFailure: Error, Equatable, Sendable {
     case .badEnrollment: "cloud.bad_enrollment"
     case .keyReused: "cloud.key_reused"
     case .inProgress: "cloud.in_progress"
+    case .idTaken: "cloud.id_taken"
     case .busy: "cloud.busy"
     case .database: "cloud.database"
     }
@@ -66,6 +69,7 @@ public enum CloudFailure: Error, Equatable, Sendable {
       "The key \(key) of \(operation) was used for another request. Nothing was saved."
     case .inProgress(let operation, let key):
       "The request of the key \(key) of \(operation) is being answered. Try again."
+    case .idTaken(let id): "Something else has the id \(id). Nothing was saved: choose another."
     case .busy(let what): "Somebody else holds \(what). Nothing was saved: try again."
     case .database: "The database could not do this; the log says why. Nothing was saved."
     }

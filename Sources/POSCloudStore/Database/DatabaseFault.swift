@@ -6,15 +6,14 @@ struct DatabaseFault: Error, Equatable, CustomStringConvertible {
   var state: String
   /// What it said, in its words.
   var message: String
-  /// More of it; empty when there is none.
-  var detail = ""
   /// The constraint that was broken; empty when none was.
   var constraint = ""
   /// The table it was about; empty when none was.
   var table = ""
 
+  /// For the log. PostgreSQL's DETAIL is left out: it quotes rows, and what guests wrote with them.
   var description: String {
-    detail.isEmpty ? "\(message) (\(state))" : "\(message) (\(state)): \(detail)"
+    constraint.isEmpty ? "\(message) (\(state))" : "\(message) (\(state), \(constraint))"
   }
 }
 
@@ -24,7 +23,7 @@ extension DatabaseFault {
     func text(_ field: UnsafePointer<CChar>?) -> String { field.map { String(cString: $0) } ?? "" }
     self.init(
       state: text(pos_error_sqlstate(result)), message: text(pos_error_message(result)),
-      detail: text(pos_error_detail(result)), constraint: text(pos_error_constraint(result)),
+      constraint: text(pos_error_constraint(result)),
       table: text(pos_error_table(result)))
   }
 

@@ -1,31 +1,21 @@
 import POSModel
 
 extension Connection {
-  /// When a commit counts.
-  enum Durability {
-    /// Once it is on disk, with all that was committed before it.
-    case synced
-    /// At once; a later ``synced`` commit makes it last.
-    case later
-  }
-
   /// Runs `body` in one transaction that sees and touches one realm alone; it is committed, or
   /// nothing of it is.
   ///
   /// - Throws: what `body` throws; ``DatabaseFault``. When the connection is lost while it commits,
   ///   nobody knows whether it did.
   func transaction<T>(
-    _ realm: RealmScope, _ durability: Durability = .synced, _ body: (Connection) throws -> T
+    _ realm: RealmScope, _ body: (Connection) throws -> T
   ) throws -> T {
     do {
-      var opening = [
+      try pipeline([
         Statement("BEGIN"),
         Statement(
           "SELECT set_config('pos.tenant', $1, true), set_config('pos.store', $2, true)",
           [.text(realm.tenant.rawValue), .text(realm.store?.rawValue ?? "*")]),
-      ]
-      if durability == .later { opening.append(Statement("SET LOCAL synchronous_commit = off")) }
-      try pipeline(opening)
+      ])
       let result = try body(self)
       try run("COMMIT")
       return result

@@ -3,11 +3,12 @@ import POSWire
 
 extension CloudStore {
   /// All tickets that are not served yet, rushed ones and then the oldest first: of a station, or
-  /// of all where none is named.
+  /// of all where none is named; those alone to which something happened at `since` or later, where
+  /// that is said.
   ///
   /// - Throws: ``CloudFailure``.
   public func activeTickets(
-    of realm: CloudRealm, station: StationID? = nil
+    of realm: CloudRealm, station: StationID? = nil, since: Instant? = nil
   ) async throws -> [Ticket] {
     try await transaction(RealmScope(realm)) { connection in
       let log = CloudLog(realm: realm, connection: connection)
@@ -18,7 +19,7 @@ extension CloudStore {
         ORDER BY is_rush DESC, created_at, check_number, round, station_id, id
         """, log.keys + [.text(station?.rawValue)]
       ).map { $0.text(0) }
-      return try log.tickets(ids)
+      return try log.tickets(ids, since: since)
     }
   }
 
@@ -33,10 +34,11 @@ extension CloudStore {
 }
 
 extension CloudLog {
-  /// Tickets of whatever area, in the order of their ids as given.
+  /// Tickets of whatever area, in the order of their ids as given; those alone to which something
+  /// happened at `since` or later.
   ///
   /// - Throws: ``DatabaseFault``.
-  fileprivate func tickets(_ ids: [String]) throws -> [Ticket] {
+  fileprivate func tickets(_ ids: [String], since: Instant? = nil) throws -> [Ticket] {
     let events = try events(
       """
       AND aggregate_id = ANY ($3::text[]) AND aggregate_type IN ('kds', 'bds')
@@ -44,6 +46,7 @@ extension CloudLog {
       """, [.texts(ids)])
     let histories = Dictionary(grouping: events, by: \.aggregateID)
     return ids.compactMap { id in
+      if let since, histories[id]?.contains(where: { $0.at >= since }) != true { return nil }
       var kitchen = Folded(id: ID<StationTicket<KitchenArea>>(id))
       var bar = Folded(id: ID<StationTicket<BarArea>>(id))
       for event in histories[id] ?? [] {

@@ -33,43 +33,67 @@ extension CloudLog {
       ])
   }
 
-  /// Links the chain of an origin anew behind `seq`, up to which it is `chain`.
+  /// Links the chain of an origin anew behind `seq`, up to which it is `chain`, some thousand at a
+  /// time.
   ///
   /// - Throws: ``DatabaseFault``.
   func relink(_ origin: DeviceID, after seq: Int64, _ chain: String) throws {
-    let rows = try connection.execute(
-      """
-      SELECT origin_seq, payload_sha256, false FROM events
-      WHERE tenant_id = $1 AND store_id = $2 AND origin_device_id = $3 AND origin_seq > $4
-      UNION ALL
-      SELECT origin_seq, payload_sha256, true FROM rejected_items
-      WHERE tenant_id = $1 AND store_id = $2 AND origin_device_id = $3 AND origin_seq > $4
-        AND resolved_at IS NULL
-      ORDER BY 1
-      """, keys + [.text(origin.rawValue), .integer(seq)])
-    var chain = chain
-    for row in rows.map({ ($0.integer(0), $0.optionalText(1) ?? "", $0.flag(2)) }) {
-      let place = keys + [.text(origin.rawValue), .integer(row.0)]
-      if row.2 {
-        try connection.execute(
-          """
-          UPDATE rejected_items SET chain_before = $5 WHERE tenant_id = $1 AND store_id = $2
-            AND origin_device_id = $3 AND origin_seq = $4 AND resolved_at IS NULL
-          """, place + [.text(chain)])
+    var (seq, chain) = (seq, chain)
+    while true {
+      let links = try connection.execute(
+        """
+        SELECT origin_seq, payload_sha256, false FROM events
+        WHERE tenant_id = $1 AND store_id = $2 AND origin_device_id = $3 AND origin_seq > $4
+        UNION ALL
+        SELECT origin_seq, payload_sha256, true FROM rejected_items
+        WHERE tenant_id = $1 AND store_id = $2 AND origin_device_id = $3 AND origin_seq > $4
+          AND resolved_at IS NULL
+        ORDER BY 1 LIMIT \(Self.linksAtOnce)
+        """, keys + [.text(origin.rawValue), .integer(seq)]
+      ).map { (seq: $0.integer(0), hash: $0.optionalText(1) ?? "", isHole: $0.flag(2)) }
+      guard let last = links.last else { break }
+      var events: (seqs: [Int64], chains: [String]) = ([], [])
+      var holes: (seqs: [Int64], chains: [String]) = ([], [])
+      for link in links {
+        if link.isHole {
+          holes.seqs.append(link.seq)
+          holes.chains.append(chain)
+        }
+        chain = Self.link(chain, link.hash)
+        if !link.isHole {
+          events.seqs.append(link.seq)
+          events.chains.append(chain)
+        }
       }
-      chain = Self.link(chain, row.1)
-      if !row.2 {
-        try connection.execute(
+      try connection.pipeline([
+        linking(
           """
-          UPDATE events SET chain = $5 WHERE tenant_id = $1 AND store_id = $2
-            AND origin_device_id = $3 AND origin_seq = $4
-          """, place + [.text(chain)])
-      }
+          UPDATE rejected_items r SET chain_before = t.chain \(Self.linked)
+            AND resolved_at IS NULL
+          """, origin, holes),
+        linking("UPDATE events r SET chain = t.chain \(Self.linked)", origin, events),
+      ])
+      seq = last.seq
     }
     try connection.execute(
       """
       UPDATE origins SET chain = $4
       WHERE tenant_id = $1 AND store_id = $2 AND origin_device_id = $3
       """, keys + [.text(origin.rawValue), .text(chain)])
+  }
+
+  private static let linksAtOnce = 5000
+
+  /// Which rows the links of an origin belong to.
+  private static let linked = """
+    FROM unnest($4::bigint[], $5::text[]) AS t (seq, chain)
+    WHERE tenant_id = $1 AND store_id = $2 AND origin_device_id = $3 AND r.origin_seq = t.seq
+    """
+
+  private func linking(
+    _ sql: String, _ origin: DeviceID, _ links: (seqs: [Int64], chains: [String])
+  ) -> Statement {
+    Statement(
+      sql, keys + [.text(origin.rawValue), .integers(links.seqs), .texts(links.chains)])
   }
 }

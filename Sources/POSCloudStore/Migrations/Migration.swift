@@ -18,6 +18,7 @@ struct Migration {
         createOffers, createDrawers, createKitchen, createPrinting,
       ].joined(separator: "\n")),
     Migration(number: 3, sql: createOwnerSessions),
+    Migration(number: 4, sql: indexCloudChecks),
   ]
 
   /// The version of this program.

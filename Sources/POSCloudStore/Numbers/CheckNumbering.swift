@@ -8,6 +8,8 @@ struct CheckNumbering {
   static let block: Int64 = 10_000
   /// From the end of one block to the begin of the next, past those of all workstations.
   static let leap: Int64 = 990_001
+  /// Above it no counter comes in the life of a store: what a lane claims there is not followed.
+  static let end: Int64 = 1_000_000_000_000
   /// What call numbers begin with; lanes have letters.
   static let mark = "#"
 
@@ -15,12 +17,17 @@ struct CheckNumbering {
   ///
   /// - Throws: ``DatabaseFault``.
   func reserve(_ rvc: RVCID, day: CalendarDay, at now: Instant) throws -> CheckNumbers {
-    if let number = try next(rvc, at: now) { return try called(number, rvc, day) }
-    // A counter that is missing is set above every number ever used, never to the first.
+    if let number = try next(rvc, at: now), try isFree(number, rvc) {
+      return try called(number, rvc, day)
+    }
+    // A counter that is missing, or behind a number that a lane wrongly took from the cloud's
+    // blocks, is set above every number ever used, never to the first.
     try log.connection.execute(
       """
       INSERT INTO rvc_counters (tenant_id, store_id, rvc_id, next_check_number, updated_at)
-      VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING
+      VALUES ($1, $2, $3, $4, $5)
+      ON CONFLICT (tenant_id, store_id, rvc_id) DO UPDATE SET next_check_number =
+        GREATEST(rvc_counters.next_check_number, excluded.next_check_number)
       """,
       log.keys + [
         .text(rvc.rawValue), .integer(Self.firstAbove(try highest(of: rvc))), .text(now.text),
@@ -29,6 +36,18 @@ struct CheckNumbering {
       throw DatabaseFault(state: "XX001", message: "a counter that was just made is gone")
     }
     return try called(number, rvc, day)
+  }
+
+  /// Whether no check has the number yet.
+  ///
+  /// - Throws: ``DatabaseFault``.
+  private func isFree(_ number: Int64, _ rvc: RVCID) throws -> Bool {
+    try log.connection.execute(
+      """
+      SELECT 1 FROM checks
+      WHERE tenant_id = $1 AND store_id = $2 AND rvc_id = $3 AND check_number = $4
+      """, log.keys + [.text(rvc.rawValue), .integer(number)]
+    ).count == 0
   }
 
   /// The next check number; nil when there is no counter.
@@ -65,17 +84,17 @@ struct CheckNumbering {
     return CheckNumbers(checkNumber: number, callNumber: "\(Self.mark)\(call)")
   }
 
-  /// The highest number the cloud ever gave in a revenue center, by the log: a check whose rows
-  /// could not be written has its number, too.
+  /// The highest number of the cloud's blocks that a check of a revenue center has. A check of the
+  /// cloud's own is committed with its row, or not at all, and rows of checks are never deleted.
+  /// The index `checks_of_cloud` has these alone, so that it is found at once.
   ///
   /// - Throws: ``DatabaseFault``.
   private func highest(of rvc: RVCID) throws -> Int64 {
     try log.connection.execute(
       """
-      SELECT COALESCE(MAX((payload::jsonb ->> 'checkNumber')::bigint), 0) FROM events
-      WHERE tenant_id = $1 AND store_id = $2 AND type = 'order.created'
-        AND payload::jsonb ->> 'rvcId' = $3
-        AND ((payload::jsonb ->> 'checkNumber')::bigint - 1) / \(Self.block) % 100 = 0
+      SELECT COALESCE(MAX(check_number), 0) FROM checks
+      WHERE tenant_id = $1 AND store_id = $2 AND rvc_id = $3
+        AND (check_number - 1) / \(Self.block) % 100 = 0 AND check_number < \(Self.end)
       """, log.keys + [.text(rvc.rawValue)]
     ).first?.integer(0) ?? 0
   }

@@ -2,7 +2,7 @@ import Foundation
 public import POSModel
 
 /// A print job somebody holds the lease of.
-public struct CloudPrintJob: Sendable, Equatable {
+public struct CloudPrintJob: Sendable, Equatable, Codable {
   /// The job.
   public let id: String
   /// What the lease is told by.
@@ -20,6 +20,14 @@ public struct CloudPrintJob: Sendable, Equatable {
   public let mayHavePrinted: Bool
 }
 
+/// Why a print job is not changed.
+public enum PrintLeaseRefusal: Error, Equatable, Sendable {
+  /// There is no such job.
+  case noSuchJob
+  /// The lease is over, or another's; this is how far the job has come.
+  case notHeld(status: String)
+}
+
 extension CloudStore {
   /// How often a job is tried before a manager is told.
   public static let mostPrintTries = 5
@@ -29,12 +37,12 @@ extension CloudStore {
   ///
   /// - Throws: ``CloudFailure``.
   public func claimPrintJob(
-    of printer: PrinterID, in realm: CloudRealm, by owner: String, token: String,
-    milliseconds: Int64
-  ) async throws -> CloudPrintJob? {
+    of printer: PrinterID, in realm: CloudRealm, token: String, milliseconds: Int64,
+    as write: WriteKey
+  ) async throws -> WriteAnswer<CloudPrintJob?> {
     let now = time.now()
-    return try await transaction(RealmScope(realm)) { connection in
-      let log = CloudLog(realm: realm, connection: connection)
+    return try await once(write, in: realm) { log in
+      let connection = log.connection
       // One claim of a printer at a time: it prints one job after the other.
       try connection.execute(
         "SELECT pg_advisory_xact_lock(hashtextextended($1, 1))",
@@ -55,7 +63,7 @@ extension CloudStore {
         RETURNING id, document, dedupe_key, attempts, sending_at
         """,
         log.keys + [
-          .text(printer.rawValue), .text(owner),
+          .text(printer.rawValue), .text(write.device.rawValue),
           .text(now.adding(milliseconds: milliseconds).text), .text(token), .text(now.text),
         ])
       return rows.first.map { row in
@@ -71,41 +79,39 @@ extension CloudStore {
 
   /// Renews a lease from now on; `isSending` says that bytes go to the printer from now on.
   ///
-  /// - Returns: whether the lease still was that token's; nothing changed when not.
-  /// - Throws: ``CloudFailure``.
+  /// - Throws: ``PrintLeaseRefusal``; ``CloudFailure``. Nothing changed then.
   public func renewPrintJob(
-    _ id: String, in realm: CloudRealm, token: String, milliseconds: Int64, isSending: Bool
-  ) async throws -> Bool {
+    _ id: String, in realm: CloudRealm, token: String, milliseconds: Int64, isSending: Bool,
+    as write: WriteKey
+  ) async throws -> WriteAnswer<String> {
     let now = time.now()
     return try await change(
       id, in: realm, token,
       "leased_until = $5" + (isSending ? ", sending_at = COALESCE(sending_at, $6)" : ""),
-      [now.adding(milliseconds: milliseconds).text] + (isSending ? [now.text] : []))
+      [now.adding(milliseconds: milliseconds).text] + (isSending ? [now.text] : []), as: write)
   }
 
   /// Says that a job is printed.
   ///
-  /// - Returns: whether the lease still was that token's; nothing changed when not.
-  /// - Throws: ``CloudFailure``.
+  /// - Throws: ``PrintLeaseRefusal``; ``CloudFailure``. Nothing changed then.
   public func acknowledgePrintJob(
-    _ id: String, in realm: CloudRealm, token: String
-  ) async throws -> Bool {
+    _ id: String, in realm: CloudRealm, token: String, as write: WriteKey
+  ) async throws -> WriteAnswer<String> {
     try await change(
       id, in: realm, token,
       """
       status = 'printed', leased_by = NULL, leased_until = NULL, lease_token = NULL,
       last_error = NULL, printed_at = $5
-      """, [time.now().text])
+      """, [time.now().text], as: write)
   }
 
   /// Says why a job could not be printed. It is tried again later, up to ``mostPrintTries`` times;
   /// then a manager is told.
   ///
-  /// - Returns: whether the lease still was that token's; nothing changed when not.
-  /// - Throws: ``CloudFailure``.
+  /// - Throws: ``PrintLeaseRefusal``; ``CloudFailure``. Nothing changed then.
   public func failPrintJob(
-    _ id: String, in realm: CloudRealm, token: String, reason: String
-  ) async throws -> Bool {
+    _ id: String, in realm: CloudRealm, token: String, reason: String, as write: WriteKey
+  ) async throws -> WriteAnswer<String> {
     let now = time.now()
     // 1, 4, 16, 64 s; the last try's job is due at once, and the next claim gives it up.
     let due = (1...Self.mostPrintTries).map { attempt in
@@ -117,23 +123,31 @@ extension CloudStore {
       status = 'queued', leased_by = NULL, leased_until = NULL, lease_token = NULL,
       last_error = $5,
       due_at = (ARRAY[$6, $7, $8, $9, $10])[LEAST(GREATEST(attempts, 1), 5)]
-      """, [reason.withoutNUL] + due)
+      """, [reason.withoutNUL] + due, as: write)
   }
 
   /// Changes a job if the lease still is its token's.
   ///
-  /// - Throws: ``CloudFailure``.
+  /// - Returns: the job's id.
+  /// - Throws: ``PrintLeaseRefusal``; ``CloudFailure``.
   private func change(
-    _ id: String, in realm: CloudRealm, _ token: String, _ setting: String, _ values: [String]
-  ) async throws -> Bool {
-    try await transaction(RealmScope(realm)) { connection in
-      let log = CloudLog(realm: realm, connection: connection)
-      return try connection.execute(
-        """
-        UPDATE print_jobs SET \(setting) WHERE tenant_id = $1 AND store_id = $2 AND id = $3
-          AND status = 'processing' AND lease_token = $4
-        """, log.keys + [.text(id), .text(token)] + values.map { .text($0) }
-      ).changed == 1
+    _ id: String, in realm: CloudRealm, _ token: String, _ setting: String, _ values: [String],
+    as write: WriteKey
+  ) async throws -> WriteAnswer<String> {
+    try await once(write, in: realm) { log in
+      let changed =
+        try log.connection.execute(
+          """
+          UPDATE print_jobs SET \(setting) WHERE tenant_id = $1 AND store_id = $2 AND id = $3
+            AND status = 'processing' AND lease_token = $4
+          """, log.keys + [.text(id), .text(token)] + values.map { .text($0) }
+        ).changed == 1
+      if changed { return id }
+      let found = try log.connection.execute(
+        "SELECT status FROM print_jobs WHERE tenant_id = $1 AND store_id = $2 AND id = $3",
+        log.keys + [.text(id)])
+      guard let row = found.first else { throw PrintLeaseRefusal.noSuchJob }
+      throw PrintLeaseRefusal.notHeld(status: row.text(0))
     }
   }
 }

@@ -2,8 +2,9 @@ public import POSModel
 public import POSWire
 
 extension CloudStore {
-  /// The events of a store that came from elsewhere than `device`, in the order they were
-  /// committed.
+  /// The events of a store that are not of `origin`, in the order they were committed. A device
+  /// that was set back counts under a new origin, and gets what it made under the old ones: it may
+  /// have lost some.
   ///
   /// Those of other lanes are among them, not only the cloud's own: lanes that cannot see each
   /// other on the LAN meet here, and a new device gets the whole store. What a lane has by the LAN
@@ -15,14 +16,14 @@ extension CloudStore {
   /// - Throws: ``CloudFailure``; ``CloudFailure/badCursor(_:)`` also when the cursor is beyond the
   ///   last event, as after a database was set back: events would be skipped. Begin again without.
   public func pull(
-    _ realm: CloudRealm, for device: DeviceID, after cursor: String,
+    _ realm: CloudRealm, for origin: DeviceID, after cursor: String,
     limit: Int = PullAnswer.mostEvents, wait: Duration = .zero
   ) async throws -> PullAnswer {
     let clock = ContinuousClock()
     let deadline = clock.now + wait
     var cursor = cursor
     while true {
-      let answer = try await page(realm, for: device, after: cursor, limit: limit)
+      let answer = try await page(realm, for: origin, after: cursor, limit: limit)
       let left = deadline - clock.now
       guard answer.events.isEmpty, !answer.hasMore, left > .zero else { return answer }
       cursor = answer.cursor
@@ -77,12 +78,12 @@ extension CloudStore {
   ///
   /// - Throws: ``CloudFailure``.
   private func page(
-    _ realm: CloudRealm, for device: DeviceID, after cursor: String, limit: Int
+    _ realm: CloudRealm, for origin: DeviceID, after cursor: String, limit: Int
   ) async throws -> PullAnswer {
     let place = try PullCursor(cursor)
     return try await transaction(RealmScope(realm)) { connection in
       try CloudLog(realm: realm, connection: connection)
-        .page(for: device, after: place, limit: min(max(1, limit), PullAnswer.mostEvents))
+        .page(for: origin, after: place, limit: min(max(1, limit), PullAnswer.mostEvents))
     }
   }
 
@@ -113,34 +114,32 @@ extension CloudLog {
     return row.integer(0)
   }
 
-  /// The next events that `device` did not make itself, in whatever epoch.
+  /// The next events that are not of `origin`.
   ///
   /// - Throws: ``CloudFailure/badCursor(_:)``, ``CloudFailure/unknownRealm(_:)``;
   ///   ``DatabaseFault``.
-  func page(for device: DeviceID, after place: PullCursor, limit: Int) throws -> PullAnswer {
+  func page(for origin: DeviceID, after place: PullCursor, limit: Int) throws -> PullAnswer {
     // Read first: what is committed behind it belongs to the next page.
     let last = try lastArrival()
     guard place.arrival <= last else { throw CloudFailure.badCursor(place.text) }
     let reach = min(last, place.arrival + Self.pageReach)
     let rows = try connection.execute(
       """
-      \(Self.columns) AND arrival > $3 AND arrival <= $4
-        AND origin_device_id <> $5 AND NOT starts_with(origin_device_id, $5 || '.')
-      ORDER BY arrival LIMIT $6
+      SELECT * FROM (
+        SELECT *, SUM(octet_length(payload)) OVER (ORDER BY arrival) AS bytes FROM (
+          \(Self.columns) AND arrival > $3 AND arrival <= $4 AND origin_device_id <> $5
+          ORDER BY arrival LIMIT $6) AS next) AS sized
+      WHERE bytes - octet_length(payload) < \(Self.pageBytes) ORDER BY arrival
       """,
       keys + [
-        .integer(place.arrival), .integer(reach), .text(device.rawValue), .integer(Int64(limit)),
+        .integer(place.arrival), .integer(reach), .text(origin.rawValue), .integer(Int64(limit)),
       ])
-    var events: [Envelope] = []
-    var (end, bytes) = (reach, 0)
-    for place in 0..<rows.count {
-      let event = try event(rows[place])
-      events.append(event)
-      bytes += event.payload.count
-      if events.count == limit || bytes >= Self.pageBytes {
-        end = rows[place].integer(13)
-        break
-      }
+    let events = try rows.map { try event($0) }
+    var end = reach
+    if rows.count > 0, case let last = rows[rows.count - 1],
+      events.count == limit || last.integer(14) >= Self.pageBytes
+    {
+      end = last.integer(13)
     }
     return PullAnswer(
       events: events, cursor: PullCursor(arrival: end).text, hasMore: end < last)

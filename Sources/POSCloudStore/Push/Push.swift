@@ -13,11 +13,22 @@ extension CloudStore {
     _ items: [PushRequest.ReceivedItem], from device: DeviceID, of realm: CloudRealm,
     correlation: String
   ) async throws -> PushAnswer {
-    let (now, logger) = (time.now(), logger)
+    try await push(items, from: device, of: realm, correlation: correlation, isSenderHere: true)
+  }
+
+  /// The same, also for somebody who has a device's items tried again.
+  ///
+  /// - Throws: ``CloudFailure``.
+  func push(
+    _ items: [PushRequest.ReceivedItem], from device: DeviceID, of realm: CloudRealm,
+    correlation: String, isSenderHere: Bool
+  ) async throws -> PushAnswer {
+    let (now, logger, begin) = (time.now(), logger, ContinuousClock.now)
     return try await pool.run { connection in
       let push = Push(
         log: CloudLog(realm: realm, connection: connection), sender: device,
-        correlation: correlation, now: now, logger: logger)
+        correlation: correlation, now: now, logger: logger, begin: begin, isSenderHere: isSenderHere
+      )
       return try push.run(items.enumerated().map { PushedItem($1, at: $0) })
     }
   }
@@ -30,9 +41,16 @@ struct Push {
   let correlation: String
   let now: Instant
   let logger: Logger
-  /// How long items are tried one by one; who sends gives up after 10 s and must have its answer
-  /// before that.
-  var patience = Duration.seconds(6)
+  /// When it was asked for; the wait for a connection counts.
+  let begin: ContinuousClock.Instant
+  /// Whether the sender was here itself.
+  var isSenderHere = true
+
+  /// Until when after ``begin`` another item is tried by itself: who sends gives up after 10 s and
+  /// must have its answer before that, so the last one may still take ``longestItem`` a few times.
+  static let patience = Duration.seconds(5)
+  /// How long one statement of an item by itself may take, in milliseconds.
+  static let longestItem = 1500
 
   /// Tries all items in one transaction, and where that fails one by one, so that none keeps
   /// another from being stored.
@@ -41,7 +59,7 @@ struct Push {
   func run(_ items: [PushedItem]) throws -> PushAnswer {
     var results: [(place: Int, result: PushResult)]
     do {
-      results = try transaction(items, .synced, isForgiving: false)
+      results = try transaction(items, isForgiving: false)
     } catch is PushTransaction.StoreBusy {
       results = items.map { Self.retry($0, "the store is busy") }
     } catch let fault as DatabaseFault where !fault.isUnavailable {
@@ -52,17 +70,15 @@ struct Push {
       results: results.sorted { $0.place < $1.place }.map(\.result), have: have)
   }
 
-  /// Each item in a transaction of its own. None waits for the disk; the last commit makes all of
-  /// them last, for the log on disk is one.
+  /// Each item in a transaction of its own. Each waits for the disk: a pull may show it at once,
+  /// and what was shown must last.
   ///
   /// - Throws: ``CloudFailure``, ``DatabaseFault``.
   private func runEach(_ items: [PushedItem]) throws -> [(place: Int, result: PushResult)] {
-    let clock = ContinuousClock()
-    let deadline = clock.now + patience
     var results: [(place: Int, result: PushResult)] = []
     var reason: String?
     for item in items {
-      if reason == nil, clock.now > deadline { reason = "no time was left" }
+      if reason == nil, ContinuousClock.now - begin > Self.patience { reason = "no time was left" }
       if let reason {
         results.append(Self.retry(item, reason))
         continue
@@ -73,7 +89,6 @@ struct Push {
         results.append(Self.retry(item, "the store is busy"))
       }
     }
-    try transaction([], .synced, isForgiving: true)
     return results
   }
 
@@ -83,12 +98,12 @@ struct Push {
   ///   as a whole is not to be had.
   private func run(_ item: PushedItem) throws -> [(place: Int, result: PushResult)] {
     do {
-      return try transaction([item], .later, isForgiving: true)
+      return try transaction([item], isForgiving: true)
     } catch let fault as DatabaseFault where !fault.isUnavailable {
       logger.warning(
         "push.item",
         metadata: [
-          "client_tx_id": "\(item.id)", "correlation_id": "\(correlation)",
+          "client_tx_id": "\(item.id.rawValue.cut)", "correlation_id": "\(correlation)",
           "result": "\(fault.state)", "reason": "\(fault)",
         ])
       guard fault.isRefusal else { return [Self.retry(item, fault.message)] }
@@ -97,7 +112,7 @@ struct Push {
         isTaken
         ? item.refused(.conflict, "another event has this id")
         : item.refused(.rejected, fault.message)
-      do { return try transaction([refused], .later, isForgiving: true) } catch let fault
+      do { return try transaction([refused], isForgiving: true) } catch let fault
         as DatabaseFault where !fault.isUnavailable
       { return [Self.retry(item, fault.message)] }
     }
@@ -106,13 +121,14 @@ struct Push {
   /// Items in one transaction.
   ///
   /// - Throws: ``PushTransaction/StoreBusy``; ``CloudFailure``, ``DatabaseFault``.
-  @discardableResult
   private func transaction(
-    _ items: [PushedItem], _ durability: Connection.Durability, isForgiving: Bool
+    _ items: [PushedItem], isForgiving: Bool
   ) throws -> [(place: Int, result: PushResult)] {
-    try log.connection.transaction(RealmScope(log.realm), durability) { _ in
-      try PushTransaction(
-        log: log, sender: sender, correlation: correlation, now: now, isForgiving: isForgiving
+    try log.connection.transaction(RealmScope(log.realm)) { connection in
+      if isForgiving { try connection.run("SET LOCAL statement_timeout = \(Self.longestItem)") }
+      return try PushTransaction(
+        log: log, sender: sender, correlation: correlation, now: now, isForgiving: isForgiving,
+        isSenderHere: isSenderHere
       ).run(items)
     }
   }

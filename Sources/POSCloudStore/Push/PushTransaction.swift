@@ -12,6 +12,8 @@ struct PushTransaction {
   /// Whether rows that break a constraint are left as they are, with a review item, instead of
   /// failing the transaction.
   let isForgiving: Bool
+  /// Whether the sender was here itself, and not somebody who has its items tried again.
+  var isSenderHere = true
 
   /// The store's own row could not be had in time: no item of the store can be stored now.
   struct StoreBusy: Error {}
@@ -35,18 +37,24 @@ struct PushTransaction {
     try log.connection.pipeline(writes)
     try fill(accepted)
     try save(changes)
+    try ConflictNotes(log: log).update(accepted.map(\.event))
     try log.connection.pipeline(
       [
         Statement(
           "UPDATE stores SET last_arrival = $3 WHERE tenant_id = $1 AND store_id = $2",
-          log.keys + [.integer(arrivals.last ?? arrival)]),
-        Statement(
-          """
-          UPDATE devices SET last_seen_at = $4
-          WHERE tenant_id = $1 AND store_id = $2 AND device_id = $3
-          """, log.keys + [.text(sender.rawValue), .text(now.text)]),
-      ] + (arrivals.last.map { [NewsDesk.notice(log.realm, $0)] } ?? []))
+          log.keys + [.integer(arrivals.last ?? arrival)])
+      ] + (isSenderHere ? [seeing] : [])
+        + (arrivals.last.map { [NewsDesk.notice(log.realm, $0)] } ?? []))
     return sifting.results
+  }
+
+  /// The statement that says the sender was here.
+  private var seeing: Statement {
+    Statement(
+      """
+      UPDATE devices SET last_seen_at = $4
+      WHERE tenant_id = $1 AND store_id = $2 AND device_id = $3
+      """, log.keys + [.text(sender.rawValue), .text(now.text)])
   }
 
   /// Takes the store's row, so that its events are committed in one order and a pull never passes

@@ -37,13 +37,21 @@ struct PushedItem {
     return item
   }
 
+  /// The longest name of an origin, in bytes: no device's is longer, and an index takes it.
+  static let longestOrigin = 64
+
+  /// Whether events can be counted under that name.
+  static func isOrigin(_ name: String) -> Bool {
+    (1...longestOrigin).contains(name.utf8.count) && !name.utf8.contains(0)
+  }
+
   /// What tells refused items apart.
   var digest: String { SHA256Hex.of(json.canonical) }
 
   /// The place in its origin's count that it claims, read from what can be read.
   var claim: Claim? {
     let said = json["event"]
-    guard let origin = said?["clock"]?["deviceId"]?.string, !origin.isEmpty,
+    guard let origin = said?["clock"]?["deviceId"]?.string, Self.isOrigin(origin),
       let seq = said?["seq"]?.integer, seq >= 1
     else { return nil }
     let hash = said?["payloadSha256"]?.string ?? ""

@@ -83,6 +83,9 @@ struct Sifting {
       return answer(item, .duplicate)
     }
     if event.hasNUL { return refuse(item, .rejected, "a name in it has a NUL") }
+    if !PushedItem.isOrigin(event.origin.rawValue) {
+      return refuse(item, .rejected, "its origin has more than \(PushedItem.longestOrigin) bytes")
+    }
     if event.origin == CloudOrigin.id {
       return refuse(item, .rejected, "the cloud made no such event")
     }
@@ -94,7 +97,7 @@ struct Sifting {
       return refuse(item, .conflict, "event \(event.seq) of \(event.origin) is another one")
     }
     guard event.seq == last + 1 else {
-      return answer(item, .retry, "events of \(event.origin) after \(last) are missing")
+      return answer(item, .retry, Self.missing(event.origin, after: last))
     }
     let chain = advance(place, event.payloadSHA256)
     accept(item, event, Accepted(event: event, chain: chain, fills: nil))
@@ -120,8 +123,7 @@ struct Sifting {
       let before = origins[claim.origin, default: CloudLog.OriginState()]
       // Told now, it would not come again, and who is behind it would wait for ever.
       guard claim.seq <= before.lastSeq + 1 else {
-        return answer(
-          item, .retry, "events of \(claim.origin) after \(before.lastSeq) are missing")
+        return answer(item, .retry, Self.missing(claim.origin, after: before.lastSeq))
       }
       if claim.seq == before.lastSeq + 1 {
         let place = Place(origin: claim.origin, seq: claim.seq)
@@ -134,6 +136,11 @@ struct Sifting {
     }
     refused.append(kept)
     answer(item, refusal.status, refusal.reason)
+  }
+
+  /// What is said of a gap. Who sends looks for how it begins: it says nothing against the item.
+  private static func missing(_ origin: DeviceID, after seq: Int64) -> String {
+    "MISSING: events of \(origin) after \(seq)"
   }
 
   /// Moves an origin's count on.

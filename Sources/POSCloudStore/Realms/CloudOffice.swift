@@ -139,7 +139,8 @@ public struct CloudOffice {
     }
   }
 
-  /// Sets the password of an owner, who is made where new.
+  /// Sets the password of an owner, who is made where new. Whoever is signed in with the old one is
+  /// signed out.
   ///
   /// - Throws: ``CloudFailure``; ``CloudFailure/badEnrollment(field:reason:)`` when the password is
   ///   short.
@@ -161,6 +162,9 @@ public struct CloudOffice {
         ON CONFLICT (tenant_id, name) DO UPDATE SET
           password_hash = excluded.password_hash, updated_at = excluded.updated_at
         """, [.text(tenant.rawValue), .text(name), .text(hash), now])
+      try connection.execute(
+        "DELETE FROM owner_sessions WHERE tenant_id = $1 AND owner = $2",
+        [.text(tenant.rawValue), .text(name)])
     }
   }
 

@@ -45,7 +45,7 @@ extension CloudStore {
         [.text(tenant.rawValue), .text(owner)]
       ).first?.text(0)
     }
-    return try PasswordVault.proves(password, hash)
+    return try await passwordDesk.proves(password, hash)
   }
 
   /// Runs `body` in one transaction of its own.

@@ -60,7 +60,8 @@ extension CloudStore {
     guard let found else { return nil }
     let json = try JSONValue(parsing: Array(found.item.utf8))
     let answer = try await push(
-      [PushRequest.ReceivedItem(json)], from: found.device, of: realm, correlation: correlation)
+      [PushRequest.ReceivedItem(json)], from: found.device, of: realm, correlation: correlation,
+      isSenderHere: false)
     guard let result = answer.results.first else { return nil }
     if result.status == .ok || result.status == .duplicate {
       try await dismiss(rejected: id, of: realm)

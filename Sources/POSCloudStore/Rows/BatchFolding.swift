@@ -46,8 +46,15 @@ struct BatchFolding {
     for (kind, things) in Dictionary(grouping: touched, by: \.kind) {
       try kind.with { try restore($0, kind, things.map(\.id), &known) }
     }
-    let ids = Set(touched.filter { known.restored[$0] == nil }.map(\.id)).sorted()
-    let events = try log.events("AND aggregate_id = ANY ($3::text[])", [.texts(ids)])
+    let folded = touched.filter { known.restored[$0] == nil }
+    // By kind as well: a product shares its id with its stock, of which there are events by the
+    // thousand.
+    let events = try log.events(
+      "AND (aggregate_id, aggregate_type) IN (SELECT * FROM unnest($3::text[], $4::text[]))",
+      [
+        .texts(folded.map(\.id)),
+        .texts(folded.map { $0.kind.with { $0.aggregateType.rawValue } }),
+      ])
     for event in events {
       guard let kind = AggregateKind(event) else { continue }
       known.histories[Touched(kind: kind, id: event.aggregateID), default: []].append(event)

@@ -10,6 +10,7 @@ public final class CloudStore: Sendable {
   let time: any TimeSource
   let logger: Logger
   let newsDesk: NewsDesk
+  let passwordDesk = PasswordDesk()
 
   /// Connects and serves as the role that cannot pass row security.
   ///

@@ -91,6 +91,45 @@ struct OnlineCheckTests {
     }
   }
 
+  @Test func `an id that something on another check has is refused by name`() async throws {
+    try await RunningCloud.run { cloud in
+      let web = try await cloud.device()
+      var lane = Lane("L1")
+      let mia = try lane.cashier("Mia")
+      let soup = try lane.product("Soup", price: 450)
+      _ = try await web.post("/sync/push", try lane.push([mia, soup]))
+      let actor = JSONValue.string(mia.aggregateID)
+      let id = JSONValue.string("00000000-0000-7000-8000-00000000abcd")
+      for check in 1...2 {
+        let opened = try await web.post(
+          "/api/checks", .object(["actor": actor, "orderType": .string("eat_in")]),
+          headers: ["Idempotency-Key": "open \(check)"])
+        let path = "/api/checks/\(try opened.json["checkId"]?.string ?? "")"
+        let rung = try await web.post(
+          "\(path)/items",
+          .object(["actor": actor, "productId": .string(soup.aggregateID), "id": id]),
+          headers: ["Idempotency-Key": "ring \(check)"])
+        #expect(rung.status == (check == 1 ? 201 : 422), "\(rung.text)")
+        #expect(rung.field == (check == 1 ? nil : "id"))
+        if check == 2 {
+          let own = try await web.post(
+            "\(path)/items",
+            .object(["actor": actor, "productId": .string(soup.aggregateID)]),
+            headers: ["Idempotency-Key": "ring own"])
+          #expect(own.status == 201, "\(own.text)")
+        }
+        let paid = try await web.post(
+          "\(path)/payments",
+          .object([
+            "actor": actor, "tender": .string("cash"), "offeredMinor": .integer(100), "id": id,
+            "shownVersion": .integer(2),
+          ]), headers: ["Idempotency-Key": "pay \(check)"])
+        #expect(paid.status == (check == 1 ? 201 : 422), "\(paid.text)")
+        #expect(paid.field == (check == 1 ? nil : "id"))
+      }
+    }
+  }
+
   @Test func `one key on two devices is two wishes`() async throws {
     try await RunningCloud.run { cloud in
       var lane = Lane("L1")

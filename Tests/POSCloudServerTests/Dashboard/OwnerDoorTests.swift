@@ -42,6 +42,26 @@ struct OwnerDoorTests {
     }
   }
 
+  @Test func `a new password signs out whoever has the old one`() async throws {
+    try await open { cloud in
+      var browser = Browser(cloud.web)
+      #expect(try await browser.signIn("ann", Self.password).status == 200)
+      var office = try cloud.office()
+      try office.setOwner("ann", password: "quite another secret", of: TenantID("harbor"))
+      #expect(try await browser.open("/").text.contains("<h1>Sign in</h1>"))
+    }
+  }
+
+  @Test func `a name no owner can have is refused without being looked for`() async throws {
+    try await open { cloud in
+      var browser = Browser(cloud.web)
+      for _ in 1...20 {
+        let long = try await browser.signIn(String(repeating: "a", count: 65), "x")
+        #expect(long.status == 403)
+      }
+    }
+  }
+
   @Test func `the cookie is for the server alone, and the page runs no script`() async throws {
     try await open { cloud in
       let answer = try await cloud.web.send(

@@ -28,6 +28,32 @@ struct RateLimitTests {
     #expect(throws: APIError.self) { try limit.take(of: "L1", at: clock.now()) }
   }
 
+  @Test func `names beyond what can be counted share one bucket, and nobody is forgotten`() throws {
+    let limit = RateLimit(perMinute: 1, atOnce: 1)
+    let clock = TestClock()
+    for name in 0..<10_000 { try limit.take(of: "\(name)", at: clock.now()) }
+    try limit.take(of: "one more", at: clock.now())
+    #expect(throws: APIError.self) { try limit.take(of: "another", at: clock.now()) }
+    #expect(throws: APIError.self) { try limit.take(of: "0", at: clock.now()) }
+    clock.advance(milliseconds: 61_000)
+    try limit.take(of: "another", at: clock.now())
+  }
+
+  @Test func `bad tokens are counted by where they come from, and good ones are not`() async throws
+  {
+    var strict = CloudSettings(database: try CloudDatabase().url)
+    strict.badTokensAtOnce = 2
+    try await RunningCloud.run(with: strict) { cloud in
+      let good = try await cloud.device()
+      var web = cloud.web
+      web.token = "guessed"
+      #expect(try await web.get("/sync/pull").status == 401)
+      #expect(try await web.get("/sync/pull").status == 401)
+      #expect(try await web.get("/sync/pull").status == 429)
+      #expect(try await good.get("/sync/pull").status == 200)
+    }
+  }
+
   @Test func `a device that asks too often is told when to come back`() async throws {
     var strict = CloudSettings(database: try CloudDatabase().url)
     (strict.requestsPerSecond, strict.requestsAtOnce) = (1, 2)

@@ -1,6 +1,9 @@
 import NIOHTTP1
 import POSModel
+import POSTestSupport
 import Testing
+
+@testable import POSCloudServer
 
 /// The kitchen's stream.
 struct TicketStreamTests {
@@ -37,6 +40,16 @@ struct TicketStreamTests {
       #expect(text.hasPrefix("HTTP/1.1 101 "))
       // The key's answer as RFC 6455 has it.
       #expect(text.contains("s3pPLMBiTxaQ9kYGzzhZRbK+xOo="))
+    }
+  }
+
+  @Test func `a stream ends with its token`() async throws {
+    try await RunningCloud.run { cloud in
+      let web = try await cloud.device()
+      // The clock stands still: a token that has no day left but a moment ends in that moment.
+      cloud.clock.advance(milliseconds: Int64(TokenMaker.days) * 86_400_000 - 300)
+      let text = try await BareConnection(port: web.port).send(Self.upgrade(web.token))
+      #expect(text.contains("hello"))
     }
   }
 

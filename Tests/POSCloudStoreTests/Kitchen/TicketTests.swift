@@ -21,4 +21,58 @@ struct TicketTests {
     #expect(try await shop.store.ticket(bar[0].key.id, of: shop.realm) == bar[0])
     #expect(try CloudRows(shop.database).differences.isEmpty)
   }
+
+  @Test func `since a moment, those tickets are told to which something happened then`()
+    async throws
+  {
+    let shop = try await Shop()
+    let check = try await shop.open(1)
+    for (seed, plu) in [(2, "101"), (3, "201")] as [(UInt64, String)] {
+      _ = try await shop.ring(plu, on: check.id, seed)
+    }
+    try await shop.perform(
+      SendRound(key: shop.key(4), actor: TestStaff.cashier, checkID: check.id))
+    shop.database.clock.advance(milliseconds: 60_000)
+    let moment = shop.database.clock.now()
+    #expect(try await shop.store.activeTickets(of: shop.realm, since: moment).isEmpty)
+    let bar = try #require(
+      try await shop.store.activeTickets(of: shop.realm, station: StationID("bar")).first)
+    try await shop.perform(start(bar, shop.key(5)))
+    let changed = try await shop.store.activeTickets(of: shop.realm, since: moment)
+    #expect(changed.map(\.key) == [bar.key])
+  }
+
+  @Test func `a ticket that is served already is answered once and for all`() async throws {
+    let shop = try await Shop()
+    var check = try await shop.open(1)
+    check = try await shop.ring("201", on: check.id, 2)
+    try await shop.perform(
+      SendRound(key: shop.key(3), actor: TestStaff.cashier, checkID: check.id))
+    let ticket = try #require(try await shop.store.activeTickets(of: shop.realm).first)
+    try await shop.perform(bump(ticket, shop.key(4)))
+    let events = try shop.database.count("events")
+    let idle = try await shop.perform(bump(ticket, shop.key(5)))
+    #expect(idle.response == .bumped && !idle.isReplay)
+    #expect(try shop.database.count("events") == events)
+
+    // Recalled meanwhile, the same wish is not a new one; another under its name is a mismatch.
+    try await shop.perform(
+      MarkTicket<BarArea>(
+        key: shop.key(6), actor: TestStaff.cashier, ticketID: ticket.key.id, mark: .recalled))
+    let again = try await shop.perform(bump(ticket, shop.key(5)))
+    #expect(again.response == .bumped && again.isReplay)
+    #expect(try await shop.store.ticket(ticket.key.id, of: shop.realm)?.status != .bumped)
+    await #expect(
+      throws: CloudFailure.keyReused(
+        operation: MarkTicket<BarArea>.operation, key: shop.key(5).rawValue)
+    ) { try await shop.perform(start(ticket, shop.key(5))) }
+  }
+
+  private func bump(_ ticket: Ticket, _ key: IdempotencyKey) -> MarkTicket<BarArea> {
+    MarkTicket(key: key, actor: TestStaff.cashier, ticketID: ticket.key.id, mark: .bumped)
+  }
+
+  private func start(_ ticket: Ticket, _ key: IdempotencyKey) -> MarkTicket<BarArea> {
+    MarkTicket(key: key, actor: TestStaff.cashier, ticketID: ticket.key.id, mark: .started)
+  }
 }

@@ -24,9 +24,21 @@ struct PrintLeaseTests {
     }
   }
 
+  private func write(_ key: String) -> WriteKey {
+    WriteKey(device: DeviceID("agent"), operation: "print", key: key, request: key)
+  }
+
   private func claim(_ token: String) async throws -> CloudPrintJob? {
     try await store.claimPrintJob(
-      of: printer, in: realm, by: "agent", token: token, milliseconds: 10_000)
+      of: printer, in: realm, token: token, milliseconds: 10_000, as: write("claim \(token)")
+    ).response
+  }
+
+  /// Acknowledges under a token; `time` tells one try from another.
+  private func acknowledge(_ id: String, _ token: String, time: Int = 1) async throws -> Bool {
+    try await store.acknowledgePrintJob(
+      id, in: realm, token: token, as: write("ack \(id) \(token) \(time)")
+    ).isReplay
   }
 
   @Test func `a printer prints one job after the other, each once`() async throws {
@@ -34,34 +46,41 @@ struct PrintLeaseTests {
     #expect(first.request == .test)
     #expect(first.dedupeKey == "test:1")
     #expect(try await claim("b") == nil)
-    #expect(try await store.acknowledgePrintJob(first.id, in: realm, token: "b") == false)
-    #expect(try await store.acknowledgePrintJob(first.id, in: realm, token: "a"))
-    #expect(try await store.acknowledgePrintJob(first.id, in: realm, token: "a") == false)
+    await #expect(throws: PrintLeaseRefusal.notHeld(status: "processing")) {
+      try await acknowledge(first.id, "b")
+    }
+    #expect(try await acknowledge(first.id, "a") == false)
+    #expect(try await acknowledge(first.id, "a"))
+    await #expect(throws: PrintLeaseRefusal.notHeld(status: "printed")) {
+      try await acknowledge(first.id, "a", time: 2)
+    }
+    await #expect(throws: PrintLeaseRefusal.noSuchJob) { try await acknowledge("none", "a") }
     #expect(try await claim("c")?.dedupeKey == "test:2")
   }
 
   @Test func `a lease that ran out is another's, and may have printed`() async throws {
     let first = try #require(try await claim("a"))
     database.clock.advance(milliseconds: 9000)
-    #expect(
-      try await store.renewPrintJob(
-        first.id, in: realm, token: "a", milliseconds: 10_000, isSending: true))
+    _ = try await store.renewPrintJob(
+      first.id, in: realm, token: "a", milliseconds: 10_000, isSending: true, as: write("renew"))
     database.clock.advance(milliseconds: 9000)
     #expect(try await claim("b") == nil)
     database.clock.advance(milliseconds: 1000)
-    let again = try #require(try await claim("b"))
+    let again = try #require(try await claim("c"))
     #expect(again.id == first.id)
     #expect(again.attempt == 2)
     #expect(again.mayHavePrinted)
-    #expect(try await store.acknowledgePrintJob(first.id, in: realm, token: "a") == false)
+    await #expect(throws: PrintLeaseRefusal.notHeld(status: "processing")) {
+      try await acknowledge(first.id, "a")
+    }
   }
 
   @Test func `a job that fails is tried five times, then a manager is told`() async throws {
     for attempt in 1...CloudStore.mostPrintTries {
       let job = try #require(try await claim("\(attempt)"))
       #expect(job.dedupeKey == "test:1" && job.attempt == attempt)
-      #expect(
-        try await store.failPrintJob(job.id, in: realm, token: job.token, reason: "no paper"))
+      _ = try await store.failPrintJob(
+        job.id, in: realm, token: job.token, reason: "no paper", as: write("fail \(attempt)"))
       database.clock.advance(milliseconds: 64_000)
       // The other job waits behind it, so that orders come in order.
       try Connection(database.url).run(

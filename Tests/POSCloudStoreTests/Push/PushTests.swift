@@ -92,7 +92,7 @@ struct PushTests {
     let items = try lane.items()
     let answer = try await store.push(Array(items[0..<3] + items[4...]))
     #expect(answer.tally == [.ok: 3, .retry: items.count - 4])
-    #expect(answer.results[3].reason == "events of L1 after 3 are missing")
+    #expect(answer.results[3].reason == "MISSING: events of L1 after 3")
     #expect(answer.have == [lane.device: 3])
     let rest = try await store.push(Array(items[3...]))
     #expect(rest.tally == [.ok: items.count - 3])

@@ -49,7 +49,7 @@ struct RejectionTests {
       items[4].json.setting("event", "at", to: .string("yesterday")))
     let early = try await store.push(Array(broken[2...]))
     #expect(early.tally == [.retry: items.count - 2])
-    #expect(early.results[2].reason == "events of L1 after 0 are missing")
+    #expect(early.results[2].reason == "MISSING: events of L1 after 0")
     #expect(try database.count("rejected_items") == 0)
     let answer = try await store.push(broken)
     #expect(answer.tally == [.ok: items.count - 1, .rejected: 1])
@@ -78,6 +78,15 @@ struct RejectionTests {
       #expect(chain == CloudLog.link(before, hash))
       before = chain
     }
+  }
+
+  @Test(arguments: [String(repeating: "x", count: 65), "L1\u{0}"])
+  func `a name no origin can have is refused, and leaves no hole`(name: String) async throws {
+    let strange = items[0].json.setting("event", "clock", "deviceId", to: .string(name))
+    let answer = try await store.push([PushRequest.ReceivedItem(strange)])
+    #expect(answer.results.map(\.status) == [.rejected])
+    #expect(answer.have.isEmpty)
+    #expect(try database.count("rejected_items WHERE origin_device_id IS NULL") == 1)
   }
 
   @Test func `an item that is nothing at all is kept as it came`() async throws {

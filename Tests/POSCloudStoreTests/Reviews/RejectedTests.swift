@@ -28,6 +28,8 @@ struct RejectedTests {
     let overview = try await store.stores(of: TenantID("harbor"))
     #expect(overview.map(\.openRejections) == [kept.count])
 
+    let unseen = "devices WHERE device_id = 'L1' AND last_seen_at = 'long ago'"
+    try connection.run("UPDATE devices SET last_seen_at = 'long ago' WHERE device_id = 'L1'")
     let still = try await store.replay(
       rejected: kept[0].id, of: CloudDatabase.realm, correlation: "again")
     #expect(still?.status == .rejected)
@@ -37,6 +39,8 @@ struct RejectedTests {
         rejected: item.id, of: CloudDatabase.realm, correlation: "again")
       #expect(result?.status == .ok)
     }
+    // The lane was not here: an owner tried its items again.
+    #expect(try database.count(unseen) == 1)
     #expect(try await store.rejectedItems(of: CloudDatabase.realm).isEmpty)
     #expect(try await store.products(of: CloudDatabase.realm).count == TestMenu.entries.count)
     #expect(try CloudRows(database).differences.isEmpty)
