@@ -46,8 +46,8 @@ struct CloudLine {
     ])
   }
 
-  /// What the cloud has of each origin's events. Of an origin it does not name it has none. One that
-  /// has less than it said it has was set back: the rest is sent again, and all is pulled anew.
+  /// What the cloud has of each origin's events. Of an origin it does not name it has none. A cloud
+  /// that has less than it said was set back: the rest is sent again, and all is pulled anew.
   ///
   /// - Throws: the database's error.
   func set(have: [DeviceID: Int64]) throws {

@@ -42,8 +42,8 @@ extension Store {
     return receipt
   }
 
-  /// Begins to pull anew: the cloud does not know the place any more. What is here already is passed
-  /// over when it comes.
+  /// Begins to pull anew: the cloud does not know the place any more. What is here already is
+  /// passed over when it comes.
   ///
   /// - Throws: ``StoreFailure``.
   public func beginPullAnew() throws {

@@ -71,8 +71,8 @@ extension Store {
     }
   }
 
-  /// Ends all leases. For who took the role of syncing, and so knows that whoever had it is dead, and
-  /// for who lets it go.
+  /// Ends all leases. For who took the role of syncing, and so knows that whoever had it is dead,
+  /// and for who lets it go.
   ///
   /// - Throws: ``StoreFailure``.
   public func endPushLeases() throws {
