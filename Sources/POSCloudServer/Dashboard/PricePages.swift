@@ -50,16 +50,8 @@ struct PricePages: Sendable {
     let wish = EnterProduct(
       key: WishKey(form: fields["form"], owner: owner, realm: realm).key, actor: owner.employee,
       productID: id, entry: entry)
-    do {
-      _ = try await store.perform(
-        wish, in: realm, from: .cloud, owner: owner.name,
-        correlation: context.correlationID)
-    } catch let refusal as CatalogueRefusal {
-      return try await page(
-        owner, overview, wrong: (id.rawValue, fields["price"]),
-        fault: "\(product.name): not saved (\(refusal.code)).")
-    }
-    return saved(overview)
+    return try await save(
+      wish, owner, overview, context, wrong: (id.rawValue, fields["price"]), named: product.name)
   }
 
   /// Sets what a discount takes off, and whether it is given.
@@ -83,19 +75,26 @@ struct PricePages: Sendable {
     let wish = EnterDiscountRule(
       key: WishKey(form: fields["form"], owner: owner, realm: realm).key, actor: owner.employee,
       ruleID: id, entry: entry)
+    return try await save(
+      wish, owner, overview, context, wrong: (id.rawValue, fields["value"]), named: rule.name)
+  }
+
+  /// Grants the owner's wish and shows the page anew; `wrong` is what stands in its field when a
+  /// rule says no.
+  ///
+  /// - Throws: `CloudFailure`.
+  private func save<Wish: Command>(
+    _ wish: Wish, _ owner: Owner, _ overview: StoreOverview, _ context: CloudContext,
+    wrong: (id: String, typed: String), named name: String
+  ) async throws -> Response {
     do {
       _ = try await store.perform(
-        wish, in: realm, from: .cloud, owner: owner.name,
+        wish, in: overview.realm, from: .cloud, owner: owner.name,
         correlation: context.correlationID)
     } catch let refusal as CatalogueRefusal {
       return try await page(
-        owner, overview, wrong: (id.rawValue, fields["value"]),
-        fault: "\(rule.name): not saved (\(refusal.code)).")
+        owner, overview, wrong: wrong, fault: "\(name): not saved (\(refusal.code)).")
     }
-    return saved(overview)
-  }
-
-  private func saved(_ overview: StoreOverview) -> Response {
     let store = FormFields.encoded(overview.realm.store.rawValue)
     return Pages.redirect(to: "/stores/\(store)/prices?saved=1")
   }
