@@ -43,6 +43,7 @@ struct WorldQuery {
         ? try look(up: ID<StationTicket<BarArea>>(key.id.rawValue), &working)?.ticket
         : try look(up: ID<StationTicket<KitchenArea>>(key.id.rawValue), &working)?.ticket
     }
+    world.zReport = try needs.zReport.flatMap { try ZReportQuery(db: log.db).number(of: $0) }
     world.voucher = try needs.voucher.flatMap { try look(up: $0, &working) }
     if let tender = needs.exposure {
       world.exposure = try ExposureQuery(db: log.db)

@@ -84,6 +84,8 @@ public enum CheckRefusal: Refusal {
   case refundTooLarge(most: Money)
   /// Something was returned on this check.
   case hasRefunds
+  /// The check is in the Z report of that number.
+  case isReported(Int)
   /// A voucher has 1 to 40 letters or digits.
   case badVoucher
   /// Only a check that is closed has a receipt.
@@ -152,6 +154,7 @@ public enum CheckRefusal: Refusal {
     case .nothingToRefund: "check.nothing_to_refund"
     case .refundTooLarge: "check.refund_too_large"
     case .hasRefunds: "check.has_refunds"
+    case .isReported: "check.is_reported"
     case .badVoucher: "check.bad_voucher"
     case .leftTooMuch: "check.left_too_much"
     default: "check.refused"

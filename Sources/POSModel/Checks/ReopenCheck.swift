@@ -22,10 +22,15 @@ public struct ReopenCheck: CheckCommand, ApprovableCommand {
     (self.reason, self.approver) = (reason, approver)
   }
 
-  /// The approver, where one is named.
-  public var needs: Needs { Needs(approver: approver) }
+  /// The approver, where one is named, and whether the drawer was counted since.
+  public var needs: Needs {
+    var needs = Needs(approver: approver)
+    needs.zReport = checkID
+    return needs
+  }
 
-  /// Opens it; a manager answers for it. Its payments stay.
+  /// Opens it; a manager answers for it. Its payments stay. What is in a Z report already stays
+  /// there: else its sale would move to another report, and its payments would not.
   ///
   /// - Throws: `CheckRefusal`.
   public func decide(_ check: Check?, _ world: World) throws(CheckRefusal) -> [CheckFact] {
@@ -33,6 +38,7 @@ public struct ReopenCheck: CheckCommand, ApprovableCommand {
     guard let check else { throw .noSuchCheck }
     guard check.status == .closed else { throw .notOpen(check.status) }
     guard check.refunds.allSatisfy(\.refund.isReversal) else { throw .hasRefunds }
+    if let number = world.zReport { throw .isReported(number) }
     guard !reason.isEmpty else { throw .reasonMissing }
     try reason.guardLength()
     return [.reopened(reason: reason, approver: try world.approval(of: .reopen) { $0.mayApprove })]

@@ -20,6 +20,8 @@ public struct Needs: Sendable, Equatable {
   public var exposure: Tender?
   /// The ticket to look up.
   public var ticket: TicketKey?
+  /// The closed check whose Z report is to be looked up.
+  public var zReport: CheckID?
   /// The approver to look up.
   public var approver: EmployeeID?
   /// The PIN whose owner is to be looked up.

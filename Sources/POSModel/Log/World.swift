@@ -36,6 +36,8 @@ public struct World: Sendable {
   public var exposure = Exposure()
   /// The ticket asked for; nil when there is none such.
   public var ticket: Ticket?
+  /// The number of the Z report that the check asked for is in; nil while it is in none.
+  public var zReport: Int?
   /// The numbers reserved for new checks.
   public var numbers: [CheckNumbers] = []
   /// Who has the PIN asked for.

@@ -108,15 +108,33 @@ struct DrawerReportTests {
     #expect(try till.store.verify() == [])
   }
 
-  @Test func `a check counts where it was closed, and once where it was closed again`() throws {
-    let paid = try till.pay(till.check(with: "101")).subject
-    _ = try till.closeSession(counted: 918)
+  private func reopen(_ check: Check) throws {
     try till.store.perform(
-      ReopenCheck(key: till.key(), actor: till.employee, checkID: paid.id, reason: "forgot"))
-    #expect(try till.store.drawerReport(DeviceID("L1"), session: 1)?.checks == 0)
+      ReopenCheck(key: till.key(), actor: till.employee, checkID: check.id, reason: "forgot"))
+  }
+
+  @Test func `a check that was opened again counts once`() throws {
+    _ = try till.closeSession(counted: 0)
+    let paid = try till.pay(till.check(with: "101")).subject
+    try reopen(paid)
+    #expect(try till.store.drawerReport(DeviceID("L1"))?.checks == 0)
     try till.pay(till.ring("102", on: paid.id))
     let report = try #require(try till.wantReport())
-    #expect((report.checks, report.gross.minorUnits, report.taken(.cash)) == (1, 1_230, [1, 410]))
+    #expect((report.checks, report.gross.minorUnits, report.taken(.cash)) == (1, 1_230, [2, 1_328]))
+  }
+
+  @Test func `what is in a Z report stays in it: such a check is refunded, not opened`() throws {
+    let first = try till.pay(till.check(with: "101")).subject
+    _ = try till.closeSession(counted: 918)
+    let second = try till.pay(till.check(with: "102")).subject
+    #expect(throws: CheckRefusal.isReported(1)) { try reopen(first) }
+    try reopen(second)
+    try till.pay(till.ring("201", on: second.id))
+    _ = try till.closeSession(counted: 0)
+    _ = try till.closeSession(counted: 0)
+    #expect(throws: CheckRefusal.isReported(2)) { try reopen(second) }
+    #expect(try till.store.drawerReport(DeviceID("L1"), session: 1)?.checks == 1)
+    #expect(try till.store.check(second.id)?.status == .closed)
   }
 
   @Test func `another lane's sales are its own, whoever opened the check`() throws {
