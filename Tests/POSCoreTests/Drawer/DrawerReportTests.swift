@@ -120,10 +120,11 @@ struct DrawerReportTests {
     #expect(try till.store.drawerReport(DeviceID("L1"))?.checks == 0)
     try till.pay(till.ring("102", on: paid.id))
     let report = try #require(try till.wantReport())
-    #expect((report.checks, report.gross.minorUnits, report.taken(.cash)) == (1, 1_230, [2, 1_328]))
+    #expect(
+      (report.checks, report.gross.minorUnits, report.taken(.cash)) == (1, 1_230, [2, 1_328]))
   }
 
-  @Test func `what is in a Z report stays in it: such a check is refunded, not opened`() throws {
+  @Test func `what is in a Z report stays there: it is refunded, not opened`() throws {
     let first = try till.pay(till.check(with: "101")).subject
     _ = try till.closeSession(counted: 918)
     let second = try till.pay(till.check(with: "102")).subject
