@@ -21,8 +21,13 @@ struct ImportCount: Equatable, CustomStringConvertible {
 }
 
 extension StoreSetup {
-  /// Takes a menu file into the store, all of it or nothing: new PLUs are added, known ones changed
-  /// in place. Products that are not in the file stay.
+  /// How many products go in at a time: nobody who sells waits longer for the write gate than that
+  /// takes.
+  private static let productsAtATime = 100
+
+  /// Takes a menu file into the store: new PLUs are added, known ones changed in place. Products
+  /// that are not in the file stay. A file with a fault changes nothing. Of a large one that is cut
+  /// off by a crash the first products are in; taking it again brings the rest.
   ///
   /// - Throws: ``FaultList`` with every fault; `CatalogueRefusal`, `StoreFailure`.
   mutating func importMenu(_ file: String, into store: Store) throws -> ImportCount {
@@ -38,7 +43,10 @@ extension StoreSetup {
       commands.append(
         EnterProduct(key: key(), actor: Self.installer, productID: id, entry: entry))
     }
-    try store.perform(all: commands)
+    for start in stride(from: 0, to: commands.count, by: Self.productsAtATime) {
+      let end = min(commands.count, start + Self.productsAtATime)
+      try store.perform(all: Array(commands[start..<end]))
+    }
     return count
   }
 

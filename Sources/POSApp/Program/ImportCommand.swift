@@ -15,7 +15,8 @@ struct ImportCommand: ParsableCommand {
   /// `pos import menu FILE.csv`.
   struct MenuCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "menu", abstract: "Add and change products; all of the file or nothing.",
+      commandName: "menu",
+      abstract: "Add and change products; a file with a fault changes nothing.",
       discussion: """
         Columns: \(MenuFile.columns.joined(separator: ",")), and perhaps unit.
         Several taxes are joined by +, several barcodes and modifier groups by |.

@@ -90,6 +90,19 @@ struct ImportTests {
     #expect(try store.menu().products.isEmpty)
   }
 
+  @Test mutating func `a large menu comes in whole, and with a fault near its end not at all`()
+    throws
+  {
+    let lines = (1...350).map { "\($0),Product \($0),,Food,1.00,food,,,," }
+    let faulty = (lines + ["x,Nothing,,Food,1.00,food,,,,"]).joined(separator: "\n")
+    #expect(throws: FaultList.self) { _ = try setup.importMenu(file(faulty), into: store) }
+    #expect(try store.products().isEmpty)
+    let whole = try file(lines.joined(separator: "\n"))
+    #expect(try setup.importMenu(whole, into: store) == ImportCount(added: 350))
+    #expect(try store.products().count == 350)
+    #expect(try setup.importMenu(whole, into: store) == ImportCount(unchanged: 350))
+  }
+
   @Test mutating func `one barcode belongs to one product`() throws {
     let found = try faults(
       "101,Burger,,Food,8.50,,,4006381333931,,", "102,Cola,,Food,2,,,4006381333931,,")
