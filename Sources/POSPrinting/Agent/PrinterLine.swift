@@ -28,6 +28,10 @@ final class PrinterLine {
     connection = try Transport.connect(to: printer.address)
   }
 
+  /// Whether a printer that is reached can say how it is. Where it cannot, only what it prints
+  /// shows that it does.
+  var mayAnswer: Bool { connection.mayAnswer }
+
   /// Asks how the printer is, where it answers.
   ///
   /// - Throws: ``PrinterFault`` when it cannot print.

@@ -115,7 +115,7 @@ final class PrinterWorker: Sendable {
       if error.isCondition { try openDrawers(on: open) }
       throw error
     }
-    desk.tell(nil, of: id)
+    if open.mayAnswer { desk.tell(nil, of: id) }
     guard let job = try claim() else { return false }
     desk.log.debug("printing", metadata: ["job": .string(job.dedupeKey)])
     do {
@@ -125,6 +125,7 @@ final class PrinterWorker: Sendable {
       _ = try desk.store.failPrintJob(job, reason: fault.description, isFinal: job.isDrawer)
       throw fault
     }
+    desk.tell(nil, of: id)
     return true
   }
 

@@ -65,6 +65,17 @@ final class Descriptor {
     if fsync(number) != 0, errno != EINVAL, errno != EROFS { throw PrinterFault(Self.reason()) }
   }
 
+  /// Makes a serial line pass every byte on as it is, both ways: it would add line ends, and echo
+  /// the printer's answers to the printer. Its speed stays as the system has set it.
+  ///
+  /// - Throws: ``PrinterFault``.
+  func passBytesAsTheyAre() throws(PrinterFault) {
+    var line = termios()
+    guard tcgetattr(number, &line) == 0 else { return }  // No serial line.
+    cfmakeraw(&line)
+    guard tcsetattr(number, TCSANOW, &line) == 0 else { throw PrinterFault(Self.reason()) }
+  }
+
   /// Whether it is ready within so many milliseconds.
   func wait(for events: Int16, _ milliseconds: Int32) -> Bool {
     var request = pollfd(fd: number, events: events, revents: 0)

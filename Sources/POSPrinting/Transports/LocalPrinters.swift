@@ -44,6 +44,7 @@ final class DevicePrinter: PrinterConnection {
     guard fstat(number, &status) == 0, status.st_mode & S_IFMT == S_IFCHR else {
       throw PrinterFault("\(path) is no device")
     }
+    try descriptor.passBytesAsTheyAre()
   }
 
   /// Writes them.

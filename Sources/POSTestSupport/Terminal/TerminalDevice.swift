@@ -1,12 +1,12 @@
 import Glibc
-import TerminalUI
+public import TerminalUI
 
 /// A pair of devices: the program's terminal, and the end that plays keyboard and screen.
-struct TerminalDevice {
+public struct TerminalDevice {
   /// Keyboard and screen; reads and writes do not block.
-  let controller: CInt
+  public let controller: CInt
   /// The program's end.
-  let path: String
+  public let path: String
 
   // Macros that Swift cannot import.
   private static let unlock: UInt = 0x4004_5431
@@ -15,7 +15,7 @@ struct TerminalDevice {
   /// Opens a new pair.
   ///
   /// - Throws: ``PseudoTerminalFault`` when the system has none to give.
-  static func open(size: Size) throws(PseudoTerminalFault) -> TerminalDevice {
+  public static func open(size: Size = .smallest) throws(PseudoTerminalFault) -> TerminalDevice {
     // Closed on exec, or programs of other tests would keep this terminal alive.
     let flags = O_RDWR | O_NOCTTY | O_CLOEXEC | O_NONBLOCK
     let controller = Glibc.open("/dev/ptmx", flags)

@@ -57,6 +57,21 @@ struct PrintAgentTests {
       try room.until { try room.till.store.troubles().first?.trouble.contains("connect") == true })
   }
 
+  @Test func `a way that cannot say how its printer is stays in trouble until it prints`() throws {
+    let store = room.till.store
+    try room.set("print.printers", "front=file:///dev/full,text,42")
+    try room.set("print.stations", "")
+    for _ in 0..<2 { try room.sell() }
+    try room.start()
+    #expect(try room.until { try store.troubles().isEmpty == false })
+    let first = try store.troubles()
+    // The second receipt is tried, and waits as the first does.
+    room.till.clock.advance(milliseconds: 100)
+    #expect(try room.until { try store.printersWithWork().isEmpty })
+    #expect(try store.troubles() == first)
+    #expect(try room.queue().waiting == 2)
+  }
+
   @Test func `what was cut off in the middle is printed again, marked, and opens no drawer`() throws
   {
     room.front.change(to: .dropAfter(120))
