@@ -97,11 +97,14 @@ def fuzz(cloud, real, arguments):
     schemathesis = pathlib.Path(sys.executable).parent / "schemathesis"
     environment = {**os.environ, "POS_REAL": json.dumps(real), "SCHEMATHESIS_HOOKS": "hooks",
                    "PYTHONPATH": str(HERE)}
-    # The stream is a WebSocket. One device may ask 50 times a second.
+    # The stream is a WebSocket. One device may ask 50 times a second. What a description allows may
+    # still be refused, with an answer as described: a cursor that nobody was given, a product the
+    # store has not, a fraction in a field that nobody knows.
     return subprocess.run(
         [schemathesis, "run", f"{cloud.url}/openapi.yaml", "--seed", "1",
          "--header", f"Authorization: Bearer {cloud.token}", "--rate-limit", "45/s",
          "--exclude-operation-id", "ticketStream", "--continue-on-failure", "--checks", "all",
+         "--exclude-checks", "positive_data_acceptance",
          *arguments],
         env=environment, cwd=cloud.folder).returncode
 
