@@ -58,7 +58,9 @@ extension CloudStore {
 
 extension CloudDatabase {
   /// The tables of what belongs to an enterprise as a whole.
-  static let tablesOfTenants: Set = ["tenants", "signing_keys", "owners", "owner_sessions"]
+  static let tablesOfTenants: Set = [
+    "tenants", "signing_keys", "owners", "owner_sessions", "sign_in_counts",
+  ]
 
   /// How many rows a table has, in all stores.
   func count(_ table: String) throws -> Int64 {

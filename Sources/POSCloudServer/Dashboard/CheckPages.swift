@@ -31,10 +31,11 @@ struct CheckPages: Sendable {
       let realm = overview.realm
       let checks = try await door.store.checks(numbered: number, of: realm)
       content["isMissing"] = checks.isEmpty
+      let names = try await door.store.employeeNames(of: realm)
       var shown: [[String: Any]] = []
       for check in checks {
         let life = try await door.store.life(of: check.id, of: realm)
-        shown.append(self.content(of: check, life, overview))
+        shown.append(self.content(of: check, life, by: names, overview))
       }
       content["checks"] = shown
     } else if !asked.isEmpty {
@@ -44,7 +45,8 @@ struct CheckPages: Sendable {
   }
 
   private func content(
-    of check: Check, _ life: [Envelope], _ overview: StoreOverview
+    of check: Check, _ life: [Envelope], by names: [EmployeeID: String],
+    _ overview: StoreOverview
   ) -> [String: Any] {
     let (currency, pricing) = (check.currency, check.pricing)
     let totals = check.totals(of: pricing)
@@ -71,7 +73,7 @@ struct CheckPages: Sendable {
         [
           "at": overview.clock(event.at), "type": event.type,
           "origin": event.origin.rawValue, "seq": String(event.seq),
-          "actor": event.actor.rawValue,
+          "actor": Owner.name(in: event.actor) ?? names[event.actor] ?? event.actor.rawValue,
           "payload": String(decoding: event.payload, as: UTF8.self),
         ]
       },

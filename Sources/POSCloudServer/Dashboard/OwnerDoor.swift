@@ -13,8 +13,8 @@ struct OwnerDoor: Sendable {
   let store: CloudStore
   let sessions: Sessions
   let pages: Pages
-  let limit: RateLimit
-  let time: any TimeSource
+  /// Tries to sign in, of one owner at once; then one a minute.
+  let triesAtOnce: Int
 
   /// Adds the routes.
   func add(to router: Router<CloudContext>) {
@@ -76,7 +76,8 @@ struct OwnerDoor: Sendable {
       return form(fault: Self.wrong, status: .forbidden)
     }
     // Counted whether or not it is right: guessing is slow either way.
-    try limit.take(of: "\(tenant)\n\(name)", at: time.now())
+    let wait = try await store.countSignIn(name, of: TenantID(tenant), atOnce: triesAtOnce)
+    guard wait == 0 else { throw APIError.tooMany(retryAfter: wait) }
     guard
       try await store.signIn(name, password: fields["password"], of: TenantID(tenant))
     else {

@@ -54,10 +54,13 @@ struct ReviewPages: Sendable {
     content["title"] = "To look at"
     content["onReview"] = true
     if let notice = notice.flatMap(Self.notice) { content["notice"] = notice }
-    content["reviews"] = try await store.reviewItems(of: realm).map { item in
-      [
+    let items = try await store.reviewItems(of: realm)
+    let names = items.isEmpty ? [:] : try await names(in: realm)
+    content["reviews"] = items.map { item in
+      let subject = names[item.subjectID] ?? item.subjectID
+      return [
         "id": item.id, "at": item.at.map { overview.clock($0) } ?? "", "text": item.detail,
-        "kind": item.kind, "subject": "\(item.subjectType) \(item.subjectID)",
+        "kind": item.kind.replacing("_", with: " "), "subject": "\(item.subjectType) \(subject)",
       ]
     }
     content["rejected"] = try await store.rejectedItems(of: realm).map { item in
@@ -68,6 +71,16 @@ struct ReviewPages: Sendable {
       ]
     }
     return door.pages.page("review", content)
+  }
+
+  /// What the things of a store are called that have a name, by id.
+  ///
+  /// - Throws: `CloudFailure`.
+  private func names(in realm: CloudRealm) async throws -> [String: String] {
+    let employees = try await store.employeeNames(of: realm).map { ($0.rawValue, $1) }
+    let products = try await store.products(of: realm).map { ($0.id.rawValue, $0.name) }
+    // An id names one thing: it is random.
+    return Dictionary(employees + products) { first, _ in first }
   }
 
   /// What is said about what was done; nothing of the address itself is shown.

@@ -55,9 +55,17 @@ struct Sessions: Sendable {
     return field("", seconds: 0, request)
   }
 
+  /// Whether the browser spoke TLS, by what stands first: the balancer nearest to it.
+  private static func cameByTLS(_ request: Request) -> Bool {
+    let schemes = request.headers[.forwardedProto]?.split(separator: ",") ?? []
+    return schemes.first?.lowercased().filter { $0 != " " } == "https"
+  }
+
   private func field(_ value: String, seconds: Int64, _ request: Request) -> HTTPField {
-    // Behind a balancer that speaks TLS, the cookie never travels without.
-    let secure = request.headers[.forwardedProto] == "https" ? "; Secure" : ""
+    // This server speaks no TLS; a balancer before it does, and says so. Behind one the cookie never
+    // travels without. Anybody may claim it, but fools only the own browser: it keeps the cookie
+    // from a plain connection.
+    let secure = Self.cameByTLS(request) ? "; Secure" : ""
     return HTTPField(
       name: .setCookie,
       value:

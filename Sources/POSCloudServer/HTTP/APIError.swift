@@ -66,6 +66,13 @@ extension APIError {
     message: "The body has more than \(RequestBodies.largest) bytes.",
     headers: [.connection: "close"])
 
+  /// Too often; again after some seconds.
+  static func tooMany(retryAfter seconds: Int64) -> APIError {
+    APIError(
+      status: .tooManyRequests, code: "too_many_requests",
+      message: "Too many requests. Wait \(seconds) s.", headers: [.retryAfter: String(seconds)])
+  }
+
   /// Not now; again after some seconds.
   static func unavailable(_ message: String, retryAfter seconds: Int) -> APIError {
     APIError(

@@ -59,10 +59,7 @@ final class RateLimit: Sendable {
     }
     guard missing > 0 else { return }
     let seconds = (missing + perMinute * 1000 - 1) / (perMinute * 1000)
-    throw APIError(
-      status: .tooManyRequests, code: "too_many_requests",
-      message: "Too many requests. Wait \(seconds) s.",
-      headers: [.retryAfter: String(seconds)])
+    throw .tooMany(retryAfter: seconds)
   }
 
   /// Milliseconds after which an empty bucket is full.

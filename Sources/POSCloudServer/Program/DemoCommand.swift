@@ -12,9 +12,18 @@ struct DemoCommand: AsyncParsableCommand {
     commandName: "demo", abstract: "A cloud to look around in, on 127.0.0.1.",
     discussion: "It has a PostgreSQL of its own in a temporary folder, gone when it ends.")
 
-  @Option(help: "The port.") var port = 8080
+  @Option(help: "The port; 0 for any that is free.") var port = 8080
   @Option(help: "Write the token of till L1 to this file, for its owner only.")
   var tokenFile: String?
+
+  /// Refuses a port that cannot be.
+  ///
+  /// - Throws: `ValidationError`.
+  func validate() throws {
+    guard (0...65_535).contains(port) else {
+      throw ValidationError("--port must be from 0 to 65535.")
+    }
+  }
 
   /// Serves the demo until a signal.
   ///

@@ -35,6 +35,9 @@ public struct PosCloudCommand: AsyncParsableCommand {
       Output.complain(failure.sentence)
       if case .badEnrollment = failure { return 2 }
       return 1
+    } catch let fault as ListenFault {
+      Output.complain(fault.sentence)
+      return 1
     } catch let fault as BadFlag {
       Output.complain(fault.reason)
       return 2

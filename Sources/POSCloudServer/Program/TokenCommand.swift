@@ -14,16 +14,17 @@ struct TokenCommand: AsyncParsableCommand {
   @Option(help: "The device, such as L1.") var device: String
   @Option(help: "The device's number, 1 to 99; the next free one when not said.")
   var workstation: Int?
-  @Option(help: "The currency of a new store.") var currency = "USD"
-  @Option(help: "The name of a new store.") var storeName = ""
-  @Option(help: "The time zone of a new store, such as Europe/Lisbon.") var timeZone = "UTC"
+  @Option(help: "The currency of a new store; else USD.") var currency: String?
+  @Option(help: "The name of a new store.") var storeName: String?
+  @Option(help: "The time zone of a new store, such as Europe/Lisbon; else UTC.")
+  var timeZone: String?
   @Option(help: "How long the token is good.") var days = TokenMaker.days
 
   /// Refuses what cannot be.
   ///
   /// - Throws: `ValidationError`.
   func validate() throws {
-    guard Currency(code: currency) != nil else {
+    guard currency == nil || currency.flatMap({ Currency(code: $0) }) != nil else {
       throw ValidationError("--currency must be a code such as USD.")
     }
     guard (1...3650).contains(days) else {
@@ -35,12 +36,10 @@ struct TokenCommand: AsyncParsableCommand {
   ///
   /// - Throws: what ``PosCloudCommand/run(arguments:)`` says.
   func run() async throws {
-    guard let currency = Currency(code: currency) else {
-      preconditionFailure("it was checked before")
-    }
     let enrollment = Enrollment(
       realm: CloudRealm(tenant: TenantID(tenant), store: StoreID(store)),
-      device: DeviceID(device), workstation: workstation, currency: currency,
+      device: DeviceID(device), workstation: workstation,
+      currency: currency.flatMap { Currency(code: $0) },
       storeName: storeName, timeZone: timeZone)
     var office = try database.office()
     Output.say(

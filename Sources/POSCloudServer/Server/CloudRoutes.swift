@@ -50,7 +50,7 @@ struct CloudRoutes {
     let pages = try await Pages(folder: ResourceFolder.path("cloud"))
     let door = OwnerDoor(
       store: store, sessions: Sessions(store: store, time: time, chance: chance), pages: pages,
-      limit: RateLimit(perMinute: 1, atOnce: settings.signInsAtOnce), time: time)
+      triesAtOnce: settings.signInsAtOnce)
     router.get("cloud.css") { _, _ in pages.style }
     door.add(to: router)
     StorePages(door: door, time: time).add(to: router)

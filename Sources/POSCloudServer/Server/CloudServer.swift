@@ -24,7 +24,8 @@ public struct CloudServer: Sendable {
   ///
   /// `onRunning` is told the port once requests are taken.
   ///
-  /// - Throws: `CloudFailure` when the database cannot be served; what the address is refused for.
+  /// - Throws: `CloudFailure` when the database cannot be served; ``ListenFault`` when the address
+  ///   cannot be listened at.
   public func run(
     until signals: [UnixSignal] = [], onRunning: @escaping @Sendable (Int) async -> Void
   ) async throws {
@@ -54,6 +55,9 @@ public struct CloudServer: Sendable {
     // Who does not take an answer in this time holds nobody up.
     configuration.maximumGracefulShutdownDuration = .seconds(20)
     let group = ServiceGroup(configuration: configuration)
-    try await group.run()
+    do { try await group.run() } catch {
+      guard let fault = ListenFault(error, settings) else { throw error }
+      throw fault
+    }
   }
 }

@@ -33,7 +33,7 @@ struct PullRoutes: Sendable {
     let caller = try context.caller
     let cursor = try query.text(name) ?? ""
     let limit = try query.count("limit", 1...PullAnswer.mostEvents, default: PullAnswer.mostEvents)
-    let origin = try query.text("origin").map { DeviceID($0) } ?? caller.device
+    let origin = try origin(query) ?? caller.device
     let wait = try query.count("wait", 0...Self.longestWait, default: 0)
     do {
       let answer = try await store.news(caller, origin, after: cursor, limit: limit, within: .zero)
@@ -44,6 +44,17 @@ struct PullRoutes: Sendable {
       guard case .badCursor = failure else { throw failure }
       throw APIError.badRequest(failure.sentence, field: name)
     }
+  }
+
+  /// What the asking device calls itself now; nil where it does not say.
+  ///
+  /// - Throws: ``APIError``.
+  private func origin(_ query: QueryFields) throws(APIError) -> DeviceID? {
+    guard let name = try query.text("origin") else { return nil }
+    guard (1...64).contains(name.unicodeScalars.count) else {
+      throw .badRequest("origin must have 1 to 64 characters.", field: "origin")
+    }
+    return DeviceID(name)
   }
 
   /// The first events that come in some time; none when none come, or the server is to end.

@@ -19,6 +19,7 @@ struct Migration {
       ].joined(separator: "\n")),
     Migration(number: 3, sql: createOwnerSessions),
     Migration(number: 4, sql: indexCloudChecks),
+    Migration(number: 5, sql: createSignInCounts),
   ]
 
   /// The version of this program.

@@ -35,10 +35,10 @@ public struct CloudOffice {
   }
 
   /// Registers a device, with its store and enterprise where they are new. One that is there keeps
-  /// its number.
+  /// its number, and a store its currency, time zone and name.
   ///
   /// - Throws: ``CloudFailure``; ``CloudFailure/badEnrollment(field:reason:)`` when the number is
-  ///   another device's, or none is free.
+  ///   another device's, none is free, or the store is said to be other than it is.
   @discardableResult
   public func enroll(_ enrollment: Enrollment) throws -> EnrolledDevice {
     try enrollment.check()
@@ -55,12 +55,18 @@ public struct CloudOffice {
         VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING
         """,
         keys + [
-          .text(enrollment.storeName), .text(enrollment.currency.code),
-          .text(enrollment.timeZone), now,
+          .text(enrollment.storeName ?? ""), .text((enrollment.currency ?? .usd).code),
+          .text(enrollment.timeZone ?? "UTC"), now,
         ])
       // One at a time, so that two new devices do not get one number.
-      try connection.execute(
-        "SELECT 1 FROM stores WHERE tenant_id = $1 AND store_id = $2 FOR UPDATE", keys)
+      let store = try connection.execute(
+        """
+        SELECT currency, time_zone, name FROM stores WHERE tenant_id = $1 AND store_id = $2
+        FOR UPDATE
+        """, keys)
+      if let row = store.first {
+        try enrollment.check(isOf: (row.text(0), row.text(1), row.text(2)))
+      }
       let known = try connection.execute(
         "SELECT device_id, workstation FROM devices WHERE tenant_id = $1 AND store_id = $2", keys
       ).map { (DeviceID($0.text(0)), Int($0.integer(1))) }
@@ -143,7 +149,7 @@ public struct CloudOffice {
   /// signed out.
   ///
   /// - Throws: ``CloudFailure``; ``CloudFailure/badEnrollment(field:reason:)`` when the password is
-  ///   short.
+  ///   short, or nobody registered the enterprise.
   public mutating func setOwner(_ name: String, password: String, of tenant: TenantID) throws {
     try Enrollment.check(tenant.rawValue, "tenant")
     try Enrollment.check(name, "name")
@@ -153,9 +159,13 @@ public struct CloudOffice {
     let hash = try PasswordVault.hash(password, salt: randomBytes(16))
     try work(RealmScope(all: tenant)) { connection in
       let now = Parameter.text(time.now().text)
-      try connection.execute(
-        "INSERT INTO tenants (tenant_id, created_at) VALUES ($1, $2) ON CONFLICT DO NOTHING",
-        [.text(tenant.rawValue), now])
+      let known = try connection.execute(
+        "SELECT 1 FROM tenants WHERE tenant_id = $1", [.text(tenant.rawValue)])
+      guard known.first != nil else {
+        throw CloudFailure.badEnrollment(
+          field: "tenant",
+          reason: "'\(tenant)' is not known; 'pos-cloud token' registers it with its first device")
+      }
       try connection.execute(
         """
         INSERT INTO owners (tenant_id, name, password_hash, updated_at) VALUES ($1, $2, $3, $4)

@@ -8,17 +8,18 @@ public struct Enrollment: Sendable {
   public var device: DeviceID
   /// Its number in the store, 1…99; nil for the next that is free.
   public var workstation: Int?
-  /// The currency of all amounts of a new store.
-  public var currency: Currency
-  /// What a new store is called.
-  public var storeName: String
-  /// The name of the time zone a new store is in, such as `Europe/Berlin`.
-  public var timeZone: String
+  /// The currency of all amounts of the store; nil for what it has, USD where it is new.
+  public var currency: Currency?
+  /// What the store is called; nil for what it has.
+  public var storeName: String?
+  /// The name of the time zone the store is in, such as `Europe/Berlin`; nil for what it has, UTC
+  /// where it is new.
+  public var timeZone: String?
 
   /// A device of a store.
   public init(
-    realm: CloudRealm, device: DeviceID, workstation: Int? = nil, currency: Currency = .usd,
-    storeName: String = "", timeZone: String = "UTC"
+    realm: CloudRealm, device: DeviceID, workstation: Int? = nil, currency: Currency? = nil,
+    storeName: String? = nil, timeZone: String? = nil
   ) {
     (self.realm, self.device, self.workstation) = (realm, device, workstation)
     (self.currency, self.storeName, self.timeZone) = (currency, storeName, timeZone)
@@ -61,9 +62,24 @@ extension Enrollment {
     guard workstation.map({ (1...99).contains($0) }) ?? true else {
       throw CloudFailure.badEnrollment(field: "workstation", reason: "must be from 1 to 99")
     }
-    guard StoreZone(timeZone) != nil else {
+    if let timeZone, StoreZone(timeZone) == nil {
       throw CloudFailure.badEnrollment(
         field: "time zone", reason: "'\(timeZone)' is none, such as Europe/Berlin")
+    }
+  }
+
+  /// Refuses to register a device with a store that is other than was said: its amounts and hours
+  /// are counted in what it has.
+  ///
+  /// - Throws: ``CloudFailure/badEnrollment(field:reason:)``.
+  func check(isOf store: (currency: String, timeZone: String, name: String)) throws {
+    let said = [
+      ("currency", currency?.code, store.currency), ("time zone", timeZone, store.timeZone),
+      ("name", storeName, store.name),
+    ]
+    for (field, said, has) in said where said ?? has != has {
+      throw CloudFailure.badEnrollment(
+        field: field, reason: "of store \(realm.store) is '\(has)', and stays so")
     }
   }
 

@@ -103,9 +103,16 @@ final class CurlRequest {
     case CURLE_COULDNT_CONNECT: "no connection to the cloud"
     case CURLE_OPERATION_TIMEDOUT: "the cloud did not answer in time"
     case CURLE_PEER_FAILED_VERIFICATION: "the cloud's certificate is not to be trusted"
+    case CURLE_SSL_CACERT_BADFILE: "the file of CLOUD_CA_FILE holds no certificates"
+    case CURLE_SSL_CONNECT_ERROR: "no secure connection to the cloud can be made"
     case CURLE_GOT_NOTHING, CURLE_RECV_ERROR, CURLE_SEND_ERROR, CURLE_PARTIAL_FILE:
       "the connection to the cloud broke"
-    default: String(cString: curl_easy_strerror(result))
+    case CURLE_COULDNT_RESOLVE_PROXY: "the proxy's name is not found"
+    // What is no HTTP, or HTTP of another age; an answer that cannot be unpacked, or has no end.
+    case CURLE_UNSUPPORTED_PROTOCOL, CURLE_WEIRD_SERVER_REPLY, CURLE_BAD_CONTENT_ENCODING,
+      CURLE_WRITE_ERROR:
+      "what answers at CLOUD_URL is no cloud"
+    default: "no word from the cloud (curl \(result.rawValue))"
     }
   }
 }

@@ -75,6 +75,22 @@ struct OwnerDoorTests {
     }
   }
 
+  @Test(arguments: [
+    (nil, false), ("http", false), ("https", true), ("HTTPS, http", true), ("http, https", false),
+  ]) func `a cookie that came by TLS never travels without`(
+    scheme: String?, isSecure: Bool
+  ) async throws {
+    try await open { cloud in
+      var headers: HTTPHeaders = ["Content-Type": "application/x-www-form-urlencoded"]
+      if let scheme { headers.add(name: "X-Forwarded-Proto", value: scheme) }
+      let answer = try await cloud.web.send(
+        .POST, "/sign-in", Array("tenant=harbor&name=ann&password=a+good+long+secret".utf8),
+        headers: headers)
+      let cookie = try #require(answer.headers["Set-Cookie"].first)
+      #expect(cookie.hasSuffix("; Secure") == isSecure)
+    }
+  }
+
   @Test func `a form of another session or another site does nothing`() async throws {
     try await open { cloud in
       var browser = Browser(cloud.web)

@@ -1,3 +1,4 @@
+import NIOHTTP1
 import POSCloudStore
 import POSModel
 import POSWire
@@ -59,12 +60,55 @@ struct PageTests {
       for _ in 1...2 {
         let saved = try await browser.send(String(path), fields)
         #expect(saved.status == 200 && saved.text.contains("value=\"4.75\""))
+        // Where the keyboard goes on.
+        #expect(saved.text.contains("autofocus>"))
+        #expect(saved.text.contains("class=\"note\">Saved. The lanes get it now.</p>"))
       }
       let pulled = try PullAnswer(
         json: await cloud.device().get("/sync/pull").json)
       #expect(pulled.events.map(\.type) == ["product.upsert"])
       #expect(
         String(decoding: pulled.events[0].payload, as: UTF8.self).contains("\"priceMinor\":475"))
+    }
+  }
+
+  @Test func `a price of nothing is asked for twice`() async throws {
+    try await visit { cloud, browser in
+      let page = try await browser.open("/stores/s1/prices")
+      let path = try #require(
+        page.text.split(separator: "\"").first { $0.hasPrefix("/stores/s1/products/") })
+      let asked = try await browser.send(
+        String(path), ["csrf": page.hidden("csrf"), "form": page.hidden("form"), "price": "0"])
+      #expect(asked.status == 422 && asked.text.contains("Save again when it is to cost nothing."))
+      #expect(try PullAnswer(json: await cloud.device().get("/sync/pull").json).events.isEmpty)
+      let saved = try await browser.send(
+        String(path),
+        [
+          "csrf": asked.hidden("csrf"), "form": asked.hidden("form"), "price": "0",
+          "free": asked.hidden("free"),
+        ])
+      #expect(saved.status == 200 && saved.text.contains("value=\"0.00\""))
+    }
+  }
+
+  @Test func `a check's life says who, by name`() async throws {
+    try await visit { cloud, browser in
+      let device = try await cloud.device("L2")
+      var lane = Lane("L2")
+      let ana = try lane.cashier("Ana Silva")
+      _ = try await device.post("/sync/push", try lane.push([ana]))
+      let opened = try await device.post(
+        "/api/checks",
+        .object(["actor": .string(ana.aggregateID), "orderType": .string("eat_in")]),
+        headers: ["Idempotency-Key": "open"])
+      #expect(opened.status == 201)
+      guard case .integer(let number)? = try opened.json["checkNumber"] else {
+        Issue.record("no number in \(opened.text)")
+        return
+      }
+      let page = try await browser.open("/stores/s1/checks?number=\(number)")
+      #expect(page.text.contains("<span>Ana Silva <small>on cloud"))
+      #expect(!page.text.contains(ana.aggregateID))
     }
   }
 

@@ -47,6 +47,7 @@ struct ErrorTests {
 
   @Test(arguments: [
     ("limit=0", "limit"), ("limit=501", "limit"), ("limit=x", "limit"), ("wait=26", "wait"),
+    ("origin=", "origin"), ("origin=" + String(repeating: "x", count: 65), "origin"),
     ("wait=-1", "wait"), ("after=%00nonsense", "after"),
   ]) func `a query that is wrong is named`(query: String, field: String) async throws {
     try await RunningCloud.run { cloud in

@@ -57,10 +57,41 @@ struct CommandTests {
     ["serve"], ["serve", "--database", "mysql://x"],
     ["serve", "--database", "postgres://x", "--listen", "8080"],
     ["serve", "--database", "postgres://x", "--connections", "0"],
-    ["token", "--tenant", "a b", "--store", "s1", "--device", "L1"], ["fly"],
+    ["token", "--tenant", "a b", "--store", "s1", "--device", "L1"],
+    ["token", "--tenant", "a", "--store", "s1", "--device", "L1", "--currency", "no"],
+    ["demo", "--port", "99999"], ["demo", "--port", "-1"], ["fly"],
   ]) func `what cannot be is refused with a sentence`(arguments: [String]) throws {
     let refused = try posCloud(arguments)
     #expect(refused.status == 2 && !refused.complaint.isEmpty && refused.out.isEmpty)
+  }
+
+  @Test func `a store is not given another currency, nor an owner to nobody`() throws {
+    let database = try CloudDatabase().url
+    let currency = try posCloud([
+      "token", "--tenant", "harbor", "--store", "s1", "--device", "L9", "--currency", "EUR",
+      "--database", database,
+    ])
+    #expect(currency.status == 2 && currency.out.isEmpty)
+    #expect(currency.complaint == "The currency of store s1 is 'USD', and stays so.\n")
+    let owner = try posCloud(
+      ["owner", "--tenant", "nobody", "--name", "ann", "--database", database], input: "\n")
+    #expect(owner.status == 2 && owner.out.isEmpty)
+    #expect(owner.complaint.contains("The tenant 'nobody' is not known"))
+  }
+
+  @Test func `a port that is taken is named, and so is a machine that is not there`() throws {
+    let database = try CloudDatabase().url
+    let other = try LoopbackServer { _, connection in connection.close() }
+    defer { other.end() }
+    let taken = try posCloud([
+      "serve", "--database", database, "--listen", "127.0.0.1:\(other.port)",
+    ])
+    #expect(taken.status == 1)
+    #expect(
+      taken.complaint.contains(
+        "Port \(other.port) of 127.0.0.1 is taken: another program listens there."))
+    let away = try posCloud(["serve", "--database", database, "--listen", "192.0.2.1:0"])
+    #expect(away.status == 1 && away.complaint.contains("192.0.2.1 is no address of this machine."))
   }
 
   @Test func `a database that is not there is no reason to crash`() throws {

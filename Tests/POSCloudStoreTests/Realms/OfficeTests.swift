@@ -64,8 +64,57 @@ struct OfficeTests {
     #expect(try await store.verifyingKey(key.id, of: TenantID("harbor")) == nil)
   }
 
+  @Test func `a store stays what it is, whatever its next device is said to be of`() throws {
+    let office = try database.office()
+    var enrollment = Enrollment(
+      realm: realm, device: DeviceID("A"), currency: Currency(code: "EUR"), storeName: "North",
+      timeZone: "Europe/Berlin")
+    try office.enroll(enrollment)
+    enrollment.device = DeviceID("B")
+    #expect(try office.enroll(enrollment).workstation == 2)
+    enrollment.device = DeviceID("C")
+    enrollment.currency = .usd
+    #expect(
+      throws: CloudFailure.badEnrollment(
+        field: "currency", reason: "of store north is 'EUR', and stays so")
+    ) { try office.enroll(enrollment) }
+    enrollment.currency = nil
+    enrollment.timeZone = "UTC"
+    #expect(throws: CloudFailure.self) { try office.enroll(enrollment) }
+    enrollment.timeZone = nil
+    #expect(try office.enroll(enrollment).workstation == 3)
+  }
+
+  @Test func `an enterprise nobody registered has no owner`() throws {
+    var office = try database.office()
+    #expect(
+      throws: CloudFailure.badEnrollment(
+        field: "tenant",
+        reason: "'rival' is not known; 'pos-cloud token' registers it with its first device")
+    ) { try office.setOwner("olivia", password: "a long password", of: realm.tenant) }
+  }
+
+  @Test(arguments: ["harbor", "nobody"])
+  func `tries to sign in are counted for all copies alike`(tenant: String) async throws {
+    let copies = [try database.store(), try database.store()]
+    func wait(_ copy: Int, _ name: String = "olivia") async throws -> Int64 {
+      try await copies[copy].countSignIn(name, of: TenantID(tenant), atOnce: 2)
+    }
+    #expect(try await wait(0) == 0)
+    #expect(try await wait(1) == 0)
+    #expect(try await wait(0) == 60)
+    #expect(try await wait(1) == 60)
+    #expect(try await wait(1, "ann") == 0)
+    database.clock.advance(milliseconds: 59_001)
+    #expect(try await wait(1) == 1)
+    database.clock.advance(milliseconds: 999)
+    #expect(try await wait(1) == 0)
+    #expect(try await wait(0) == 60)
+  }
+
   @Test func `an owner signs in with the password that was set last`() async throws {
     var office = try database.office()
+    try office.enroll(Enrollment(realm: realm, device: DeviceID("A")))
     try office.setOwner("olivia", password: "first password", of: realm.tenant)
     try office.setOwner("olivia", password: "second password", of: realm.tenant)
     #expect(throws: CloudFailure.self) {

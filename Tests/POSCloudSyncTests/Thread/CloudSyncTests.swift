@@ -135,7 +135,8 @@ struct CloudSyncTests {
     try till.begin()
     #expect(try till.isSynced())
     let neighbour = try Store.open(till.store.folder, time: till.clock)
-    let second = try SyncedTill.sync(neighbour, till.clock, port: till.proxy.port, token: "bad")
+    let second = try SyncedTill.sync(
+      neighbour, till.clock, at: "http://127.0.0.1:\(till.proxy.port)", token: "bad")
     try till.sell()
     #expect(try till.isSynced())
     till.end()

@@ -35,9 +35,13 @@ final class SyncedTill: Sendable {
     cloud.end()
   }
 
-  /// Begins to sync.
-  func begin(token: String? = "good") throws {
-    let sync = try Self.sync(store, clock, port: proxy.port, token: token)
+  /// Begins to sync, with the cloud behind the line or at another address.
+  func begin(
+    token: String? = "good", at address: String? = nil, trusting authorities: String? = nil
+  ) throws {
+    let sync = try Self.sync(
+      store, clock, at: address ?? "http://127.0.0.1:\(proxy.port)", trusting: authorities,
+      token: token)
     self.sync.withLock { $0 = sync }
   }
 
@@ -51,9 +55,10 @@ final class SyncedTill: Sendable {
 
   /// One more process that would sync the same store.
   static func sync(
-    _ store: Store, _ clock: TestClock, port: UInt16, token: String?
+    _ store: Store, _ clock: TestClock, at address: String, trusting authorities: String? = nil,
+    token: String?
   ) throws -> CloudSync {
-    var access = CloudAccess(try CloudAddress("http://127.0.0.1:\(port)")) { token }
+    var access = CloudAccess(try CloudAddress(address), trusting: authorities) { token }
     access.patience = 500
     return try CloudSync(
       store: store, access: access, log: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },

@@ -1,0 +1,62 @@
+import Foundation
+import NIOCore
+import NIOPosix
+import NIOSSL
+
+/// Stands before a server within this machine and speaks TLS in its place, as a balancer does.
+final class TLSDoor: Sendable {
+  private let channel: any Channel
+
+  /// Where it listens; 0 once it has ended.
+  var port: Int { channel.localAddress?.port ?? 0 }
+
+  /// A door to the server at `upstream` that shows the certificate of that name.
+  ///
+  /// - Throws: `NIOSSLError` when there is no such certificate; the socket's error.
+  init(to upstream: UInt16, showing name: String) throws {
+    let chain = try NIOSSLCertificate.fromPEMFile(Certificates.file(name + ".pem"))
+    let key = try NIOSSLPrivateKey(file: Certificates.file(name + ".key"), format: .pem)
+    let context = try NIOSSLContext(
+      configuration: .makeServerConfiguration(
+        certificateChain: chain.map { .certificate($0) }, privateKey: .privateKey(key)))
+    channel = try ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+      .childChannelInitializer { client in
+        ClientBootstrap(group: client.eventLoop).connect(host: "127.0.0.1", port: Int(upstream))
+          .flatMapThrowing { server in
+            try client.pipeline.syncOperations.addHandlers([
+              NIOSSLServerHandler(context: context), Passing(to: server),
+            ])
+            try server.pipeline.syncOperations.addHandler(Passing(to: client))
+          }
+      }
+      .bind(host: "127.0.0.1", port: 0).wait()
+  }
+
+  deinit { channel.close(promise: nil) }
+}
+
+/// Hands all that comes on to another connection, and closes it when there is no more.
+private final class Passing: ChannelInboundHandler {
+  typealias InboundIn = ByteBuffer
+
+  private let other: any Channel
+
+  init(to other: any Channel) { self.other = other }
+
+  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    other.writeAndFlush(unwrapInboundIn(data), promise: nil)
+  }
+
+  func channelInactive(context: ChannelHandlerContext) { other.close(promise: nil) }
+
+  func errorCaught(context: ChannelHandlerContext, error: any Error) { context.close(promise: nil) }
+}
+
+/// The certificates of the tests, as `Fixtures/make` made them.
+enum Certificates {
+  /// The path of one of the files.
+  static func file(_ name: String) -> String {
+    URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../Curl/Fixtures/\(name)").standardizedFileURL.path
+  }
+}
