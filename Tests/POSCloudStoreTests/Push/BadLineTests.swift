@@ -69,7 +69,7 @@ struct BadLineTests {
   @discardableResult
   private func expectTheSame(_ day: CloudDay) async throws -> [String: Int] {
     let happened = try day.happened()
-    #expect(try await day.stored() == happened)
+    #expect(try await day.database.pulled() == happened)
     #expect(try day.till.store.verify().isEmpty)
     let comparison = CellComparison(
       till: try Cells(till: day.till.store.folder.store),
