@@ -183,7 +183,7 @@ let package = Package(
       name: "POSCloudStoreTests",
       dependencies: [
         "POSCloudStore", "POSCloudSync", "POSCore", "POSModel", "POSTables", "POSTestSupport",
-        "POSWire", "pos-cloud", crypto, logging,
+        "POSWire", "pos", "pos-cloud", crypto, grdb, logging,
       ],
       swiftSettings: strict),
     .testTarget(

@@ -67,6 +67,21 @@ extension CloudDatabase {
     try Connection(url).execute("SELECT COUNT(*) FROM \(table)").first?.integer(0) ?? 0
   }
 
+  /// All events of the store, in the order they were stored, as a lane would pull them.
+  func pulled() async throws -> [Envelope] {
+    let store = try store()
+    var (cursor, events): (String, [Envelope]) = ("", [])
+    while true {
+      let page = try await store.pull(
+        Self.realm, for: DeviceID("reader"), after: cursor, limit: 500)
+      events += page.events
+      cursor = page.cursor
+      guard page.hasMore else { break }
+    }
+    store.close()
+    return events
+  }
+
   /// How many rows each of the tables has that a push writes.
   func counts() throws -> [String: Int64] {
     let tables = [

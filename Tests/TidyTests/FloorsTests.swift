@@ -42,6 +42,7 @@ struct FloorsTests {
         "1: only POSCore imports GRDB"
       ])
     #expect(objections("Tests/POSCoreTests/A.swift", "import GRDB") == [])
+    #expect(objections("Tests/POSCloudStoreTests/A.swift", "import GRDB") == [])
   }
 
   @Test func `families of modules are allowed by their first letters`() {

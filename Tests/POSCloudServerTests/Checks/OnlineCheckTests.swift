@@ -5,8 +5,9 @@ import Testing
 
 /// The checks of online clients.
 struct OnlineCheckTests {
-  @Test func `every write needs its key, and the body its fields`() async throws {
-    try await RunningCloud.run { cloud in
+  @Test(arguments: Copies.allCases)
+  func `every write needs its key, and the body its fields`(copies: Copies) async throws {
+    try await RunningCloud.run(copies) { cloud in
       let web = try await cloud.device()
       let bare = try await web.post("/api/checks", .object([:]))
       #expect(bare.status == 400 && bare.field == "Idempotency-Key")
@@ -24,8 +25,9 @@ struct OnlineCheckTests {
     }
   }
 
-  @Test func `whoever is no employee of the store rings nothing`() async throws {
-    try await RunningCloud.run { cloud in
+  @Test(arguments: Copies.allCases)
+  func `whoever is no employee of the store rings nothing`(copies: Copies) async throws {
+    try await RunningCloud.run(copies) { cloud in
       let answer = try await cloud.device().post(
         "/api/checks",
         .object(["actor": .string("nobody"), "orderType": .string("eat_in")]),
@@ -34,8 +36,9 @@ struct OnlineCheckTests {
     }
   }
 
-  @Test func `a check is opened, rung, sent, paid, and stays closed`() async throws {
-    try await RunningCloud.run { cloud in
+  @Test(arguments: Copies.allCases)
+  func `a check is opened, rung, sent, paid, and stays closed`(copies: Copies) async throws {
+    try await RunningCloud.run(copies) { cloud in
       let web = try await cloud.device()
       var lane = Lane("L1")
       let mia = try lane.cashier("Mia")
@@ -91,8 +94,9 @@ struct OnlineCheckTests {
     }
   }
 
-  @Test func `an id that something on another check has is refused by name`() async throws {
-    try await RunningCloud.run { cloud in
+  @Test(arguments: Copies.allCases)
+  func `an id that something on another check has is refused by name`(copies: Copies) async throws {
+    try await RunningCloud.run(copies) { cloud in
       let web = try await cloud.device()
       var lane = Lane("L1")
       let mia = try lane.cashier("Mia")
@@ -130,8 +134,9 @@ struct OnlineCheckTests {
     }
   }
 
-  @Test func `one key on two devices is two wishes`() async throws {
-    try await RunningCloud.run { cloud in
+  @Test(arguments: Copies.allCases)
+  func `one key on two devices is two wishes`(copies: Copies) async throws {
+    try await RunningCloud.run(copies) { cloud in
       var lane = Lane("L1")
       let mia = try lane.cashier("Mia")
       _ = try await cloud.device().post("/sync/push", try lane.push([mia]))

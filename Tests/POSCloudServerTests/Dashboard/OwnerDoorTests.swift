@@ -10,8 +10,10 @@ import Testing
 struct OwnerDoorTests {
   private static let password = "a good long secret"
 
-  private func open(_ body: @escaping @Sendable (RunningCloud) async throws -> Void) async throws {
-    try await RunningCloud.run { cloud in
+  private func open(
+    _ copies: Copies, _ body: @escaping @Sendable (RunningCloud) async throws -> Void
+  ) async throws {
+    try await RunningCloud.run(copies) { cloud in
       var office = try cloud.office()
       try office.setOwner("ann", password: Self.password, of: TenantID("harbor"))
       _ = try await cloud.device()
@@ -19,8 +21,10 @@ struct OwnerDoorTests {
     }
   }
 
-  @Test func `whoever is not signed in sees the form, whatever they ask for`() async throws {
-    try await open { cloud in
+  @Test(arguments: Copies.allCases)
+  func `whoever is not signed in sees the form, whatever they ask for`(copies: Copies) async throws
+  {
+    try await open(copies) { cloud in
       for path in ["/", "/stores/s1", "/stores/s1/prices", "/stores/s1/review"] {
         var browser = Browser(cloud.web)
         let answer = try await browser.open(path)
@@ -29,8 +33,9 @@ struct OwnerDoorTests {
     }
   }
 
-  @Test func `the right password opens, a wrong one does not`() async throws {
-    try await open { cloud in
+  @Test(arguments: Copies.allCases)
+  func `the right password opens, a wrong one does not`(copies: Copies) async throws {
+    try await open(copies) { cloud in
       var browser = Browser(cloud.web)
       let wrong = try await browser.signIn("ann", "a bad long secret")
       #expect(wrong.status == 403 && browser.cookie == nil)
@@ -42,8 +47,9 @@ struct OwnerDoorTests {
     }
   }
 
-  @Test func `a new password signs out whoever has the old one`() async throws {
-    try await open { cloud in
+  @Test(arguments: Copies.allCases)
+  func `a new password signs out whoever has the old one`(copies: Copies) async throws {
+    try await open(copies) { cloud in
       var browser = Browser(cloud.web)
       #expect(try await browser.signIn("ann", Self.password).status == 200)
       var office = try cloud.office()
@@ -52,8 +58,9 @@ struct OwnerDoorTests {
     }
   }
 
-  @Test func `a name no owner can have is refused without being looked for`() async throws {
-    try await open { cloud in
+  @Test(arguments: Copies.allCases)
+  func `a name no owner can have is refused without being looked for`(copies: Copies) async throws {
+    try await open(copies) { cloud in
       var browser = Browser(cloud.web)
       for _ in 1...20 {
         let long = try await browser.signIn(String(repeating: "a", count: 65), "x")
@@ -62,8 +69,11 @@ struct OwnerDoorTests {
     }
   }
 
-  @Test func `the cookie is for the server alone, and the page runs no script`() async throws {
-    try await open { cloud in
+  @Test(arguments: Copies.allCases)
+  func `the cookie is for the server alone, and the page runs no script`(copies: Copies)
+    async throws
+  {
+    try await open(copies) { cloud in
       let answer = try await cloud.web.send(
         .POST, "/sign-in",
         Array("tenant=harbor&name=ann&password=a+good+long+secret".utf8),
@@ -91,8 +101,9 @@ struct OwnerDoorTests {
     }
   }
 
-  @Test func `a form of another session or another site does nothing`() async throws {
-    try await open { cloud in
+  @Test(arguments: Copies.allCases)
+  func `a form of another session or another site does nothing`(copies: Copies) async throws {
+    try await open(copies) { cloud in
       var browser = Browser(cloud.web)
       let page = try await browser.signIn("ann", Self.password)
       let forged = try await browser.send("/sign-out", ["csrf": "x"])
@@ -108,8 +119,9 @@ struct OwnerDoorTests {
     }
   }
 
-  @Test func `a session runs out`() async throws {
-    try await open { cloud in
+  @Test(arguments: Copies.allCases)
+  func `a session runs out`(copies: Copies) async throws {
+    try await open(copies) { cloud in
       var browser = Browser(cloud.web)
       _ = try await browser.signIn("ann", Self.password)
       cloud.clock.advance(milliseconds: 13 * 3_600_000)

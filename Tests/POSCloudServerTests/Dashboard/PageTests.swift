@@ -9,9 +9,9 @@ import Testing
 /// What an owner sees and does on the dashboard.
 struct PageTests {
   private func visit(
-    _ body: @escaping @Sendable (RunningCloud, inout Browser) async throws -> Void
+    _ copies: Copies, _ body: @escaping @Sendable (RunningCloud, inout Browser) async throws -> Void
   ) async throws {
-    try await RunningCloud.run { cloud in
+    try await RunningCloud.run(copies) { cloud in
       var office = try cloud.office()
       try office.setOwner("ann", password: "a good long secret", of: TenantID("harbor"))
       var lane = Lane("L1")
@@ -24,8 +24,9 @@ struct PageTests {
     }
   }
 
-  @Test func `each page of a store is there, and only of stores one owns`() async throws {
-    try await visit { _, browser in
+  @Test(arguments: Copies.allCases)
+  func `each page of a store is there, and only of stores one owns`(copies: Copies) async throws {
+    try await visit(copies) { _, browser in
       let stores = try await browser.open("/")
       #expect(stores.text.contains("<th scope=\"row\">L1</th>"))
       for path in ["", "/checks", "/checks?number=10001", "/prices", "/review"] {
@@ -40,16 +41,18 @@ struct PageTests {
     }
   }
 
-  @Test func `what a product is called is text on the page`() async throws {
-    try await visit { _, browser in
+  @Test(arguments: Copies.allCases)
+  func `what a product is called is text on the page`(copies: Copies) async throws {
+    try await visit(copies) { _, browser in
       let page = try await browser.open("/stores/s1/prices")
       #expect(page.text.contains("Soup &amp; &lt;bread&gt;"))
       #expect(!page.text.contains("<bread>"))
     }
   }
 
-  @Test func `a price that is changed reaches a lane, once`() async throws {
-    try await visit { cloud, browser in
+  @Test(arguments: Copies.allCases)
+  func `a price that is changed reaches a lane, once`(copies: Copies) async throws {
+    try await visit(copies) { cloud, browser in
       let page = try await browser.open("/stores/s1/prices")
       #expect(page.text.contains("value=\"4.50\""))
       let path = try #require(
@@ -112,10 +115,11 @@ struct PageTests {
     }
   }
 
-  @Test func `what was refused is shown, tried again, and stays when it is refused again`()
+  @Test(arguments: Copies.allCases)
+  func `what was refused is shown, tried again, and stays when it is refused again`(copies: Copies)
     async throws
   {
-    try await visit { cloud, browser in
+    try await visit(copies) { cloud, browser in
       var stray = Lane("L2")
       stray.tenant = TenantID("rival")
       let body = try stray.push([try stray.product("Stray")])
@@ -132,9 +136,9 @@ struct PageTests {
     }
   }
 
-  @Test(arguments: ["", "x", "-1", "1.234", "99999999999999"])
-  func `a price that is none is shown again as typed`(price: String) async throws {
-    try await visit { cloud, browser in
+  @Test(arguments: ["", "x", "-1", "1.234", "99999999999999"], Copies.allCases)
+  func `a price that is none is shown again as typed`(price: String, copies: Copies) async throws {
+    try await visit(copies) { cloud, browser in
       let page = try await browser.open("/stores/s1/prices")
       let path = try #require(
         page.text.split(separator: "\"").first { $0.hasPrefix("/stores/s1/products/") })

@@ -58,7 +58,8 @@ struct ErrorTests {
 
   @Test func `what is no HTTP is told so`() async throws {
     try await RunningCloud.run { cloud in
-      let answer = try await BareConnection(port: cloud.web.port).send("NONSENSE\r\n\r\n")
+      let answer = try await BareConnection(port: cloud.web.balancer.next()).send(
+        "NONSENSE\r\n\r\n")
       #expect(answer.hasPrefix("HTTP/1.1 400 "))
       #expect(answer.contains("bad_request"))
     }

@@ -23,8 +23,9 @@ struct GzipTests {
     #expect(throws: Gzip.Fault.damaged) { try Gzip.unpack(bytes, atMost: 100) }
   }
 
-  @Test func `a lane packs what it sends, and unpacks what it gets`() async throws {
-    try await RunningCloud.run { cloud in
+  @Test(arguments: Copies.allCases)
+  func `a lane packs what it sends, and unpacks what it gets`(copies: Copies) async throws {
+    try await RunningCloud.run(copies) { cloud in
       var lane = Lane("L1")
       let events = try (1...20).map { try lane.product("Soup of the day \($0)") }
       let body = Gzip.pack(try lane.push(events).canonical)

@@ -2,6 +2,7 @@ import NIOCore
 import NIOHTTP1
 import NIOPosix
 import POSWire
+import Synchronization
 
 /// An answer of the server, as it came.
 struct WebAnswer: Sendable {
@@ -30,12 +31,26 @@ struct WebAnswer: Sendable {
   }
 }
 
+/// Sends to the copies of a server by turns: what one of them keeps to itself, the next request
+/// does not find.
+final class Balancer: Sendable {
+  private let ports: [Int]
+  private let turns = Atomic(0)
+
+  init(_ ports: [Int]) { self.ports = ports }
+
+  /// Where the next request goes.
+  func next() -> Int {
+    ports[turns.wrappingAdd(1, ordering: .relaxed).oldValue % ports.count]
+  }
+}
+
 /// Asks a server over a socket, one connection a request, and adds nothing of its own.
 struct WebClient: Sendable {
   /// The server said nothing.
   struct Silence: Error {}
 
-  var port: Int
+  let balancer: Balancer
   var token: String?
 
   /// Sends a request.
@@ -44,6 +59,7 @@ struct WebClient: Sendable {
   func send(
     _ method: HTTPMethod, _ path: String, _ body: [UInt8] = [], headers: HTTPHeaders = [:]
   ) async throws -> WebAnswer {
+    let port = balancer.next()
     let channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
       .connect(host: "127.0.0.1", port: port) { channel in
         channel.eventLoop.makeCompletedFuture {

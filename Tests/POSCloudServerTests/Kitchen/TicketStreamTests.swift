@@ -21,13 +21,15 @@ struct TicketStreamTests {
     """
   }
 
-  @Test func `a screen is told of news as they come`() async throws {
-    try await RunningCloud.run { cloud in
+  @Test(arguments: Copies.allCases)
+  func `a screen is told of news as they come`(copies: Copies) async throws {
+    try await RunningCloud.run(copies) { cloud in
       let web = try await cloud.device()
       var lane = Lane("L1")
       let body = try lane.push([try lane.product("Soup")])
       var isPushed = false
-      let told = try await BareConnection(port: web.port).send(Self.upgrade(web.token)) { came in
+      let told = try await BareConnection(port: web.balancer.next()).send(Self.upgrade(web.token)) {
+        came in
         // The screen is known of once it was greeted: what happens then, it hears of.
         if came.contains("hello"), !isPushed {
           isPushed = true
@@ -43,19 +45,22 @@ struct TicketStreamTests {
     }
   }
 
-  @Test func `a stream ends with its token`() async throws {
-    try await RunningCloud.run { cloud in
+  @Test(arguments: Copies.allCases)
+  func `a stream ends with its token`(copies: Copies) async throws {
+    try await RunningCloud.run(copies) { cloud in
       let web = try await cloud.device()
       // The clock stands still: a token that has no day left but a moment ends in that moment.
       cloud.clock.advance(milliseconds: Int64(TokenMaker.days) * 86_400_000 - 300)
-      let text = try await BareConnection(port: web.port).send(Self.upgrade(web.token))
+      let text = try await BareConnection(port: web.balancer.next()).send(Self.upgrade(web.token))
       #expect(text.contains("hello"))
     }
   }
 
-  @Test func `without a token it stays plain HTTP, and says why`() async throws {
-    try await RunningCloud.run { cloud in
-      let text = try await BareConnection(port: cloud.web.port).send(Self.upgrade(nil)) { came in
+  @Test(arguments: Copies.allCases)
+  func `without a token it stays plain HTTP, and says why`(copies: Copies) async throws {
+    try await RunningCloud.run(copies) { cloud in
+      let text = try await BareConnection(port: cloud.web.balancer.next()).send(Self.upgrade(nil)) {
+        came in
         came.contains("token.missing") ? came : nil
       }
       #expect(text?.hasPrefix("HTTP/1.1 401 ") == true)

@@ -9,8 +9,9 @@ import Testing
 
 /// Leases of print jobs.
 struct PrintJobTests {
-  @Test func `a printer without jobs has none to lease`() async throws {
-    try await RunningCloud.run { cloud in
+  @Test(arguments: Copies.allCases)
+  func `a printer without jobs has none to lease`(copies: Copies) async throws {
+    try await RunningCloud.run(copies) { cloud in
       let web = try await cloud.device()
       let none = try await web.claim("1")
       #expect(none.status == 200)
@@ -21,24 +22,27 @@ struct PrintJobTests {
     }
   }
 
-  @Test(arguments: ["claim", "7/renew", "7/ack", "7/fail"])
-  func `every write needs its key`(path: String) async throws {
-    try await RunningCloud.run { cloud in
+  @Test(arguments: ["claim", "7/renew", "7/ack", "7/fail"], Copies.allCases)
+  func `every write needs its key`(path: String, copies: Copies) async throws {
+    try await RunningCloud.run(copies) { cloud in
       let answer = try await cloud.device().post("/api/print-jobs/\(path)", .object([:]))
       #expect(answer.status == 400 && answer.field == "Idempotency-Key")
     }
   }
 
-  @Test(arguments: ["renew", "ack", "fail"])
-  func `a job that is not there is not changed`(verb: String) async throws {
-    try await RunningCloud.run { cloud in
+  @Test(arguments: ["renew", "ack", "fail"], Copies.allCases)
+  func `a job that is not there is not changed`(verb: String, copies: Copies) async throws {
+    try await RunningCloud.run(copies) { cloud in
       let answer = try await cloud.device().change("7", verb, token: "none", key: "1")
       #expect(answer.status == 404)
     }
   }
 
-  @Test func `a lease is had, kept and ended once, and nobody else's token does it`() async throws {
-    try await RunningCloud.run { cloud in
+  @Test(arguments: Copies.allCases)
+  func `a lease is had, kept and ended once, and nobody else's token does it`(copies: Copies)
+    async throws
+  {
+    try await RunningCloud.run(copies) { cloud in
       let (web, other) = (try await cloud.device(), try await cloud.device("L2"))
       try cloud.queuePrintJob()
 

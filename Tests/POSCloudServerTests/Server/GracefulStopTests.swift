@@ -37,7 +37,7 @@ struct GracefulStopTests {
       Task {
         var all = ""
         // What the socket says instead is no farewell.
-        let _: Never? = try? await BareConnection(port: web.port).send(
+        let _: Never? = try? await BareConnection(port: web.balancer.next()).send(
           TicketStreamTests.upgrade(web.token)
         ) { came in
           all = came
@@ -57,7 +57,7 @@ struct GracefulStopTests {
   @Test func `asked by a signal, the program ends well`() async throws {
     let database = try CloudDatabase().url
     let program = try ServingProgram(database: database)
-    #expect(try await WebClient(port: program.port).get("/readyz").status == 200)
+    #expect(try await WebClient(balancer: Balancer([program.port])).get("/readyz").status == 200)
     #expect(program.end() == 0)
   }
 }

@@ -10,17 +10,19 @@ import Testing
 
 /// Who gets in.
 struct TokenTests {
-  @Test func `without a token nothing is read, not even a body that is none`() async throws {
-    try await RunningCloud.run { cloud in
+  @Test(arguments: Copies.allCases)
+  func `without a token nothing is read, not even a body that is none`(copies: Copies) async throws
+  {
+    try await RunningCloud.run(copies) { cloud in
       let answer = try await cloud.web.send(.POST, "/sync/push", Array("{".utf8))
       #expect(answer.status == 401 && answer.code == "token.missing")
       #expect(answer.headers["WWW-Authenticate"] == ["Bearer realm=\"pos\""])
     }
   }
 
-  @Test(arguments: ["x", "a.b.c", "..", "eyJhbGciOiJub25lIn0.e30.", ""])
-  func `garbage is no token`(text: String) async throws {
-    try await RunningCloud.run { cloud in
+  @Test(arguments: ["x", "a.b.c", "..", "eyJhbGciOiJub25lIn0.e30.", ""], Copies.allCases)
+  func `garbage is no token`(text: String, copies: Copies) async throws {
+    try await RunningCloud.run(copies) { cloud in
       var web = cloud.web
       web.token = text
       let answer = try await web.get("/sync/pull")
@@ -28,8 +30,9 @@ struct TokenTests {
     }
   }
 
-  @Test func `a token that was changed is refused`() async throws {
-    try await RunningCloud.run { cloud in
+  @Test(arguments: Copies.allCases)
+  func `a token that was changed is refused`(copies: Copies) async throws {
+    try await RunningCloud.run(copies) { cloud in
       var web = try await cloud.device()
       let good = try await web.get("/sync/pull")
       #expect(good.status == 200)
@@ -42,8 +45,9 @@ struct TokenTests {
     }
   }
 
-  @Test func `a token runs out, and is not good before its time`() async throws {
-    try await RunningCloud.run { cloud in
+  @Test(arguments: Copies.allCases)
+  func `a token runs out, and is not good before its time`(copies: Copies) async throws {
+    try await RunningCloud.run(copies) { cloud in
       let web = try await cloud.device()
       cloud.clock.advance(milliseconds: -1000)
       #expect(try await web.get("/sync/pull").code == "token.not_yet")
@@ -55,8 +59,9 @@ struct TokenTests {
     }
   }
 
-  @Test func `a token for the hub alone is not for the cloud`() async throws {
-    try await RunningCloud.run { cloud in
+  @Test(arguments: Copies.allCases)
+  func `a token for the hub alone is not for the cloud`(copies: Copies) async throws {
+    try await RunningCloud.run(copies) { cloud in
       let realm = CloudRealm(tenant: TenantID("harbor"), store: StoreID("s1"))
       var office = try cloud.office()
       let device = try office.enroll(Enrollment(realm: realm, device: DeviceID("L1")))
@@ -72,9 +77,11 @@ struct TokenTests {
     }
   }
 
-  @Test func `a device nobody registered is not of the store, however well it signs`() async throws
+  @Test(arguments: Copies.allCases)
+  func `a device nobody registered is not of the store, however well it signs`(copies: Copies)
+    async throws
   {
-    try await RunningCloud.run { cloud in
+    try await RunningCloud.run(copies) { cloud in
       var office = try cloud.office()
       for (store, device, workstation) in [("s1", "L8", 8), ("s9", "L1", 1), ("s1", "L1", 2)] {
         let caller = Caller(
@@ -89,8 +96,9 @@ struct TokenTests {
     }
   }
 
-  @Test func `a device may not push as another`() async throws {
-    try await RunningCloud.run { cloud in
+  @Test(arguments: Copies.allCases)
+  func `a device may not push as another`(copies: Copies) async throws {
+    try await RunningCloud.run(copies) { cloud in
       var lane = Lane("L2")
       let body = try lane.push([try lane.product("Soup")])
       let answer = try await cloud.device("L1").post("/sync/push", body)
@@ -98,8 +106,9 @@ struct TokenTests {
     }
   }
 
-  @Test func `no enterprise ever sees what belongs to another`() async throws {
-    try await RunningCloud.run { cloud in
+  @Test(arguments: Copies.allCases)
+  func `no enterprise ever sees what belongs to another`(copies: Copies) async throws {
+    try await RunningCloud.run(copies) { cloud in
       var lane = Lane("L1")
       let body = try lane.push([try lane.product("Soup")])
       let sender = try await cloud.device()

@@ -6,28 +6,6 @@ import Testing
 @testable import POSCloudStore
 
 struct CheckNumberingTests {
-  @Test func `many clients of two copies of the cloud never get one number twice`() async throws {
-    let shop = try await Shop()
-    let stores = [
-      try shop.database.store(PoolSize(connections: 4, waiting: 500)),
-      try shop.database.store(PoolSize(connections: 4, waiting: 500)),
-    ]
-    let numbers = try await withThrowingTaskGroup(of: Int64.self) { group in
-      for count in 0..<200 {
-        group.addTask {
-          let seed = UInt64(count)
-          return try await stores[count % 2].perform(
-            OpenCheck(
-              key: shop.key(seed), actor: TestStaff.cashier, checkID: shop.id(seed),
-              orderType: .eatIn), in: shop.realm, from: shop.tablet, correlation: ""
-          ).subject.number
-        }
-      }
-      return try await group.reduce(into: []) { $0.append($1) }
-    }
-    #expect(numbers.sorted() == Array(1...200))
-  }
-
   @Test func `a counter that is missing is set above every number ever used`() async throws {
     let shop = try await Shop()
     _ = try await shop.open(1)

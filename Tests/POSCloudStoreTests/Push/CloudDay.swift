@@ -79,21 +79,6 @@ final class CloudDay {
     try till.store.events(from: till.store.realm.origin, after: 0, limit: .max)
   }
 
-  /// What the cloud has, in the order it was stored there.
-  func stored() async throws -> [Envelope] {
-    let store = try database.store()
-    var (cursor, events): (String, [Envelope]) = ("", [])
-    while true {
-      let page = try await store.pull(
-        CloudDatabase.realm, for: DeviceID("reader"), after: cursor, limit: 500)
-      events += page.events
-      cursor = page.cursor
-      guard page.hasMore else { break }
-    }
-    store.close()
-    return events
-  }
-
   /// Waits until the till says that the cloud has everything; false when it does not within a
   /// minute.
   func isSynced() throws -> Bool {

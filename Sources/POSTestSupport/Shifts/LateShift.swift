@@ -1,7 +1,5 @@
+import POSCore
 import POSModel
-import POSTestSupport
-
-@testable import POSCore
 
 /// What somebody at a till might do with a check beyond ringing and paying, drawn from a seed.
 struct LateShift {

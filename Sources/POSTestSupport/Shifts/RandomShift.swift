@@ -1,18 +1,23 @@
-import POSModel
-import POSTestSupport
-
-@testable import POSCore
+import POSCore
+public import POSModel
 
 /// What somebody at a till might do next, drawn from a seed.
-struct RandomShift {
+public struct RandomShift {
   let till: Till
   /// Of twenty-one steps, how many change staff.
-  var staffChanges = 1
+  let staffChanges: Int
   /// Whether the drawer is among what is worked on.
-  var worksOnDrawer = true
+  let worksOnDrawer: Bool
+
+  /// A shift at a till.
+  public init(till: Till, staffChanges: Int = 1, worksOnDrawer: Bool = true) {
+    (self.till, self.staffChanges, self.worksOnDrawer) = (till, staffChanges, worksOnDrawer)
+  }
 
   /// Does something; what the house refuses is not done.
-  func step(_ random: inout SeededGenerator) throws {
+  ///
+  /// - Throws: ``StoreFailure``.
+  public func step(_ random: inout SeededGenerator) throws {
     till.clock.advance(milliseconds: Int64.random(in: 0...20, using: &random))
     till.employee =
       Int.random(in: 0..<3, using: &random) == 0 ? TestStaff.manager : TestStaff.cashier

@@ -1,18 +1,22 @@
-import POSModel
-import POSTestSupport
+import POSCore
+public import POSModel
 
-@testable import POSCore
-
+/// Words for what is done in the kitchen, and at a till about it.
 extension Till {
   /// Sends what is new on a check.
+  ///
+  /// - Throws: what ``Store/perform(_:)`` throws.
   @discardableResult
-  func send(_ check: CheckID) throws -> Check {
+  public func send(_ check: CheckID) throws -> Check {
     try store.perform(SendRound(key: key(), actor: employee, checkID: check)).subject
   }
 
   /// Voids one of a line that was sent.
+  ///
+  /// - Throws: what ``Store/perform(_:)`` throws.
   @discardableResult
-  func void(_ item: CheckItem, on check: CheckID, reason: String = "dropped") throws -> Check {
+  public func void(_ item: CheckItem, on check: CheckID, reason: String = "dropped") throws -> Check
+  {
     var wish = VoidItem(
       key: key(), actor: employee, checkID: check, itemID: item.id, quantity: .one,
       reason: reason)
@@ -21,7 +25,9 @@ extension Till {
   }
 
   /// Marks a ticket, as a cook does.
-  func mark(_ ticket: TicketKey, _ mark: TicketMark) throws {
+  ///
+  /// - Throws: what ``Store/perform(_:)`` throws.
+  public func mark(_ ticket: TicketKey, _ mark: TicketMark) throws {
     if ticket.station.isBar {
       try store.perform(
         MarkTicket<BarArea>(key: key(), actor: employee, ticketID: ticket.id, mark: mark))
@@ -32,7 +38,9 @@ extension Till {
   }
 
   /// What the kitchen sees.
-  func kitchen() throws -> KitchenView {
+  ///
+  /// - Throws: what ``Store/perform(_:)`` throws.
+  public func kitchen() throws -> KitchenView {
     try store.kitchen(since: clock.now().adding(milliseconds: -3_600_000))
   }
 }

@@ -1,7 +1,5 @@
+import POSCore
 import POSModel
-import POSTestSupport
-
-@testable import POSCore
 
 /// What somebody might do with the drawer, drawn from a seed.
 struct DrawerShift {

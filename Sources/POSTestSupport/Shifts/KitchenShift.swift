@@ -1,7 +1,5 @@
+import POSCore
 import POSModel
-import POSTestSupport
-
-@testable import POSCore
 
 /// What somebody in the kitchen, or at a till about the kitchen, might do next, drawn from a seed.
 struct KitchenShift {
