@@ -90,7 +90,7 @@ struct OwnerDoorTests {
   ]) func `a cookie that came by TLS never travels without`(
     scheme: String?, isSecure: Bool
   ) async throws {
-    try await open { cloud in
+    try await open(.one) { cloud in
       var headers: HTTPHeaders = ["Content-Type": "application/x-www-form-urlencoded"]
       if let scheme { headers.add(name: "X-Forwarded-Proto", value: scheme) }
       let answer = try await cloud.web.send(

@@ -76,7 +76,7 @@ struct PageTests {
   }
 
   @Test func `a price of nothing is asked for twice`() async throws {
-    try await visit { cloud, browser in
+    try await visit(.two) { cloud, browser in
       let page = try await browser.open("/stores/s1/prices")
       let path = try #require(
         page.text.split(separator: "\"").first { $0.hasPrefix("/stores/s1/products/") })
@@ -95,7 +95,7 @@ struct PageTests {
   }
 
   @Test func `a check's life says who, by name`() async throws {
-    try await visit { cloud, browser in
+    try await visit(.two) { cloud, browser in
       let device = try await cloud.device("L2")
       var lane = Lane("L2")
       let ana = try lane.cashier("Ana Silva")
