@@ -61,8 +61,8 @@ build-tests: ## Builds program and tests; an undeclared import is an error.
 	swift build --build-tests --explicit-target-dependency-import-check error
 
 # Those of the cloud apart: they speak over real sockets, with time limits, and must not wait for
-# tests that fold for minutes on the same threads.
-CLOUD_TESTS := POSCloud(Server|Store|Sync)Tests
+# tests that fold for minutes on the same threads, nor for processes that are killed and come again.
+CLOUD_TESTS := POSCloud(Server|Store|Sync)Tests[.](?!KilledDay)
 
 unit: ## Runs the tests that build-tests has built.
 	swift test --skip-build --disable-xctest --skip '$(CLOUD_TESTS)'

@@ -43,8 +43,8 @@ enum Floors {
     "GRDBSQLite": ["POSCore"],
   ]
 
-  /// Tests that look behind a wall which is not theirs: those of the cloud compare its tables with the
-  /// till's.
+  /// Tests that look behind a wall which is not theirs: those of the cloud compare its tables with
+  /// the till's.
   private static let guests: [String: Set<String>] = ["GRDB": ["POSCloudStoreTests"]]
 
   /// Why `target` must not import `module`; nil when it may.

@@ -24,8 +24,14 @@ struct LateShift {
     }
   }
 
+  /// Wishes something of a check.
+  ///
+  /// - Throws: a refusal, which is nothing but an answer here; `StoreFailure`.
   private func perform(_ command: some CheckCommand) throws { try till.store.perform(command) }
 
+  /// Voids one of a line, sent first where nothing was.
+  ///
+  /// - Throws: a refusal, which is nothing but an answer here; `StoreFailure`.
   private func voidItem(of check: Check, _ random: inout SeededGenerator) throws {
     if !check.hasSentItems {
       try perform(SendRound(key: till.key(), actor: till.employee, checkID: check.id))
@@ -37,6 +43,9 @@ struct LateShift {
         reason: "cold", approver: TestStaff.manager))
   }
 
+  /// Takes something off, or takes that back.
+  ///
+  /// - Throws: a refusal, which is nothing but an answer here; `StoreFailure`.
   private func discount(_ check: Check, _ random: inout SeededGenerator) throws {
     if let given = check.discounts.randomElement(using: &random),
       Int.random(in: 0..<3, using: &random) == 0
@@ -57,6 +66,9 @@ struct LateShift {
         approver: TestStaff.manager))
   }
 
+  /// Changes the price of a line.
+  ///
+  /// - Throws: a refusal, which is nothing but an answer here; `StoreFailure`.
   private func price(_ check: Check, _ random: inout SeededGenerator) throws {
     guard let item = check.items.randomElement(using: &random) else { return }
     try perform(
@@ -66,6 +78,9 @@ struct LateShift {
         approver: TestStaff.manager))
   }
 
+  /// Changes what a check is called, shared by, or made for.
+  ///
+  /// - Throws: a refusal, which is nothing but an answer here; `StoreFailure`.
   private func rename(_ check: Check, _ random: inout SeededGenerator) throws {
     switch Int.random(in: 0..<3, using: &random) {
     case 0:
@@ -84,6 +99,9 @@ struct LateShift {
     }
   }
 
+  /// Moves a line to a check of its own.
+  ///
+  /// - Throws: a refusal, which is nothing but an answer here; `StoreFailure`.
   private func split(_ check: Check, _ random: inout SeededGenerator) throws {
     guard check.items.count > 1, let item = check.items.randomElement(using: &random) else {
       return
@@ -96,6 +114,9 @@ struct LateShift {
         shownVersion: check.version))
   }
 
+  /// Joins another open check.
+  ///
+  /// - Throws: a refusal, which is nothing but an answer here; `StoreFailure`.
   private func merge(_ check: Check, _ random: inout SeededGenerator) throws {
     guard let other = try till.store.openChecks().randomElement(using: &random) else { return }
     try perform(
@@ -103,11 +124,17 @@ struct LateShift {
         key: till.key(), actor: till.employee, checkID: check.id, otherCheckID: other.id))
   }
 
+  /// Any of the checks that were closed last.
+  ///
+  /// - Throws: a refusal, which is nothing but an answer here; `StoreFailure`.
   private func closed(_ random: inout SeededGenerator) throws -> Check? {
     let row = try till.store.closedChecks(limit: 9).randomElement(using: &random)
     return try row.flatMap { try till.store.check($0.id) }
   }
 
+  /// Returns money for a closed check.
+  ///
+  /// - Throws: a refusal, which is nothing but an answer here; `StoreFailure`.
   private func refund(_ random: inout SeededGenerator) throws {
     guard let check = try closed(&random) else { return }
     let items = check.items.randomElement(using: &random).map {
@@ -123,6 +150,9 @@ struct LateShift {
         approver: TestStaff.manager, shownVersion: check.version))
   }
 
+  /// Opens a closed check again.
+  ///
+  /// - Throws: a refusal, which is nothing but an answer here; `StoreFailure`.
   private func reopen(_ random: inout SeededGenerator) throws {
     guard let check = try closed(&random) else { return }
     try perform(
@@ -131,6 +161,9 @@ struct LateShift {
         approver: TestStaff.manager))
   }
 
+  /// Says what is left of a product.
+  ///
+  /// - Throws: a refusal, which is nothing but an answer here; `StoreFailure`.
   private func count(_ random: inout SeededGenerator) throws {
     let plu = TestMenu.entries[Int.random(in: 0...2, using: &random)].plu
     let counts: [Int64?] = [nil, 0, 2_000, 5_000]
@@ -140,6 +173,9 @@ struct LateShift {
         left: counts[Int.random(in: 0...3, using: &random)]))
   }
 
+  /// Sells a voucher, or pays with one.
+  ///
+  /// - Throws: a refusal, which is nothing but an answer here; `StoreFailure`.
   private func voucher(_ check: Check, _ random: inout SeededGenerator) throws {
     let number = VoucherID("V\(Int.random(in: 1...2, using: &random))")
     guard Bool.random(using: &random) else {

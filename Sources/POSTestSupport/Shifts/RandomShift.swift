@@ -36,6 +36,9 @@ public struct RandomShift {
     }
   }
 
+  /// Does something with any open check.
+  ///
+  /// - Throws: a refusal, which is nothing but an answer here; `StoreFailure`.
   private func workOnCheck(_ random: inout SeededGenerator) throws {
     guard let row = try till.store.openChecks().randomElement(using: &random),
       let check = try till.store.check(row.id)
@@ -60,6 +63,9 @@ public struct RandomShift {
     }
   }
 
+  /// Rings something.
+  ///
+  /// - Throws: a refusal, which is nothing but an answer here; `StoreFailure`.
   private func ring(on check: Check, _ random: inout SeededGenerator) throws {
     let plus = TestMenu.entries.map(\.plu)
     try till.ring(
@@ -67,6 +73,9 @@ public struct RandomShift {
       Quantity(thousandths: Int64.random(in: 1...3, using: &random) * 1_000), on: check.id)
   }
 
+  /// Changes a line that is on the check.
+  ///
+  /// - Throws: a refusal, which is nothing but an answer here; `StoreFailure`.
   private func changeItem(of check: Check, _ random: inout SeededGenerator) throws {
     guard let item = check.items.randomElement(using: &random) else { return }
     let (key, actor) = (till.key(), till.employee)
@@ -87,6 +96,9 @@ public struct RandomShift {
     }
   }
 
+  /// Puts a check aside.
+  ///
+  /// - Throws: a refusal, which is nothing but an answer here; `StoreFailure`.
   private func park(_ check: Check, _ random: inout SeededGenerator) throws {
     try till.store.perform(
       ParkCheck(
@@ -94,6 +106,9 @@ public struct RandomShift {
         name: ["", "Tom", "Zoë"][Int.random(in: 0...2, using: &random)]))
   }
 
+  /// Voids a check.
+  ///
+  /// - Throws: a refusal, which is nothing but an answer here; `StoreFailure`.
   private func void(_ check: Check) throws {
     try till.store.perform(
       VoidCheck(
@@ -101,12 +116,18 @@ public struct RandomShift {
         approver: TestStaff.manager))
   }
 
+  /// Closes a check.
+  ///
+  /// - Throws: a refusal, which is nothing but an answer here; `StoreFailure`.
   private func close(_ check: Check) throws {
     try till.store.perform(
       CloseCheck(
         key: till.key(), actor: till.employee, checkID: check.id, shownVersion: check.version))
   }
 
+  /// Takes money for a check, for all of it or a part.
+  ///
+  /// - Throws: a refusal, which is nothing but an answer here; `StoreFailure`.
   private func pay(_ check: Check, _ random: inout SeededGenerator) throws {
     let part = Money(
       minorUnits: Int64.random(in: 0...max(0, check.totals.due.minorUnits), using: &random))
@@ -118,6 +139,9 @@ public struct RandomShift {
     }
   }
 
+  /// Changes what is on the menu.
+  ///
+  /// - Throws: a refusal, which is nothing but an answer here; `StoreFailure`.
   private func changeProduct(_ random: inout SeededGenerator) throws {
     var entry = TestMenu.entries[Int.random(in: 0...4, using: &random)]
     let id = TestMenu.id(entry.plu)
@@ -130,6 +154,9 @@ public struct RandomShift {
       EnterProduct(key: till.key(), actor: TestStaff.manager, productID: id, entry: entry))
   }
 
+  /// Changes who works here.
+  ///
+  /// - Throws: a refusal, which is nothing but an answer here; `StoreFailure`.
   private func changeEmployee(_ random: inout SeededGenerator) throws {
     // Few people and fewer PINs, so that lanes change the same ones. Two have a product's id.
     let id = EmployeeID(
@@ -144,6 +171,9 @@ public struct RandomShift {
           isActive: Bool.random(using: &random), pin: pin.map { TestStaff.pin($0) })))
   }
 
+  /// Changes a rule of the house.
+  ///
+  /// - Throws: a refusal, which is nothing but an answer here; `StoreFailure`.
   private func changeSetting(_ random: inout SeededGenerator) throws {
     let settings = [
       ("cash.rounding", "0.05"), ("cash.rounding", "0.01"), ("tax.mode", "inclusive"),
@@ -155,6 +185,9 @@ public struct RandomShift {
         key: till.key(), actor: TestStaff.manager, setting: SettingID(key), value: value))
   }
 
+  /// Logs somebody in, or says who failed to.
+  ///
+  /// - Throws: a refusal, which is nothing but an answer here; `StoreFailure`.
   private func logIn(_ random: inout SeededGenerator) throws {
     let owners: [EmployeeID?] = [nil, TestStaff.cashier, TestStaff.gone]
     try till.store.perform(

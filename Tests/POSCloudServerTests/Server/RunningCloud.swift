@@ -6,16 +6,16 @@ import ServiceLifecycleTestKit
 
 @testable import POSCloudServer
 
-/// How many copies of the server share a database. What clients see must not depend on it: tests of
-/// that are run on both. What a server keeps to itself (how it reads HTTP, its counts and limits, how
-/// it ends) is tested on one.
+/// How many copies of the server share a database. What clients see must not depend on it: tests
+/// of that are run on both. What a server keeps to itself (how it reads HTTP, its counts and
+/// limits, how it ends) is tested on one.
 enum Copies: Int, CaseIterable {
   case one = 1
   case two
 }
 
-/// A server on a free port, or copies of it that are asked by turns, with a database of their own and
-/// a clock that stands still.
+/// A server on a free port, or copies of it that are asked by turns, with a database of their own
+/// and a clock that stands still.
 struct RunningCloud: Sendable {
   /// The address of the database.
   let database: String

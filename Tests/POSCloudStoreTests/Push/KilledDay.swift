@@ -1,12 +1,13 @@
 import Foundation
+import GRDB
 import POSCore
 import POSModel
 import POSTestSupport
 
 @testable import POSCloudStore
 
-/// What is left of a day at a real till with a real cloud, both of which were killed again and again,
-/// at moments that follow from a seed.
+/// What is left of a day at a real till with a real cloud, both of which were killed again and
+/// again, at moments that follow from a seed.
 struct KilledDay: Sendable {
   let database: CloudDatabase
   let folder: TemporaryFolder
@@ -17,6 +18,15 @@ struct KilledDay: Sendable {
 
   /// The data folder of the till.
   var data: DataFolder { DataFolder(path: folder.path + "/store") }
+
+  /// How many pushes held something the cloud had already: it, or the till, was killed before the
+  /// till knew.
+  ///
+  /// - Throws: when the till has left no log.
+  func repeatedPushes() throws -> Int {
+    try String(contentsOfFile: data.logs + "/pos.log", encoding: .utf8).split(separator: "\n")
+      .count { $0.contains("DUPLICATE") }
+  }
 
   /// Lives it, with so many kills, on a thread of its own: the tests have few, and others wait with
   /// time limits there.
@@ -49,8 +59,10 @@ private final class Course {
   private enum Moment {
     /// After so many bytes of frames: between keys, commits and frames.
     case drawn(Int)
-    /// After the cloud has so many events more: in the middle of a push.
+    /// After the cloud has so many events more: between its commits and what the till hears.
     case stored(Int64)
+    /// While a push is on its way: before the cloud's commits.
+    case sent
   }
 
   private(set) var day: KilledDay
@@ -80,12 +92,20 @@ private final class Course {
       switch moment() {
       case .drawn(let bytes): till.draw(bytes)
       case .stored(let count): try wait("events in the cloud") { try stored() >= had + count }
+      case .sent:
+        let outbox = try Outbox(day.data)
+        // A push may be over before it is seen.
+        try wait("a push") { try outbox.isOnItsWay() || stored() >= had + 5 }
       }
       let victim = Int.random(in: 0..<5, using: &random)
       if victim < 3 { try till.kill() }
       if victim > 1 { cloud.kill() }
-      if victim > 1 { try cloud.start() }
       if victim < 3 { till = try TillProcess(at: day.data, cloud: cloud.port, token: token) }
+      if victim > 1 {
+        // Selling goes on: what has piled up is pushed at once, so that a kill can fall into it.
+        for _ in 0..<3 { try till.sell() }
+        try cloud.start()
+      }
       day.tillKills += victim < 3 ? 1 : 0
       day.cloudKills += victim > 1 ? 1 : 0
     }
@@ -103,9 +123,11 @@ private final class Course {
   }
 
   private func moment() -> Moment {
-    Bool.random(using: &random)
-      ? .drawn(Int.random(in: 1...1_200, using: &random))
-      : .stored(Int64.random(in: 1...5, using: &random))
+    switch Int.random(in: 0..<3, using: &random) {
+    case 0: .drawn(Int.random(in: 1...1_200, using: &random))
+    case 1: .stored(Int64.random(in: 1...5, using: &random))
+    default: .sent
+    }
   }
 
   /// How many events the cloud has.
@@ -115,9 +137,27 @@ private final class Course {
 
   private func wait(_ what: String, until hasCome: () throws -> Bool) throws {
     let deadline = ContinuousClock.now + .seconds(60)
-    while try !hasCome() {
-      guard ContinuousClock.now < deadline else { throw TooSlow(what: what) }
+    while ContinuousClock.now < deadline {
+      if try hasCome() { return }
       till.look()
     }
+    throw TooSlow(what: what)
+  }
+}
+
+/// The outbox of a till that works, looked at from outside.
+private struct Outbox {
+  private let queue: DatabaseQueue
+
+  init(_ folder: DataFolder) throws {
+    var configuration = Configuration()
+    configuration.readonly = true
+    queue = try DatabaseQueue(path: folder.store, configuration: configuration)
+  }
+
+  /// Whether events of it are leased for a push.
+  func isOnItsWay() throws -> Bool {
+    let sql = "SELECT EXISTS (SELECT 1 FROM outbox WHERE status = 'sent')"
+    return try queue.read { try Bool.fetchOne($0, sql: sql) ?? false }
   }
 }

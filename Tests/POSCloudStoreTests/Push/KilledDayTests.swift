@@ -14,7 +14,9 @@ struct KilledDayTests {
     seed: UInt64
   ) async throws {
     let day = try await KilledDay.live(seed: seed, kills: Self.kills)
+    // The moments fell into the work of both, and between the cloud's commits and its answers.
     #expect(day.tillKills > 20 && day.cloudKills > 20)
+    #expect(try day.repeatedPushes() > 0)
     try ChildProcess("pos", ["verify", "--data", day.data.path]).finish()
 
     let store = try Store.open(day.data, time: WallClock())

@@ -80,9 +80,8 @@ struct CellComparison {
       }
       counts[name, default: 0] += 1
       for column in columns.sorted() where row[column] != other[column] {
-        differences.append(
-          "\(place): \(column) is \(text(row[column])) at the till, \(text(other[column])) in the cloud"
-        )
+        let (here, there) = (text(row[column]), text(other[column]))
+        differences.append("\(place): \(column) is \(here) at the till, \(there) in the cloud")
       }
     }
     for id in right.keys where left[id] == nil {
