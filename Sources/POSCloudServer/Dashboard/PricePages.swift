@@ -77,7 +77,7 @@ struct PricePages: Sendable {
     return try await save(wish, owner, overview, context, note)
   }
 
-  /// Grants the owner's wish and shows the page anew; `note` is of its row, for when a rule says no.
+  /// Grants the owner's wish and shows the page anew; `note` is of its row, where a rule says no.
   ///
   /// - Throws: `CloudFailure`.
   private func save<Wish: Command>(

@@ -62,9 +62,8 @@ struct Sessions: Sendable {
   }
 
   private func field(_ value: String, seconds: Int64, _ request: Request) -> HTTPField {
-    // This server speaks no TLS; a balancer before it does, and says so. Behind one the cookie never
-    // travels without. Anybody may claim it, but fools only the own browser: it keeps the cookie
-    // from a plain connection.
+    // This server speaks no TLS; a balancer before it does, and says so. Behind one, the cookie
+    // never travels without. Whoever else claims it only keeps the own cookie from plain HTTP.
     let secure = Self.cameByTLS(request) ? "; Secure" : ""
     return HTTPField(
       name: .setCookie,

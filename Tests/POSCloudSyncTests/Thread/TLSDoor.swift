@@ -36,7 +36,7 @@ final class TLSDoor: Sendable {
 }
 
 /// Hands all that comes on to another connection, and closes it when there is no more.
-private final class Passing: ChannelInboundHandler {
+final class Passing: ChannelInboundHandler {
   typealias InboundIn = ByteBuffer
 
   private let other: any Channel
