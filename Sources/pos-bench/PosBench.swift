@@ -16,6 +16,7 @@ struct PosBench: ParsableCommand {
       CommittedSale.self, KeyedSale.self, TypedAhead.self, FrameTime.self, LiveSearch.self,
       LoginTime.self, ResidentMemory.self, KitchenTime.self, PrinterSaturation.self,
       GateWait.self, CloudPush.self, CloudSale.self, CloudPull.self,
+      SyncedKeys.self,
     ]
   }
 
