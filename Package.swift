@@ -143,8 +143,8 @@ let package = Package(
     .executableTarget(
       name: "pos-bench",
       dependencies: [
-        "CSaleBaseline", "POSCloudStore", "POSCore", "POSModel", "POSTestSupport", "POSWire",
-        "TerminalUI", argumentParser, logging,
+        "CSaleBaseline", "POSCloudStore", "POSCloudSync", "POSCore", "POSModel", "POSTestSupport",
+        "POSWire", "TerminalUI", argumentParser,
       ],
       swiftSettings: strict),
     .testTarget(name: "POSModelTests", dependencies: ["POSModel"], swiftSettings: strict),

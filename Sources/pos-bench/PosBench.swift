@@ -15,7 +15,8 @@ struct PosBench: ParsableCommand {
     [
       CommittedSale.self, KeyedSale.self, TypedAhead.self, FrameTime.self, LiveSearch.self,
       LoginTime.self, ResidentMemory.self, KitchenTime.self, PrinterSaturation.self,
-      GateWait.self, CloudPush.self, CloudPull.self,
+      GateWait.self, CloudPush.self, CloudSale.self, CloudPull.self,
+      SyncedKeys.self,
     ]
   }
 

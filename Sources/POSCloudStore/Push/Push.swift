@@ -59,15 +59,23 @@ struct Push {
   func run(_ items: [PushedItem]) throws -> PushAnswer {
     var results: [(place: Int, result: PushResult)]
     do {
-      results = try transaction(items, isForgiving: false)
+      // What the store has is read before the commit: a trip to the database less to wait for.
+      return try transaction(items, isForgiving: false) {
+        Self.answer($0, have: try log.holdings())
+      }
     } catch is PushTransaction.StoreBusy {
       results = items.map { Self.retry($0, "the store is busy") }
     } catch let fault as DatabaseFault where !fault.isUnavailable {
       results = try runEach(items)
     }
     let have = try log.connection.transaction(RealmScope(log.realm)) { _ in try log.holdings() }
-    return PushAnswer(
-      results: results.sorted { $0.place < $1.place }.map(\.result), have: have)
+    return Self.answer(results, have: have)
+  }
+
+  private static func answer(
+    _ results: [(place: Int, result: PushResult)], have: [DeviceID: Int64]
+  ) -> PushAnswer {
+    PushAnswer(results: results.sorted { $0.place < $1.place }.map(\.result), have: have)
   }
 
   /// Each item in a transaction of its own. Each waits for the disk: a pull may show it at once,
@@ -98,7 +106,7 @@ struct Push {
   ///   as a whole is not to be had.
   private func run(_ item: PushedItem) throws -> [(place: Int, result: PushResult)] {
     do {
-      return try transaction([item], isForgiving: true)
+      return try transaction([item], isForgiving: true) { $0 }
     } catch let fault as DatabaseFault where !fault.isUnavailable {
       logger.warning(
         "push.item",
@@ -112,24 +120,26 @@ struct Push {
         isTaken
         ? item.refused(.conflict, "another event has this id")
         : item.refused(.rejected, fault.message)
-      do { return try transaction([refused], isForgiving: true) } catch let fault
+      do { return try transaction([refused], isForgiving: true) { $0 } } catch let fault
         as DatabaseFault where !fault.isUnavailable
       { return [Self.retry(item, fault.message)] }
     }
   }
 
-  /// Items in one transaction.
+  /// Items in one transaction, and what `body` makes of their results before it is committed.
   ///
   /// - Throws: ``PushTransaction/StoreBusy``; ``CloudFailure``, ``DatabaseFault``.
-  private func transaction(
-    _ items: [PushedItem], isForgiving: Bool
-  ) throws -> [(place: Int, result: PushResult)] {
+  private func transaction<T>(
+    _ items: [PushedItem], isForgiving: Bool,
+    _ body: ([(place: Int, result: PushResult)]) throws -> T
+  ) throws -> T {
     try log.connection.transaction(RealmScope(log.realm)) { connection in
       if isForgiving { try connection.run("SET LOCAL statement_timeout = \(Self.longestItem)") }
-      return try PushTransaction(
-        log: log, sender: sender, correlation: correlation, now: now, isForgiving: isForgiving,
-        isSenderHere: isSenderHere
-      ).run(items)
+      return try body(
+        PushTransaction(
+          log: log, sender: sender, correlation: correlation, now: now, isForgiving: isForgiving,
+          isSenderHere: isSenderHere
+        ).run(items))
     }
   }
 

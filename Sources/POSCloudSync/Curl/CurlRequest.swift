@@ -118,9 +118,9 @@ final class CurlRequest {
 }
 
 /// Packs what is sent.
-enum Gzip {
+package enum Gzip {
   /// The bytes, packed.
-  static func packed(_ bytes: [UInt8]) -> [UInt8] {
+  package static func packed(_ bytes: [UInt8]) -> [UInt8] {
     // What cannot be packed grows a little.
     let room = bytes.count + bytes.count / 100 + 128
     return [UInt8](unsafeUninitializedCapacity: room) { buffer, count in

@@ -12,7 +12,7 @@ public final class LoopbackConnection: Sendable {
   init(_ descriptor: Int32) { self.descriptor = descriptor }
 
   /// Connects to a port of this machine; nil when nobody listens there.
-  convenience init?(to port: UInt16) {
+  public convenience init?(to port: UInt16) {
     let number = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
     guard number >= 0 else { return nil }
     guard LoopbackAddress(port: port).with({ connect(number, $0, $1) }) == 0 else {
@@ -55,7 +55,7 @@ public final class LoopbackConnection: Sendable {
   }
 
   /// What comes next; empty at the end.
-  func read() -> [UInt8] {
+  public func read() -> [UInt8] {
     let kept = unread.withLock { unread in
       defer { unread = [] }
       return unread

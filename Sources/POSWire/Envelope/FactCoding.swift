@@ -1,4 +1,3 @@
-import Foundation
 public import POSModel
 
 /// Facts to canonical payloads and back.
@@ -16,30 +15,6 @@ public enum FactCoding {
   public static func fact<Fact: LoggableFact>(
     _: Fact.Type, type: String, payload: [UInt8]
   ) throws -> Fact? {
-    let decoder = JSONDecoder()
-    decoder.userInfo[FactBox<Fact>.typeKey] = type
-    return try decoder.decode(FactBox<Fact>.self, from: Data(payload)).fact
-  }
-}
-
-/// Lets `JSONDecoder` read a fact whose type stands outside the payload.
-private struct FactBox<Fact: LoggableFact>: Decodable {
-  static var typeKey: CodingUserInfoKey {
-    guard let key = CodingUserInfoKey(rawValue: "type") else {
-      preconditionFailure("every text names a key")
-    }
-    return key
-  }
-
-  let fact: Fact?
-
-  /// Reads the fact.
-  ///
-  /// - Throws: `DecodingError`.
-  init(from decoder: any Decoder) throws {
-    guard let type = decoder.userInfo[Self.typeKey] as? String else {
-      preconditionFailure("the type is set before decoding")
-    }
-    fact = try Fact.decodePayload(type: type, from: decoder)
+    try Fact.decodePayload(type: type, from: ValueDecoder(JSONValue(parsing: payload)))
   }
 }

@@ -1,5 +1,3 @@
-import Foundation
-
 extension JSONValue {
   /// The value as RFC 8785 writes it: keys sorted by UTF-16 units, no white space, least escapes.
   public var canonical: [UInt8] {
@@ -13,7 +11,11 @@ extension JSONValue {
   ///
   /// - Throws: `DecodingError` when it is no JSON, or holds a number that is no 64-bit integer.
   public init(parsing bytes: some Sequence<UInt8>) throws {
-    self = try JSONDecoder().decode(JSONValue.self, from: Data(bytes))
+    if let whole = try bytes.withContiguousStorageIfAvailable({ try JSONReader.read($0) }) {
+      self = whole
+    } else {
+      self = try Array(bytes).withUnsafeBufferPointer { try JSONReader.read($0) }
+    }
   }
 
   func write(to bytes: inout [UInt8]) {

@@ -1,38 +1,28 @@
 import Foundation
-import Logging
 import POSCloudStore
-import POSCore
 import POSModel
 import POSTestSupport
 
-/// A cluster on disk with databases of the test store, and the programs that ask it.
+/// A cluster on disk with databases of a cloud, and the programs that ask it.
 struct CloudCluster {
-  static let realm = CloudDatabase.realm
   let cluster: PrivateCluster
 
   /// - Throws: `PrivateCluster.Failed`.
   init() throws { cluster = try PrivateCluster.start() }
 
-  /// Makes a database with tables, the store and its lanes.
+  /// Makes a database with tables and stores, each with the lane `L1`.
   ///
   /// - Throws: `CloudFailure`.
-  func database(_ name: String) throws -> String {
+  func database(_ name: String, stores: [String]) throws -> String {
     try cluster.createDatabase(name)
     let url = cluster.url(database: name)
     let office = try CloudOffice(url, time: TestClock(), random: SeededGenerator(seed: 1))
     try office.migrate()
-    for lane in ["L1", "L2"] {
-      try office.enroll(Enrollment(realm: Self.realm, device: DeviceID(lane)))
+    for store in stores {
+      let realm = CloudRealm(tenant: CloudDatabase.realm.tenant, store: StoreID(store))
+      try office.enroll(Enrollment(realm: realm, device: DeviceID("L1")))
     }
     return url
-  }
-
-  /// A store that serves it.
-  ///
-  /// - Throws: `CloudFailure`.
-  func store(_ url: String) throws -> CloudStore {
-    try CloudStore.open(
-      url, time: TestClock(), logger: Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() })
   }
 
   /// What a program of PostgreSQL prints.

@@ -21,15 +21,18 @@ final class DemoFolder {
 
   var data: DataFolder { folder.data }
 
-  /// Starts a till on it, in a terminal of that size.
+  /// Starts a till on it, in a terminal of that size and an environment with more in it.
   ///
   /// - Throws: `PseudoTerminalFault`.
   func start(
-    demo: Bool = false, flags: [String] = [], size: Size = .smallest
+    demo: Bool = false, flags: [String] = [], size: Size = .smallest,
+    environment: [String: String] = [:]
   ) throws -> PseudoTerminal {
     try PseudoTerminal(
       executable: BuiltProduct.path(named: "pos"),
       arguments: ["--data", folder.path] + (demo ? ["--demo"] : []) + flags,
-      environment: ["TERM": "xterm-256color", "LANG": "C.UTF-8", "HOME": folder.path], size: size)
+      environment: [
+        "TERM": "xterm-256color", "LANG": "C.UTF-8", "HOME": folder.path,
+      ].merging(environment) { $1 }, size: size)
   }
 }

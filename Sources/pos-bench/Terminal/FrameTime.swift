@@ -8,7 +8,7 @@ struct FrameTime: Bench {
   static let name = "frame"
 
   /// Searching, taking back, numbers, quantities, pages, help, open checks, payment.
-  private static let keys =
+  static let keys =
     ["b", "u", "r", "g", "\u{7F}", "\u{7F}", "\u{7F}", "\u{7F}"]
     + ["3", "*", "1", "0", "1", "\u{7F}", "\u{7F}", "\u{7F}", "\u{7F}", "\u{7F}"]
     + ["\t", "\t", "\u{1B}[C", "\u{1B}[D", ".", "\u{7F}"]

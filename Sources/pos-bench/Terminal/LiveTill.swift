@@ -11,12 +11,14 @@ final class LiveTill {
   let terminal: PseudoTerminal
   private let folder: DemoFolder
 
-  /// Starts it and logs in.
+  /// Starts it, in an environment with more in it, and logs in.
   ///
   /// - Throws: `PseudoTerminalFault`.
-  init(_ folder: DemoFolder, size: Size = .smallest) throws {
+  init(
+    _ folder: DemoFolder, size: Size = .smallest, environment: [String: String] = [:]
+  ) throws {
     self.folder = folder
-    terminal = try folder.start(size: size)
+    terminal = try folder.start(size: size, environment: environment)
     try terminal.read(untilShown: Self.loginText)
     try terminal.write("1111\r")
     try terminal.read(untilShown: "Ana Silva")

@@ -1,23 +1,23 @@
 import Foundation
 import Glibc
-import POSTestSupport
 
 /// The real `pos-cloud`, as a process of its own, so that it can be killed.
-final class CloudProcess {
+public final class CloudProcess {
   /// It did not do what it was asked.
-  struct Failed: Error, CustomStringConvertible {
-    let description: String
+  public struct Failed: Error, CustomStringConvertible {
+    /// What it said.
+    public let description: String
   }
 
   /// Where it listens; the same after it was killed.
-  private(set) var port: UInt16 = 0
+  public private(set) var port: UInt16 = 0
   private let database: String
   private var process: Process?
 
   /// Starts it on a free port.
   ///
   /// - Throws: ``Failed``, or the system's error.
-  init(_ database: String) throws {
+  public init(_ database: String) throws {
     self.database = database
     try start()
   }
@@ -27,7 +27,7 @@ final class CloudProcess {
   /// Starts it, at the place where it was before.
   ///
   /// - Throws: ``Failed``, or the system's error.
-  func start() throws {
+  public func start() throws {
     let process = Self.process([
       "serve", "--database", database, "--listen", "127.0.0.1:\(port)",
       "--requests-per-second", "100000", "--requests-at-once", "100000",
@@ -52,18 +52,20 @@ final class CloudProcess {
   }
 
   /// Ends it as a power cut would.
-  func kill() {
+  public func kill() {
     guard let process, process.isRunning else { return }
     Glibc.kill(process.processIdentifier, SIGKILL)
     process.waitUntilExit()
   }
 
-  /// The token of a lane.
+  /// The token of a lane in a store of `harbor`; both are registered where they are new.
   ///
   /// - Throws: ``Failed``, or the system's error.
-  static func token(_ device: String, _ database: String) throws -> String {
+  public static func token(
+    _ device: String, of store: String = "s1", _ database: String
+  ) throws -> String {
     let process = process([
-      "token", "--tenant", "harbor", "--store", "s1", "--device", device, "--database", database,
+      "token", "--tenant", "harbor", "--store", store, "--device", device, "--database", database,
     ])
     let output = Pipe()
     process.standardOutput = output
