@@ -73,7 +73,8 @@ extension Wording {
     case .nothingToRefund: "There is nothing left to return."
     case .refundTooLarge(let most): "At most \(currency.text(most)) can go back so."
     case .hasRefunds: "Something was returned on this check already."
-    case .isReported(let number): "It is in Z report \(number) already: .refund returns what was paid."
+    case .isReported(let number):
+      "It is in Z report \(number) already: .refund returns what was paid."
     case .leftTooMuch(let counted):
       "Only \(currency.text(counted)) was counted: no more can stay in."
     case .badVoucher: "A voucher's number has 1 to 40 letters or digits."
