@@ -50,7 +50,8 @@ class Visitor:
         self.page.on("console", lambda said: self.complaints.append(said.text))
 
     def send(self):
-        """Presses Enter, and waits for the page that comes."""
+        """Presses Enter where the focus is, and waits for the page that comes."""
+        self.focus.wait_for()
         with self.page.expect_navigation():
             self.page.keyboard.press("Enter")
 
