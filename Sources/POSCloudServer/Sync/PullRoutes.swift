@@ -37,9 +37,9 @@ struct PullRoutes: Sendable {
     let wait = try query.count("wait", 0...Self.longestWait, default: 0)
     do {
       let answer = try await store.news(caller, origin, after: cursor, limit: limit, within: .zero)
-      guard answer.events.isEmpty, wait > 0 else { return .json(try answer.json()) }
-      return .json(
-        try await waited(caller, origin, after: answer.cursor, limit: limit, .seconds(wait)).json())
+      guard answer.events.isEmpty, wait > 0 else { return .page(answer) }
+      return .page(
+        try await waited(caller, origin, after: answer.cursor, limit: limit, .seconds(wait)))
     } catch let failure as CloudFailure {
       guard case .badCursor = failure else { throw failure }
       throw APIError.badRequest(failure.sentence, field: name)
@@ -72,6 +72,13 @@ struct PullRoutes: Sendable {
     } catch is CancellationError {
       return PullAnswer(events: [], cursor: cursor, hasMore: false)
     }
+  }
+}
+
+extension Response {
+  /// A page as the answer.
+  fileprivate static func page(_ answer: PullAnswer) -> Response {
+    .bytes(answer.canonical, type: "application/json")
   }
 }
 

@@ -15,14 +15,17 @@ public struct PullAnswer: Sendable, Equatable {
     (self.events, self.cursor, self.hasMore) = (events, cursor, hasMore)
   }
 
-  /// The answer as JSON.
-  ///
-  /// - Throws: `DecodingError` when a payload is no JSON.
-  public func json() throws -> JSONValue {
-    .object([
-      "events": .array(try events.map { try $0.json() }), "cursor": .string(cursor),
-      "hasMore": .bool(hasMore),
-    ])
+  /// The answer as canonical JSON. Payloads are written as they are kept: a page of five hundred is
+  /// not read to be written again.
+  public var canonical: [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(events.reduce(256) { $0 + $1.payload.count + 512 })
+    bytes += "{\"cursor\":".utf8
+    JSONValue.string(cursor).write(to: &bytes)
+    bytes += ",\"events\":".utf8
+    JSONValue.writeArray(events, to: &bytes) { $0.write(to: &$1) }
+    bytes += ",\"hasMore\":\(hasMore)}".utf8
+    return bytes
   }
 
   /// Reads an answer.

@@ -60,20 +60,38 @@ extension Envelope {
   ///
   /// - Throws: `DecodingError` when the payload is no JSON.
   public func json() throws -> JSONValue {
-    .object([
-      "eventId": .string(eventID.rawValue), "tenantId": .string(tenant.rawValue),
-      "storeId": .string(store.rawValue), "aggregateType": .string(aggregateType),
-      "aggregateId": .string(aggregateID), "version": .integer(Int64(version)),
-      "type": .string(type), "at": .string(at.text),
-      "actor": .object([
-        "deviceId": .string(device.rawValue), "userId": .string(actor.rawValue),
-      ]),
-      "clock": .object([
-        "lamport": .integer(lamport), "deviceId": .string(origin.rawValue),
-      ]),
-      "seq": .integer(seq), "payload": try JSONValue(parsing: payload),
-      "payloadSha256": .string(payloadSHA256),
-    ])
+    .object(
+      Dictionary(
+        uniqueKeysWithValues: try members.map {
+          ($0.key, try $0.slot ?? JSONValue(parsing: payload))
+        }))
+  }
+
+  /// Writes what ``JSONValue/canonical`` of ``json()`` would be, the payload as it is kept.
+  func write(to bytes: inout [UInt8]) {
+    JSONValue.writeObject(members, to: &bytes) { value, bytes in
+      if let value { value.write(to: &bytes) } else { bytes += payload }
+    }
+  }
+
+  /// The members of the JSON; nil stands for the payload.
+  private var members: [(key: String, slot: JSONValue?)] {
+    [
+      (
+        "actor",
+        .object(["deviceId": .string(device.rawValue), "userId": .string(actor.rawValue)])
+      ),
+      ("aggregateId", .string(aggregateID)), ("aggregateType", .string(aggregateType)),
+      ("at", .string(at.text)),
+      (
+        "clock",
+        .object(["deviceId": .string(origin.rawValue), "lamport": .integer(lamport)])
+      ),
+      ("eventId", .string(eventID.rawValue)), ("payload", nil),
+      ("payloadSha256", .string(payloadSHA256)), ("seq", .integer(seq)),
+      ("storeId", .string(store.rawValue)), ("tenantId", .string(tenant.rawValue)),
+      ("type", .string(type)), ("version", .integer(Int64(version))),
+    ]
   }
 
   /// The highest version, logical clock and `seq` that travel: what JSON numbers hold exactly. It
