@@ -57,7 +57,7 @@ struct CanonicalJSONTests {
     #expect(try JSONValue(parsing: bytes).canonical == bytes)
   }
 
-  private static func value(depth: Int, _ random: inout SeededGenerator) -> JSONValue {
+  static func value(depth: Int, _ random: inout SeededGenerator) -> JSONValue {
     switch random.next() % (depth > 0 ? 6 : 4) {
     case 0: .null
     case 1: .bool(Bool.random(using: &random))

@@ -1,3 +1,5 @@
+import Foundation
+import POSModel
 import POSWire
 import Testing
 
@@ -47,6 +49,34 @@ struct JSONReaderTests {
     #expect(try JSONValue(parsing: nested(512).utf8).canonical == Array(nested(512).utf8))
     #expect(throws: DecodingError.self) { try value(nested(513)) }
     #expect(throws: DecodingError.self) { try value(String(repeating: "[", count: 1_000_000)) }
+  }
+
+  @Test(arguments: 0..<20)
+  func `what is damaged is refused where Foundation refuses it, and nowhere else`(seed: UInt64)
+    throws
+  {
+    var random = SeededGenerator(seed: seed)
+    // No full stop and no E: Foundation reads fractions, and we refuse them.
+    let damage = Array("{}[]\",:\\-01 9tfnu\n\u{7F}é".utf8)
+    for _ in 0..<500 {
+      var bytes = CanonicalJSONTests.value(depth: 4, &random).canonical
+      for _ in 0..<Int.random(in: 0...3, using: &random) {
+        let place = bytes.indices.randomElement(using: &random) ?? 0
+        bytes[place] = damage.randomElement(using: &random) ?? 0
+      }
+      let ours = try? JSONValue(parsing: bytes)  // Refused is an answer here.
+      let theirs = try? JSONSerialization.jsonObject(  // The same.
+        with: Data(bytes), options: .fragmentsAllowed)
+      #expect(
+        (ours == nil) == (theirs == nil) || Self.hasLongNumber(bytes),
+        "\(String(decoding: bytes, as: UTF8.self))")
+      if let ours { #expect(try JSONValue(parsing: ours.canonical) == ours) }
+    }
+  }
+
+  /// Whether a number in it may be beyond 64 bits, which Foundation reads as a fraction.
+  private static func hasLongNumber(_ bytes: [UInt8]) -> Bool {
+    bytes.split { !(48...57).contains($0) }.contains { $0.count > 18 }
   }
 
   @Test func `bytes in pieces are read as bytes in one`() throws {
