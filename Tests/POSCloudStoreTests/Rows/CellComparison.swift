@@ -24,7 +24,8 @@ struct CellComparison {
     // The cloud's alone.
     "tenants": "enterprises", "stores": "stores", "devices": "who is registered",
     "signing_keys": "what tokens are signed with", "owners": "who may see the dashboard",
-    "owner_sessions": "who sees it now", "rejected_items": "what was pushed in vain",
+    "owner_sessions": "who sees it now", "sign_in_counts": "how often somebody tried to",
+    "rejected_items": "what was pushed in vain",
     "pos_transactions": "what was pushed", "pos_transaction_items": "what was pushed",
     "pos_transaction_payments": "what was pushed", "audit_log": "who pushed it",
     "schema_migrations": "how the cloud's tables came about",
