@@ -12,15 +12,13 @@ public final class CloudProcess {
   /// Where it listens; the same after it was killed.
   public private(set) var port: UInt16 = 0
   private let database: String
-  private let givesWay: Bool
   private var process: Process?
 
-  /// Starts it on a free port. Where it gives way, it has a processor only while nobody else wants
-  /// one, as if it were another machine.
+  /// Starts it on a free port.
   ///
   /// - Throws: ``Failed``, or the system's error.
-  public init(_ database: String, givesWay: Bool = false) throws {
-    (self.database, self.givesWay) = (database, givesWay)
+  public init(_ database: String) throws {
+    self.database = database
     try start()
   }
 
@@ -34,10 +32,6 @@ public final class CloudProcess {
       "serve", "--database", database, "--listen", "127.0.0.1:\(port)",
       "--requests-per-second", "100000", "--requests-at-once", "100000",
     ])
-    if givesWay, let program = process.executableURL?.path {
-      process.executableURL = URL(filePath: "/usr/bin/nice")
-      process.arguments = ["-n", "19", program] + (process.arguments ?? [])
-    }
     let log = Pipe()
     process.standardError = log
     try process.run()

@@ -6,16 +6,13 @@ extension PseudoTerminal {
   ///
   /// - Parameters:
   ///   - start: When to count from; the moment the keys are typed when it is not given.
-  ///   - quiet: For how long nothing comes once a frame is out. A frame is written in one go; what
-  ///     comes later is another one, such as the clock's.
-  ///   - rest: How long the keyboard is left alone then, as by fingers.
+  ///   - quiet: For how long nothing may come once a frame is out.
   ///   - isWanted: Whether this frame is the one that is waited for.
   /// - Returns: How long it took until the last byte of the frame was here.
   /// - Throws: ``PseudoTerminalFault`` with the screen, when the frame does not come in time.
   public func timeFrame(
     after keys: [UInt8], since start: ContinuousClock.Instant? = nil,
-    quiet: Duration = .milliseconds(2), rest: Duration = .milliseconds(10),
-    within timeout: Duration = .seconds(20),
+    quiet: Duration = .milliseconds(10), within timeout: Duration = .seconds(20),
     until isWanted: (VirtualScreen) -> Bool = { _ in true }
   ) throws(PseudoTerminalFault) -> Duration {
     let start = start ?? .now
@@ -35,10 +32,7 @@ extension PseudoTerminal {
       } else {
         take(frame)
         frame.removeAll(keepingCapacity: true)
-        guard isWanted(screen) else { continue }
-        let end = ContinuousClock.now + rest
-        while end > .now { _ = readAvailable(within: end - .now) }
-        return last - start
+        if isWanted(screen) { return last - start }
       }
     }
   }

@@ -39,7 +39,7 @@ struct SyncedKeys: Bench {
     let cluster = try CloudCluster()
     defer { cluster.cluster.stop() }
     let url = try cluster.database("synced", stores: ["s1"])
-    let cloud = try CloudProcess(url, givesWay: true)
+    let cloud = try CloudProcess(url)
     defer { cloud.kill() }
     let line = BadLine()
     let proxy = try FaultProxy(upstream: cloud.port) { _ in line.fault() }
