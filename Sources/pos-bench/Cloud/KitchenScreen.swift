@@ -17,19 +17,7 @@ final class KitchenScreen: Sendable {
       throw BenchFault(description: "nobody listens on port \(cloud.port)")
     }
     self.connection = connection
-    connection.send(
-      Array(
-        """
-        GET /api/kds/stream HTTP/1.1\r
-        Host: 127.0.0.1\r
-        Connection: Upgrade\r
-        Upgrade: websocket\r
-        Sec-WebSocket-Version: 13\r
-        Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
-        Authorization: Bearer \(token)\r
-        \r
-
-        """.utf8))
+    connection.send(Array(KitchenStream.upgrade(token).utf8))
     var greeting = ""
     while !greeting.contains("hello") {
       let part = connection.read()

@@ -7,20 +7,6 @@ import Testing
 
 /// The kitchen's stream.
 struct TicketStreamTests {
-  /// The request that makes a connection the stream.
-  static func upgrade(_ token: String?) -> String {
-    """
-    GET /api/kds/stream HTTP/1.1\r
-    Host: 127.0.0.1\r
-    Connection: Upgrade\r
-    Upgrade: websocket\r
-    Sec-WebSocket-Version: 13\r
-    Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
-    \(token.map { "Authorization: Bearer \($0)\r\n" } ?? "")\r
-
-    """
-  }
-
   @Test(arguments: Copies.allCases)
   func `a screen is told of news as they come`(copies: Copies) async throws {
     try await RunningCloud.run(copies) { cloud in
@@ -28,7 +14,9 @@ struct TicketStreamTests {
       var lane = Lane("L1")
       let body = try lane.push([try lane.product("Soup")])
       var isPushed = false
-      let told = try await BareConnection(port: web.balancer.next()).send(Self.upgrade(web.token)) {
+      let told = try await BareConnection(port: web.balancer.next()).send(
+        KitchenStream.upgrade(web.token)
+      ) {
         came in
         // The screen is known of once it was greeted: what happens then, it hears of.
         if came.contains("hello"), !isPushed {
@@ -51,7 +39,8 @@ struct TicketStreamTests {
       let web = try await cloud.device()
       // The clock stands still: a token that has no day left but a moment ends in that moment.
       cloud.clock.advance(milliseconds: Int64(TokenMaker.days) * 86_400_000 - 300)
-      let text = try await BareConnection(port: web.balancer.next()).send(Self.upgrade(web.token))
+      let text = try await BareConnection(port: web.balancer.next()).send(
+        KitchenStream.upgrade(web.token))
       #expect(text.contains("hello"))
     }
   }
@@ -59,7 +48,9 @@ struct TicketStreamTests {
   @Test(arguments: Copies.allCases)
   func `without a token it stays plain HTTP, and says why`(copies: Copies) async throws {
     try await RunningCloud.run(copies) { cloud in
-      let text = try await BareConnection(port: cloud.web.balancer.next()).send(Self.upgrade(nil)) {
+      let text = try await BareConnection(port: cloud.web.balancer.next()).send(
+        KitchenStream.upgrade(nil)
+      ) {
         came in
         came.contains("token.missing") ? came : nil
       }

@@ -38,7 +38,7 @@ struct GracefulStopTests {
         var all = ""
         // What the socket says instead is no farewell.
         let _: Never? = try? await BareConnection(port: web.balancer.next()).send(
-          TicketStreamTests.upgrade(web.token)
+          KitchenStream.upgrade(web.token)
         ) { came in
           all = came
           if came.contains("hello") { greeting.finish() }
