@@ -13,7 +13,8 @@ final class ValueEncoder: Encoder {
     case members([(key: String, slot: Slot)])
   }
 
-  private let outer: ValueEncoder?
+  /// Not owned: it owns this one, and the two would keep each other for ever.
+  private unowned let outer: ValueEncoder?
   private let key: (any CodingKey)?
   private var content = Content.nothing
   var userInfo: [CodingUserInfoKey: Any] { [:] }

@@ -43,4 +43,27 @@ struct CanonicalEncoderTests {
     #expect(throws: EncodingError.self) { try text([UInt64.max]) }
     #expect(throws: EncodingError.self) { try text(Int128.max) }
   }
+
+  /// Sees which encoders there are while it is written, and which are left.
+  private final class Watcher: Encodable {
+    private(set) var seen = 0
+    private(set) weak var last: AnyObject?
+
+    func encode(to encoder: any Encoder) throws {
+      seen += 1
+      last = encoder as AnyObject
+      var container = encoder.singleValueContainer()
+      try container.encode(true)
+    }
+  }
+
+  @Test func `nothing is kept of what was written`() throws {
+    let member = Watcher()
+    let element = Watcher()
+    _ = try CanonicalEncoder.canonical(["outer": ["inner": member]])
+    _ = try CanonicalEncoder.encode([[element], [element]])
+    #expect(member.seen == 1 && element.seen == 2)
+    #expect(member.last == nil)
+    #expect(element.last == nil)
+  }
 }
