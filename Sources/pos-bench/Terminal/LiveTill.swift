@@ -29,6 +29,13 @@ final class LiveTill {
   /// - Throws: `PseudoTerminalFault`.
   func time(_ keys: String) throws -> Duration { try terminal.timeFrame(after: Array(keys.utf8)) }
 
+  /// Types keys and gives how long their own frame took, and whatever came with it.
+  ///
+  /// - Throws: `PseudoTerminalFault`.
+  func times(_ keys: String) throws -> FrameTimes {
+    try terminal.timeFrames(after: Array(keys.utf8))
+  }
+
   /// Makes sure that so many sales are in the store.
   ///
   /// - Throws: ``BenchFault``.
