@@ -1,5 +1,6 @@
 import Foundation
 public import POSModel
+import POSTables
 
 /// A print job somebody holds the lease of.
 public struct CloudPrintJob: Sendable, Equatable, Codable {

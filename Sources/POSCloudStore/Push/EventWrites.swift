@@ -1,4 +1,5 @@
 import POSModel
+import POSTables
 import POSWire
 
 /// The rows each event brings beside those of what it is about: itself, its header, what it rang up

@@ -1,4 +1,5 @@
 import POSModel
+import POSTables
 import POSWire
 
 /// Keeps items that are refused, as they came.
@@ -44,11 +45,5 @@ extension String {
   /// The text as a log line shows an id: whoever sends a long one does not fill the log.
   package var cut: String {
     utf8.count <= 64 ? self : String(decoding: utf8.prefix(64), as: UTF8.self)
-  }
-
-  /// The text with the one character PostgreSQL does not take replaced, as text that cannot be read
-  /// is everywhere.
-  var withoutNUL: String {
-    utf8.contains(0) ? String(map { $0 == "\0" ? "\u{FFFD}" : $0 }) : self
   }
 }

@@ -1,4 +1,5 @@
 import POSModel
+import POSTables
 import POSWire
 
 /// What events rang up, voided, took and returned, as rows of `pos_transaction_items` and

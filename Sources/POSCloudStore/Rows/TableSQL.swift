@@ -59,7 +59,7 @@ struct TableSQL: Sendable {
     (0..<count).map { column in
       isNumber[column]
         ? .integers(rows.map { if case .integer(let number) = $0[column] { number } else { nil } })
-        : .texts(rows.map { if case .text(let text) = $0[column] { text.withoutNUL } else { nil } })
+        : .texts(rows.map { if case .text(let text) = $0[column] { text } else { nil } })
     }
   }
 }

@@ -11,6 +11,7 @@ extension Store {
       try String.fetchOne(log.db, sql: "SELECT cloud FROM cloud_line")
     }
     guard known != cloud else { return }
+    let now = time.now()
     try write { log in
       try log.db.execute(
         sql: """
@@ -20,6 +21,8 @@ extension Store {
           DELETE FROM cloud_line;
           INSERT INTO cloud_line (id, cloud) VALUES (1, ?);
           """, arguments: [cloud])
+      // What a manager was told of another cloud is over; this one may say it again.
+      try SyncReviews(db: log.db, now: now).settleAll()
     }
   }
 

@@ -90,6 +90,6 @@ struct CloudLine {
     try db.execute(
       sql: "UPDATE cloud_origins SET queued_seq = ? WHERE origin_device_id = ?",
       arguments: [present, origin])
-    try PullPlace(db: db).beginAnew()
+    try PullPlace(db: db, now: now).beginAnew()
   }
 }

@@ -38,7 +38,7 @@ extension Store {
       receipt.stored += stored
       receipt.faults += faults
     }
-    try write { log in try PullPlace(db: log.db).move(to: page.cursor) }
+    try write { log in try PullPlace(db: log.db, now: time.now()).move(to: page.cursor) }
     return receipt
   }
 
@@ -47,7 +47,7 @@ extension Store {
   ///
   /// - Throws: ``StoreFailure``.
   public func beginPullAnew() throws {
-    try write { log in try PullPlace(db: log.db).beginAnew() }
+    try write { log in try PullPlace(db: log.db, now: time.now()).beginAnew() }
   }
 
   /// Takes some events of a page.
@@ -72,8 +72,8 @@ extension Store {
           }
           rest.removeAll { $0.origin == culprit.origin && $0.seq >= culprit.seq }
           faults.append(fault)
-          try PullPlace(db: log.db).note(
-            fault, of: culprit.origin, pulledAfter: cursor, at: time.now())
+          try PullPlace(db: log.db, now: time.now()).note(
+            fault, of: culprit.origin, pulledAfter: cursor)
         }
       }
     }
@@ -99,6 +99,9 @@ extension ReceiveFault {
 /// How far the pull has come.
 struct PullPlace {
   let db: Database
+  let now: Instant
+
+  private var reviews: SyncReviews { SyncReviews(db: db, now: now) }
 
   /// Remembers where to pull next: behind the page, or once more where events were left out whose
   /// turn it is now. One such place at a time: the others are looked at after the next page.
@@ -108,12 +111,14 @@ struct PullPlace {
     let closed = try Row.fetchOne(
       db,
       sql: """
-        SELECT number, pull_cursor FROM cloud_gaps JOIN origins USING (origin_device_id)
+        SELECT number, pull_cursor, origin_device_id
+        FROM cloud_gaps JOIN origins USING (origin_device_id)
         WHERE last_seq >= next_seq - 1 ORDER BY number LIMIT 1
         """)
     if let closed {
       try db.execute(
         sql: "DELETE FROM cloud_gaps WHERE number = ?", arguments: [closed[0] as Int64])
+      try reviews.settle(.notPulled, Self.gap(DeviceID(closed[2])))
     }
     try db.execute(
       sql: "UPDATE cloud_line SET pull_cursor = ?1 WHERE pull_cursor <> ?1",
@@ -124,33 +129,33 @@ struct PullPlace {
   ///
   /// - Throws: the database's error.
   func beginAnew() throws {
-    try db.execute(sql: "DELETE FROM cloud_gaps")
+    let origins = try String.fetchAll(
+      db, sql: "DELETE FROM cloud_gaps RETURNING origin_device_id")
+    for origin in origins { try reviews.settle(.notPulled, Self.gap(DeviceID(origin))) }
     try db.execute(sql: "UPDATE cloud_line SET pull_cursor = ''")
   }
 
   /// Writes down why an origin's events were left out.
   ///
   /// - Throws: the database's error.
-  func note(
-    _ fault: ReceiveFault, of origin: DeviceID, pulledAfter cursor: String, at now: Instant
-  ) throws {
-    if case .gap(_, _, let next) = fault {
-      // No more than a delay: it comes over the LAN, or when its origin is back.
-      return try db.execute(
-        sql: """
-          INSERT INTO cloud_gaps (origin_device_id, next_seq, pull_cursor) VALUES (?, ?, ?)
-          ON CONFLICT (origin_device_id) DO NOTHING
-          """, arguments: [origin.rawValue, next, cursor])
+  func note(_ fault: ReceiveFault, of origin: DeviceID, pulledAfter cursor: String) throws {
+    guard case .gap(_, let expected, let next) = fault else {
+      return try reviews.tell(
+        .notPulled, origin.rawValue, subject: ("sync", origin.rawValue),
+        "events of \(origin.rawValue) from the cloud cannot be taken: \(fault)")
     }
     try db.execute(
       sql: """
-        INSERT INTO review_items (id, kind, subject_type, subject_id, detail, updated_at)
-        VALUES (?1, 'not_pulled', 'sync', ?2, ?3, ?4) ON CONFLICT (id) DO UPDATE
-          SET detail = excluded.detail, status = 'open', updated_at = excluded.updated_at
-        """,
-      arguments: [
-        "not_pulled:\(origin.rawValue)", origin.rawValue,
-        "events of \(origin.rawValue) from the cloud cannot be taken: \(fault)", now.text,
-      ])
+        INSERT INTO cloud_gaps (origin_device_id, next_seq, pull_cursor) VALUES (?, ?, ?)
+        ON CONFLICT (origin_device_id) DO NOTHING
+        """, arguments: [origin.rawValue, next, cursor])
+    guard db.changesCount == 1 else { return }
+    // It may come over the LAN; but one that the cloud refused comes from nowhere by itself.
+    try reviews.tell(
+      .notPulled, Self.gap(origin), subject: ("sync", origin.rawValue),
+      "events of \(origin.rawValue) from \(next) on wait for its event \(expected), which the "
+        + "cloud has not sent")
   }
+
+  private static func gap(_ origin: DeviceID) -> String { "\(origin.rawValue):gap" }
 }

@@ -39,6 +39,8 @@ private struct PushEnding {
   let jitter: Int64
   let token: String
 
+  private var reviews: SyncReviews { SyncReviews(db: db, now: now) }
+
   /// Writes down what became of the items, and how the line is.
   ///
   /// - Throws: the database's error.
@@ -63,7 +65,7 @@ private struct PushEnding {
       try line.set(.refused)
       try line.set(trouble: reason)
       for item in items { try giveBack(item) }
-      try tell("cloud", subject: ("sync", "cloud"), reason)
+      try reviews.tell(.notSynced, "cloud", subject: ("sync", "cloud"), reason)
     }
   }
 
@@ -109,7 +111,7 @@ private struct PushEnding {
     try line.set(trouble: trouble)
     if !items.isEmpty { try line.set(last: push) }
     try wakeUnanswered()
-    try settle("cloud")
+    try reviews.settle(.notSynced, "cloud")
   }
 
   /// Nobody knows what became of the items. What stood alone in its request may itself be what the
@@ -130,7 +132,7 @@ private struct PushEnding {
   private func acknowledge(_ item: PushClaim.Item) throws {
     let isOurs = try change(
       item, "status = 'cloud_ack', acknowledged_at = ?, last_error = NULL", [now.text])
-    if isOurs, item.hasFailed { try settle(item.id.rawValue) }
+    if isOurs, item.hasFailed { try reviews.settle(.notSynced, item.id.rawValue) }
   }
 
   /// The cloud will never take it.
@@ -248,30 +250,7 @@ private struct PushEnding {
         FROM events WHERE event_id = ?
         """, arguments: [item.id.rawValue])
     guard let row else { return }
-    try tell(item.id.rawValue, subject: (row[0], row[1]), (row[2] as String) + reason)
-  }
-
-  /// Leaves a review item, or opens it again.
-  ///
-  /// - Throws: the database's error.
-  private func tell(_ key: String, subject: (String, String), _ detail: String) throws {
-    try db.execute(
-      sql: """
-        INSERT INTO review_items (id, kind, subject_type, subject_id, detail, updated_at)
-        VALUES (?, 'not_synced', ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE
-          SET detail = excluded.detail, status = 'open', updated_at = excluded.updated_at
-        """, arguments: ["not_synced:\(key)", subject.0, subject.1, detail, now.text])
-  }
-
-  /// What a manager was told is over.
-  ///
-  /// - Throws: the database's error.
-  private func settle(_ key: String) throws {
-    let statement = try db.cachedStatement(
-      sql: """
-        UPDATE review_items SET status = 'resolved', updated_at = ?
-        WHERE id = ? AND status = 'open'
-        """)
-    try statement.execute(arguments: [now.text, "not_synced:\(key)"])
+    try reviews.tell(
+      .notSynced, item.id.rawValue, subject: (row[0], row[1]), (row[2] as String) + reason)
   }
 }

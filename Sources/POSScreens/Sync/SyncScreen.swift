@@ -84,7 +84,7 @@ struct SyncPane {
     case .unknown: "not tried yet"
     case .up: "up"
     case .down: "down"
-    case .refused: "up, but the cloud does not let this till in,"
+    case .refused: "closed: the cloud does not let this till in,"
     }
   }
 

@@ -31,8 +31,14 @@ public protocol RowValueConvertible {
 }
 
 extension String: RowValueConvertible {
-  /// Text.
-  public var rowValue: RowValue { .text(self) }
+  /// Text, without what no database holds alike.
+  public var rowValue: RowValue { .text(withoutNUL) }
+
+  /// The text with NUL replaced, as text that cannot be read is everywhere: PostgreSQL does not
+  /// take it, and SQLite's text ends at it.
+  public var withoutNUL: String {
+    utf8.contains(0) ? String(map { $0 == "\0" ? "\u{FFFD}" : $0 }) : self
+  }
 }
 
 extension Int: RowValueConvertible {

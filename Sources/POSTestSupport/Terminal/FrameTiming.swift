@@ -14,9 +14,9 @@ public struct FrameTimes: Sendable {
 }
 
 extension PseudoTerminal {
-  /// Types keys and reads what they lead to, the last byte of it: ``timeFrames(after:since:quiet:within:until:)``.
+  /// How long it took until the last byte of what the keys lead to was here.
   ///
-  /// - Throws: as it does.
+  /// - Throws: as ``timeFrames(after:since:quiet:within:until:)``.
   public func timeFrame(
     after keys: [UInt8], since start: ContinuousClock.Instant? = nil,
     quiet: Duration = .milliseconds(10), within timeout: Duration = .seconds(20),

@@ -34,6 +34,17 @@ struct PullReceiptTests {
     #expect(try till.store.verify() == [])
   }
 
+  private func reviews() throws -> [String] {
+    try till.store.pool.read { db in
+      try String.fetchAll(
+        db,
+        sql: """
+          SELECT id || ': ' || detail FROM review_items
+          WHERE kind = 'not_pulled' AND status = 'open'
+          """)
+    }
+  }
+
   @Test func `where one is missing, the page is pulled again once it is there`() throws {
     let missing = try #require(events.dropFirst().first)
     let rest = events.filter { $0 != missing }
@@ -42,8 +53,14 @@ struct PullReceiptTests {
     #expect(
       first.faults == [.gap(origin: DeviceID("L2"), expected: 2, got: 3)])
     #expect(try till.store.pullCursor() == "c1")
+    #expect(
+      try reviews() == [
+        "not_pulled:L2:gap: events of L2 from 3 on wait for its event 2, "
+          + "which the cloud has not sent"
+      ])
     #expect(try receive([], cursor: "c2").faults == [])
     #expect(try receive([missing], cursor: "c3").stored == 1)
+    #expect(try reviews() == [])
     #expect(try till.store.pullCursor() == "")
     #expect(try receive(rest, cursor: "c1").stored == events.count - 2)
     #expect(try till.store.pullCursor() == "c1")
@@ -57,10 +74,7 @@ struct PullReceiptTests {
     let receipt = try receive(bad + events, cursor: "c1")
     #expect(receipt.stored == events.count - 0)
     #expect(receipt.faults.count == 1)
-    let reviews = try till.store.pool.read { db in
-      try String.fetchAll(db, sql: "SELECT id FROM review_items WHERE kind = 'not_pulled'")
-    }
-    #expect(reviews == ["not_pulled:L7"])
+    #expect(try reviews().map { $0.prefix(15) } == ["not_pulled:L7: "])
   }
 
   @Test func `of a store that was set back a manager is told`() throws {

@@ -109,6 +109,8 @@ struct PushEndingTests {
     #expect(state.last?.stored == claim.items.count - 1)
     _ = try shop.till.check(with: "201")
     #expect(try shop.claim("t2") != nil)
+    try shop.store.beginSync(with: "https://other.example")
+    #expect(try shop.reviews() == [])
   }
 
   @Test func `what failed ten times is given up, and Sync now tries it again`() throws {

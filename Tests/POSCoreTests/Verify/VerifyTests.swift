@@ -39,6 +39,16 @@ struct VerifyTests {
     #expect(try kinds { _ in } == [])
   }
 
+  @Test func `a text that no database would hold whole is no fault`() throws {
+    var entry = TestMenu.entries[0]
+    entry.name = "Bur\0ger"
+    try till.store.perform(
+      EnterProduct(
+        key: till.key(), actor: TestStaff.manager, productID: TestMenu.id(entry.plu), entry: entry))
+    #expect(try till.store.verify() == [])
+    #expect(try till.store.menu().product(code: entry.plu)?.entry.name == "Bur\u{FFFD}ger")
+  }
+
   @Test(
     arguments: [
       ("UPDATE checks SET name = 'x' WHERE check_number = 10001", .row),
