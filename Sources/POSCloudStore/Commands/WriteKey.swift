@@ -21,7 +21,7 @@ public struct WriteKey: Sendable, Equatable {
 /// What a write led to.
 public struct WriteAnswer<Response: Sendable>: Sendable {
   /// The answer; for one that was done before, the same as then.
-  public let response: Response
+  public internal(set) var response: Response
   /// Whether it had been done before.
   public let isReplay: Bool
 }
@@ -36,10 +36,10 @@ extension CloudStore {
     _ write: WriteKey, in realm: CloudRealm,
     _ body: @escaping @Sendable (CloudLog) throws -> Response
   ) async throws -> WriteAnswer<Response> {
-    let now = time.now()
+    let time = time
     return try await transaction(RealmScope(realm)) { connection in
       let log = CloudLog(realm: realm, connection: connection)
-      let answers = StoredAnswers(log: log, device: write.device, now: now)
+      let answers = StoredAnswers(log: log, device: write.device, now: time.now())
       try answers.begin(write.operation, write.key)
       if let known: Response = try answers.replay(write) {
         return WriteAnswer(response: known, isReplay: true)

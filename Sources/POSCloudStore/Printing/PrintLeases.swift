@@ -2,54 +2,26 @@ import Foundation
 public import POSModel
 import POSTables
 
-/// A print job somebody holds the lease of.
-public struct CloudPrintJob: Sendable, Equatable, Codable {
-  /// The job.
-  public let id: String
-  /// What the lease is told by.
-  public let token: String
-  /// The printer.
-  public let printer: PrinterID
-  /// What to print; nil when a newer program made the job.
-  public let request: PrintRequest?
-  /// What no two jobs share.
-  public let dedupeKey: String
-  /// Which try this is, from 1.
-  public let attempt: Int
-  /// Whether bytes of it may have come to the printer before: what is printed now may be a second
-  /// copy.
-  public let mayHavePrinted: Bool
-}
-
-/// Why a print job is not changed.
-public enum PrintLeaseRefusal: Error, Equatable, Sendable {
-  /// There is no such job.
-  case noSuchJob
-  /// The lease is over, or another's; this is how far the job has come.
-  case notHeld(status: String)
-}
-
 extension CloudStore {
   /// How often a job is tried before a manager is told.
   public static let mostPrintTries = 5
 
-  /// The oldest job of a printer that is due, leased to `owner` for so many milliseconds under
-  /// `token`; nil when there is none, or another of its jobs is being printed.
+  /// The oldest job of a printer that is due, leased for so many milliseconds under `token`; nil
+  /// when there is none, or another of its jobs is being printed. Asking again with the same key
+  /// gives the same job, and says anew whether it may have printed.
   ///
   /// - Throws: ``CloudFailure``.
   public func claimPrintJob(
     of printer: PrinterID, in realm: CloudRealm, token: String, milliseconds: Int64,
     as write: WriteKey
   ) async throws -> WriteAnswer<CloudPrintJob?> {
-    let now = time.now()
-    return try await once(write, in: realm) { log in
-      let connection = log.connection
-      // One claim of a printer at a time: it prints one job after the other.
-      try connection.execute(
-        "SELECT pg_advisory_xact_lock(hashtextextended($1, 1))",
-        [.text("\(realm.tenant) \(realm.store) \(printer)")])
+    let time = time
+    var answer = try await once(write, in: realm) { log -> CloudPrintJob? in
+      try log.lockPrinter(printer)
+      // Only now does the lease begin: there was a wait for a connection, and for the printer.
+      let now = time.now()
       try log.giveUpPrintJobs(of: printer, at: now)
-      let rows = try connection.execute(
+      let rows = try log.connection.execute(
         """
         UPDATE print_jobs SET status = 'processing', leased_by = $4, leased_until = $5,
           lease_token = $6, attempts = attempts + 1
@@ -76,6 +48,25 @@ extension CloudStore {
           mayHavePrinted: row.optionalText(4) != nil)
       }
     }
+    // Whoever lost its memory with the first answer may have begun to send since.
+    if answer.isReplay, let job = answer.response, !job.mayHavePrinted {
+      answer.response?.mayHavePrinted = try await hasBeenSent(job.id, in: realm)
+    }
+    return answer
+  }
+
+  /// Whether bytes of a job may have come to its printer.
+  ///
+  /// - Throws: ``CloudFailure``.
+  private func hasBeenSent(_ id: String, in realm: CloudRealm) async throws -> Bool {
+    try await transaction(RealmScope(realm)) { connection in
+      try connection.execute(
+        """
+        SELECT 1 FROM print_jobs
+        WHERE tenant_id = $1 AND store_id = $2 AND id = $3 AND sending_at IS NOT NULL
+        """, CloudLog(realm: realm, connection: connection).keys + [.text(id)]
+      ).first != nil
+    }
   }
 
   /// Renews a lease from now on; `isSending` says that bytes go to the printer from now on.
@@ -85,11 +76,10 @@ extension CloudStore {
     _ id: String, in realm: CloudRealm, token: String, milliseconds: Int64, isSending: Bool,
     as write: WriteKey
   ) async throws -> WriteAnswer<String> {
-    let now = time.now()
-    return try await change(
+    try await change(
       id, in: realm, token,
       "leased_until = $5" + (isSending ? ", sending_at = COALESCE(sending_at, $6)" : ""),
-      [now.adding(milliseconds: milliseconds).text] + (isSending ? [now.text] : []), as: write)
+      { [$0.adding(milliseconds: milliseconds).text] + (isSending ? [$0.text] : []) }, as: write)
   }
 
   /// Says that a job is printed.
@@ -103,7 +93,7 @@ extension CloudStore {
       """
       status = 'printed', leased_by = NULL, leased_until = NULL, lease_token = NULL,
       last_error = NULL, printed_at = $5
-      """, [time.now().text], as: write)
+      """, { [$0.text] }, as: write)
   }
 
   /// Says why a job could not be printed. It is tried again later, up to ``mostPrintTries`` times;
@@ -113,47 +103,67 @@ extension CloudStore {
   public func failPrintJob(
     _ id: String, in realm: CloudRealm, token: String, reason: String, as write: WriteKey
   ) async throws -> WriteAnswer<String> {
-    let now = time.now()
-    // 1, 4, 16, 64 s; the last try's job is due at once, and the next claim gives it up.
-    let due = (1...Self.mostPrintTries).map { attempt in
-      now.adding(milliseconds: 1000 << (2 * Int64(min(attempt, 4) - 1))).text
-    }
-    return try await change(
+    try await change(
       id, in: realm, token,
       """
       status = 'queued', leased_by = NULL, leased_until = NULL, lease_token = NULL,
       last_error = $5,
       due_at = (ARRAY[$6, $7, $8, $9, $10])[LEAST(GREATEST(attempts, 1), 5)]
-      """, [reason.withoutNUL] + due, as: write)
+      """,
+      { now in
+        // 1, 4, 16, 64 s; the last try's job is due at once, and the next claim gives it up.
+        [reason.withoutNUL]
+          + (1...Self.mostPrintTries).map { attempt in
+            now.adding(milliseconds: 1000 << (2 * Int64(min(attempt, 4) - 1))).text
+          }
+      }, as: write)
   }
 
-  /// Changes a job if the lease still is its token's.
+  /// Changes a job if the lease still is its token's; `values` are those of the moment it is
+  /// changed.
   ///
   /// - Returns: the job's id.
   /// - Throws: ``PrintLeaseRefusal``; ``CloudFailure``.
   private func change(
-    _ id: String, in realm: CloudRealm, _ token: String, _ setting: String, _ values: [String],
-    as write: WriteKey
+    _ id: String, in realm: CloudRealm, _ token: String, _ setting: String,
+    _ values: @escaping @Sendable (Instant) -> [String], as write: WriteKey
   ) async throws -> WriteAnswer<String> {
-    try await once(write, in: realm) { log in
+    let time = time
+    return try await once(write, in: realm) { log in
+      let found = try log.connection.execute(
+        "SELECT printer_id FROM print_jobs WHERE tenant_id = $1 AND store_id = $2 AND id = $3",
+        log.keys + [.text(id)])
+      guard let printer = found.first?.text(0) else { throw PrintLeaseRefusal.noSuchJob }
+      try log.lockPrinter(PrinterID(printer))
       let changed =
         try log.connection.execute(
           """
           UPDATE print_jobs SET \(setting) WHERE tenant_id = $1 AND store_id = $2 AND id = $3
             AND status = 'processing' AND lease_token = $4
-          """, log.keys + [.text(id), .text(token)] + values.map { .text($0) }
+          """, log.keys + [.text(id), .text(token)] + values(time.now()).map { .text($0) }
         ).changed == 1
       if changed { return id }
-      let found = try log.connection.execute(
+      let standing = try log.connection.execute(
         "SELECT status FROM print_jobs WHERE tenant_id = $1 AND store_id = $2 AND id = $3",
         log.keys + [.text(id)])
-      guard let row = found.first else { throw PrintLeaseRefusal.noSuchJob }
-      throw PrintLeaseRefusal.notHeld(status: row.text(0))
+      throw PrintLeaseRefusal.notHeld(status: standing.first?.text(0) ?? "")
     }
   }
 }
 
 extension CloudLog {
+  /// Sees to it that one at a time changes the jobs of a printer; ends with the transaction.
+  ///
+  /// A claim looks for the oldest job that is due and takes it: what it saw must still be so when
+  /// it does. The lock stands before the look, for whoever changes a job as well.
+  ///
+  /// - Throws: ``DatabaseFault``.
+  fileprivate func lockPrinter(_ printer: PrinterID) throws {
+    try connection.execute(
+      "SELECT pg_advisory_xact_lock(hashtextextended($1, 1))",
+      [.text("\(realm.tenant) \(realm.store) \(printer)")])
+  }
+
   /// Gives jobs up whose last try came to nothing, and tells a manager: they must not hold up the
   /// others for ever.
   ///
