@@ -75,6 +75,15 @@ struct PrintLeaseTests {
     }
   }
 
+  @Test func `a claim that is asked for again says that sending has begun`() async throws {
+    let first = try #require(try await claim("a"))
+    #expect(!first.mayHavePrinted)
+    _ = try await store.renewPrintJob(
+      first.id, in: realm, token: "a", milliseconds: 10_000, isSending: true, as: write("renew"))
+    let again = try await claim("a")
+    #expect(again?.id == first.id && again?.mayHavePrinted == true)
+  }
+
   @Test func `a job that fails is tried five times, then a manager is told`() async throws {
     for attempt in 1...CloudStore.mostPrintTries {
       let job = try #require(try await claim("\(attempt)"))

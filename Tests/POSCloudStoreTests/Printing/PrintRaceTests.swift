@@ -1,5 +1,7 @@
+import Foundation
 import POSModel
 import POSTestSupport
+import Synchronization
 import Testing
 
 @testable import POSCloudStore
@@ -7,107 +9,92 @@ import Testing
 /// A lease that runs out while its holder is at the database: whoever was first has the job.
 struct PrintRaceTests {
   let database: CloudDatabase
-  let store: CloudStore
-  let realm = CloudDatabase.realm
   let job: CloudPrintJob
+  private static let printer = PrinterID("bar")
 
-  init() async throws {
+  /// What became of a claim, on its own thread.
+  private final class Claim: Sendable {
+    let result = Mutex<Result<CloudPrintJob?, any Error>?>(nil)
+    let end = DispatchSemaphore(value: 0)
+  }
+
+  init() throws {
     database = try CloudDatabase()
-    store = try database.store()
-    let realm = CloudDatabase.realm
-    try Connection(database.url).transaction(RealmScope(realm)) { connection in
+    let first = try Self.transaction(database.url) { [clock = database.clock] log in
       let jobs = [1, 2].map {
-        PrintJob(printer: PrinterID("bar"), request: .test, dedupeKey: "test:\($0)")
+        PrintJob(printer: Self.printer, request: .test, dedupeKey: "test:\($0)")
       }
-      try PrintQueue(log: CloudLog(realm: realm, connection: connection)).add(
-        jobs, because: IdempotencyKey("00000000-0000-7000-8000-000000000001"),
-        at: TestClock.noon)
+      let key = IdempotencyKey("00000000-0000-7000-8000-000000000001")
+      try PrintQueue(log: log).add(jobs, because: key, at: clock.now())
+      return try Self.claim("a", log, clock)
     }
-    let claimed = try await store.claimPrintJob(
-      of: PrinterID("bar"), in: realm, token: "a", milliseconds: 10_000, as: Self.write("a"))
-    job = try #require(claimed.response)
+    job = try #require(first)
     database.clock.advance(milliseconds: 10_000)
   }
 
-  private static func write(_ key: String) -> WriteKey {
-    WriteKey(device: DeviceID("agent"), operation: "print", key: key, request: key)
+  /// Something on a connection of its own, which has time to wait for others.
+  private static func transaction<T>(_ url: String, _ body: (CloudLog) throws -> T) throws -> T {
+    try Connection(url, limits: .migrating).transaction(RealmScope(CloudDatabase.realm)) {
+      try body(CloudLog(realm: CloudDatabase.realm, connection: $0))
+    }
   }
 
-  private func claim(_ token: String) async throws -> CloudPrintJob? {
-    try await store.claimPrintJob(
-      of: PrinterID("bar"), in: realm, token: token, milliseconds: 10_000, as: Self.write(token)
-    ).response
+  private static func claim(
+    _ token: String, _ log: CloudLog, _ clock: TestClock
+  ) throws -> CloudPrintJob? {
+    try log.claimPrintJob(
+      of: printer, for: DeviceID("agent"), token: token, milliseconds: 10_000, by: clock)
   }
 
-  /// Waits until so many wait at the database for somebody else.
-  private func waiting(_ count: Int64) async throws {
+  /// Claims while `change` stands between what it did and its commit, which comes so much later.
+  private func claim(
+    during change: (CloudLog) throws -> Void, milliseconds: Int64 = 0
+  ) throws -> CloudPrintJob? {
+    let claim = Claim()
     let watch = try Connection(database.url)
     let look = """
       SELECT COUNT(*) FROM pg_stat_activity
       WHERE datname = current_database() AND wait_event_type = 'Lock'
       """
-    while try watch.execute(look).first?.integer(0) != count { await Task.yield() }
+    try Self.transaction(database.url) { log in
+      try change(log)
+      Thread.detachNewThread { [url = database.url, clock = database.clock] in
+        let result = Result { try Self.transaction(url) { try Self.claim("b", $0, clock) } }
+        claim.result.withLock { $0 = result }
+        claim.end.signal()
+      }
+      // Until it waits for this transaction, or did not have to.
+      while claim.result.withLock({ $0 == nil }), try watch.execute(look).first?.integer(0) == 0 {}
+      database.clock.advance(milliseconds: milliseconds)
+    }
+    claim.end.wait()
+    return try claim.result.withLock { $0 }?.get()
   }
 
-  /// Claims while `change` stands between what it changed and its commit.
-  private func claim(
-    during change: @escaping @Sendable () async throws -> WriteAnswer<String>
-  ) async throws -> CloudPrintJob? {
-    // Somebody keeps the key the answer is stored under.
-    let holder = try Connection(database.url)
-    try holder.run(
-      """
-      BEGIN;
-      INSERT INTO idempotency_keys VALUES
-        ('harbor', 's1', 'agent', 'print', 'change', '', '', '2026', '2026')
-      """)
-    async let changed = change()
-    try await waiting(1)
-    async let claimed = claim("b")
-    try await waiting(2)
-    try holder.run("ROLLBACK")
-    #expect(try await changed.response == job.id)
-    return try await claimed
-  }
-
-  @Test func `what was printed when the lease ran out is not leased again`() async throws {
-    let next = try await claim {
-      try await store.acknowledgePrintJob(
-        job.id, in: realm, token: "a", as: Self.write("change"))
+  @Test func `what was printed when the lease ran out is not leased again`() throws {
+    let next = try claim {
+      _ = try $0.acknowledgePrintJob(job.id, token: "a", by: database.clock)
     }
     #expect(next?.dedupeKey == "test:2")
   }
 
-  @Test func `a lease that was renewed when it ran out is nobody else's`() async throws {
-    let next = try await claim {
-      try await store.renewPrintJob(
-        job.id, in: realm, token: "a", milliseconds: 10_000, isSending: true,
-        as: Self.write("change"))
+  @Test func `a lease that was renewed when it ran out is nobody else's`() throws {
+    let next = try claim {
+      _ = try $0.renewPrintJob(
+        job.id, token: "a", milliseconds: 10_000, isSending: true, by: database.clock)
     }
     #expect(next == nil)
-    let printed = try await store.acknowledgePrintJob(
-      job.id, in: realm, token: "a", as: Self.write("printed"))
-    #expect(printed.response == job.id)
+    let printed = try Self.transaction(database.url) {
+      try $0.acknowledgePrintJob(job.id, token: "a", by: database.clock)
+    }
+    #expect(printed == job.id)
   }
 
-  @Test func `a lease begins when it is had, and not when it was asked for`() async throws {
-    let holder = try Connection(database.url)
-    try holder.run(
-      "BEGIN; SELECT pg_advisory_xact_lock(hashtextextended('harbor s1 bar', 1))")
-    async let claimed = claim("b")
-    try await waiting(1)
-    database.clock.advance(milliseconds: 8000)
-    try holder.run("ROLLBACK")
-    #expect(try await claimed?.id == job.id)
+  @Test func `a lease begins when it is had, and not when it was asked for`() throws {
+    let next = try claim(during: { try $0.lockPrinter(Self.printer) }, milliseconds: 8000)
+    #expect(next?.id == job.id)
     database.clock.advance(milliseconds: 9999)
-    #expect(try await claim("c") == nil)
-  }
-
-  @Test func `a claim that is asked for again says that sending has begun`() async throws {
-    _ = try await store.renewPrintJob(
-      job.id, in: realm, token: "a", milliseconds: 10_000, isSending: true,
-      as: Self.write("renew"))
-    let again = try await claim("a")
-    #expect(again?.id == job.id && again?.mayHavePrinted == true)
+    let clock = database.clock
+    #expect(try Self.transaction(database.url) { try Self.claim("c", $0, clock) } == nil)
   }
 }
