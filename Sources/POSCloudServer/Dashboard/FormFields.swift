@@ -31,6 +31,10 @@ struct FormFields: Sendable {
   /// The field of that name; empty when there is none.
   subscript(name: String) -> String { fields[name] ?? "" }
 
+  /// The version of what the form is about, as its page showed it; one that is none there ever was
+  /// one of.
+  var version: Int { Int(self["version"]) ?? 0 }
+
   /// The text as it stands in an address or a cookie.
   static func encoded(_ text: String) -> String {
     let plain = CharacterSet(

@@ -38,7 +38,7 @@ struct PricePages: Sendable {
     guard let product = try await store.products(of: realm).first(where: { $0.id == id }) else {
       throw APIError.notFound("There is no such product.")
     }
-    let note = PriceNote(id: id.rawValue, typed: fields["price"])
+    let note = PriceNote(id: id.rawValue, typed: fields["price"], version: fields["version"])
     guard let price = overview.currency.money(from: fields["price"]) else {
       return try await page(owner, overview, note.saying("Not saved. A price is written 12.50."))
     }
@@ -50,8 +50,8 @@ struct PricePages: Sendable {
     entry.price = price
     let wish = EnterProduct(
       key: WishKey(form: fields["form"], owner: owner, realm: realm).key, actor: owner.employee,
-      productID: id, entry: entry)
-    return try await save(wish, owner, overview, context, note)
+      productID: id, entry: entry, shownVersion: fields.version)
+    return try await save(wish, owner, overview, context, note) { $0.price == price }
   }
 
   /// Sets what a discount takes off, and whether it is given.
@@ -65,7 +65,7 @@ struct PricePages: Sendable {
     guard let rule = try await store.discountRules(of: realm).first(where: { $0.id == id }) else {
       throw APIError.notFound("There is no such discount.")
     }
-    let note = PriceNote(id: id.rawValue, typed: fields["value"])
+    let note = PriceNote(id: id.rawValue, typed: fields["value"], version: fields["version"])
     guard let kind = rule.entry.kind.with(fields["value"], overview.currency) else {
       return try await page(owner, overview, note.saying("Not saved. That cannot be taken off."))
     }
@@ -73,21 +73,30 @@ struct PricePages: Sendable {
     (entry.kind, entry.isActive) = (kind, fields["active"] == "yes")
     let wish = EnterDiscountRule(
       key: WishKey(form: fields["form"], owner: owner, realm: realm).key, actor: owner.employee,
-      ruleID: id, entry: entry)
-    return try await save(wish, owner, overview, context, note)
+      ruleID: id, entry: entry, shownVersion: fields.version)
+    return try await save(wish, owner, overview, context, note) {
+      ($0.entry.kind, $0.entry.isActive) == (entry.kind, entry.isActive)
+    }
   }
 
   /// Grants the owner's wish and shows the page anew; `note` is of its row, where a rule says no.
+  /// `stands` says whether a subject is as it is wished.
   ///
   /// - Throws: `CloudFailure`.
   private func save<Wish: Command>(
     _ wish: Wish, _ owner: Owner, _ overview: StoreOverview, _ context: CloudContext,
-    _ note: PriceNote
+    _ note: PriceNote, _ stands: (Wish.Subject) -> Bool
   ) async throws -> Response {
     do {
-      _ = try await store.perform(
+      let grant = try await store.perform(
         wish, in: overview.realm, from: .cloud, owner: owner.name,
         correlation: context.correlationID)
+      // A form that comes back from the browser's history saves nothing a second time.
+      guard stands(grant.subject) else { return try await page(owner, overview, note.ofUsedForm) }
+    } catch CloudFailure.keyReused {
+      return try await page(owner, overview, note.ofUsedForm)
+    } catch CatalogueRefusal.changedMeanwhile {
+      return try await page(owner, overview, note.ofChange)
     } catch let refusal as CatalogueRefusal {
       return try await page(owner, overview, note.saying("Not saved. \(refusal.words)"))
     }
@@ -105,19 +114,23 @@ struct PricePages: Sendable {
     var content = owner.content(on: overview)
     content["title"] = "Prices and discounts"
     content["onPrices"] = true
-    func row(_ id: String, _ place: Int, value: String, _ more: [String: Any]) -> [String: Any] {
+    func row(
+      _ id: String, _ place: Int, version: Int, value: String, _ more: [String: Any]
+    ) -> [String: Any] {
       let note = note?.id == id ? note : nil
       let base: [String: Any] = [
         "id": FormFields.encoded(id), "place": place, "form": chance.id(at: time.now()),
         "csrf": owner.formMark, "store": realm.store.rawValue, "value": note?.typed ?? value,
-        "note": note?.words ?? false, "isWrong": note?.typed != nil,
+        "version": note?.version ?? String(version), "note": note?.words ?? false,
+        "isWrong": note.map { !$0.isSaved } ?? false,
         "asksWhetherFree": note?.asksWhetherFree ?? false,
       ]
       return base.merging(more) { $1 }
     }
     content["products"] = try await store.products(of: realm).enumerated().map { place, product in
       row(
-        product.id.rawValue, place, value: overview.currency.text(product.price),
+        product.id.rawValue, place, version: product.version,
+        value: overview.currency.text(product.price),
         [
           "plu": product.plu, "name": product.name, "category": product.entry.category,
           "isOff": !product.isActive,
@@ -127,14 +140,14 @@ struct PricePages: Sendable {
       place, rule in
       let (kind, value) = rule.entry.kind.texts(overview.currency)
       return row(
-        rule.id.rawValue, place, value: value,
+        rule.id.rawValue, place, version: rule.version, value: value,
         [
           "code": rule.id.rawValue, "name": rule.name, "kind": kind,
           "isActive": rule.entry.isActive, "window": rule.entry.window?.text ?? false,
         ])
     }
-    let isSaved = note?.typed == nil
-    return door.pages.page("prices", content, status: isSaved ? .ok : .unprocessableContent)
+    let isWrong = note.map { !$0.isSaved } ?? false
+    return door.pages.page("prices", content, status: isWrong ? .unprocessableContent : .ok)
   }
 }
 

@@ -11,11 +11,17 @@ public struct EnterDiscountRule: Command {
   /// What it is to be.
   public var entry: DiscountRuleEntry
 
+  /// The version of it that was shown to whoever wishes: the wish is for no later one. Nil where
+  /// the entry is to stand whatever was there.
+  public var shownVersion: Int?
+
   /// The wish for that entry.
   public init(
-    key: IdempotencyKey, actor: EmployeeID, ruleID: DiscountRuleID, entry: DiscountRuleEntry
+    key: IdempotencyKey, actor: EmployeeID, ruleID: DiscountRuleID, entry: DiscountRuleEntry,
+    shownVersion: Int? = nil
   ) {
     (self.key, self.actor, self.ruleID, self.entry) = (key, actor, ruleID, entry)
+    self.shownVersion = shownVersion
   }
 
   /// What it is about.
@@ -28,6 +34,7 @@ public struct EnterDiscountRule: Command {
     _ subject: DiscountRule?, _ world: World
   ) throws(CatalogueRefusal) -> [DiscountRuleFact] {
     do { _ = try world.employee(allowedTo: \.mayConfigure) } catch { throw .notAllowed(error) }
+    if let shownVersion, shownVersion != subject?.version { throw .changedMeanwhile }
     guard !ruleID.rawValue.isEmpty, !entry.name.isEmpty else { throw .nameMissing }
     guard entry.isSound else { throw .badDiscount(ruleID.rawValue) }
     return [.entered(entry)]

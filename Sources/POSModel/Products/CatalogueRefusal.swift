@@ -16,6 +16,8 @@ public enum CatalogueRefusal: Refusal {
   case badDiscount(String)
   /// The store's rules have no such setting, or it cannot be that.
   case badRule(RuleFault)
+  /// It was changed since it was shown to whoever wishes.
+  case changedMeanwhile
 
   /// Stable, for logs and tests.
   public var code: String {
@@ -28,6 +30,7 @@ public enum CatalogueRefusal: Refusal {
     case .badCounts: "catalogue.bad_counts"
     case .badDiscount: "catalogue.bad_discount"
     case .badRule: "catalogue.bad_rule"
+    case .changedMeanwhile: "catalogue.changed_meanwhile"
     }
   }
 }

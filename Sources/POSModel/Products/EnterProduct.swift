@@ -11,11 +11,17 @@ public struct EnterProduct: Command {
   /// What it is to be.
   public var entry: ProductEntry
 
+  /// The version of it that was shown to whoever wishes: the wish is for no later one. Nil where
+  /// the entry is to stand whatever was there.
+  public var shownVersion: Int?
+
   /// The wish for that entry.
   public init(
-    key: IdempotencyKey, actor: EmployeeID, productID: ProductID, entry: ProductEntry
+    key: IdempotencyKey, actor: EmployeeID, productID: ProductID, entry: ProductEntry,
+    shownVersion: Int? = nil
   ) {
     (self.key, self.actor, self.productID, self.entry) = (key, actor, productID, entry)
+    self.shownVersion = shownVersion
   }
 
   /// The product it is about.
@@ -28,6 +34,7 @@ public struct EnterProduct: Command {
     _ product: Product?, _ world: World
   ) throws(CatalogueRefusal) -> [ProductFact] {
     do { _ = try world.employee(allowedTo: \.mayConfigure) } catch { throw .notAllowed(error) }
+    if let shownVersion, shownVersion != product?.version { throw .changedMeanwhile }
     guard !entry.plu.isEmpty, entry.plu.utf8.allSatisfy({ (48...57).contains($0) }) else {
       throw .badPLU(entry.plu)
     }

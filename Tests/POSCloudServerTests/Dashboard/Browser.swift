@@ -1,5 +1,7 @@
 import NIOHTTP1
+import POSCloudStore
 import POSModel
+import Testing
 
 @testable import POSCloudServer
 
@@ -46,6 +48,27 @@ struct Browser {
     }
     guard answer.status == 303, let path = answer.headers["Location"].first else { return answer }
     return try await open(path)
+  }
+}
+
+extension RunningCloud {
+  /// Serves while an owner, signed in, visits the dashboard of a store that sells soup.
+  ///
+  /// - Throws: what `body` throws; what a server throws.
+  static func visit(
+    _ copies: Copies, _ body: @escaping @Sendable (RunningCloud, inout Browser) async throws -> Void
+  ) async throws {
+    try await run(copies) { cloud in
+      var office = try cloud.office()
+      try office.setOwner("ann", password: "a good long secret", of: TenantID("harbor"))
+      var lane = Lane("L1")
+      let event = try lane.product("Soup & <bread>", price: 450)
+      let pushed = try await cloud.device().post("/sync/push", try lane.push([event]))
+      #expect(pushed.status == 200)
+      var browser = Browser(cloud.web)
+      _ = try await browser.signIn("ann", "a good long secret")
+      try await body(cloud, &browser)
+    }
   }
 }
 

@@ -13,15 +13,27 @@ struct Lane {
     ids = IDSource(random: SeededGenerator(seed: UInt64(name.utf8.reduce(0) { $0 * 31 + Int($1) })))
   }
 
-  /// The event that enters a product.
+  /// The event that enters a product: a new one, or the next version of one.
   ///
   /// - Throws: never, for the products of tests.
-  mutating func product(_ name: String, price: Int64 = 250) throws -> Envelope {
+  mutating func product(
+    _ name: String, price: Int64 = 250, id: ProductID? = nil, version: Int = 1
+  ) throws -> Envelope {
     let entry = ProductEntry(
       plu: "\(seq + 1)", name: name, category: "Food", position: Int(seq),
       price: Money(minorUnits: price))
-    let id: ProductID = ids.next(at: TestMoment.begin)
-    return try envelope(ProductFact.entered(entry), .product, id.rawValue)
+    let id = id ?? ids.next(at: TestMoment.begin) as ProductID
+    return try envelope(ProductFact.entered(entry), .product, id.rawValue, version)
+  }
+
+  /// The event that enters a discount of so many parts per million off a line.
+  ///
+  /// - Throws: never, for the discounts of tests.
+  mutating func discount(
+    _ code: String, _ parts: Int64, version: Int = 1
+  ) throws -> Envelope {
+    let entry = DiscountRuleEntry(name: code, scope: .item, kind: .percent(parts))
+    return try envelope(DiscountRuleFact.entered(entry), .discountRule, code, version)
   }
 
   /// The event that enters a cashier.
@@ -34,16 +46,17 @@ struct Lane {
   }
 
   private mutating func envelope(
-    _ fact: some LoggableFact, _ kind: AggregateType, _ aggregate: String
+    _ fact: some LoggableFact, _ kind: AggregateType, _ aggregate: String, _ version: Int = 1
   ) throws -> Envelope {
     seq += 1
     let payload = try FactCoding.payload(of: fact)
     let stamp = FactStamp(
       eventID: ids.next(at: TestMoment.begin), at: TestMoment.begin,
-      lamport: TestMoment.begin.milliseconds + seq, origin: device, actor: EmployeeID("mia"))
+      lamport: TestMoment.begin.milliseconds + seq + Int64(version - 1) * 1000, origin: device,
+      actor: EmployeeID("mia"))
     return Envelope(
       stamp: stamp, tenant: tenant, store: StoreID("s1"), aggregateType: kind.rawValue,
-      aggregateID: aggregate, version: 1, type: fact.type, device: device, seq: seq,
+      aggregateID: aggregate, version: version, type: fact.type, device: device, seq: seq,
       payload: payload, payloadSHA256: SHA256Hex.of(payload))
   }
 

@@ -36,6 +36,24 @@ struct EnterProductTests {
     #expect(refusal { $0.taxes = ["food", "beer"] } == .noSuchTax("beer"))
   }
 
+  @Test func `what was changed since it was shown is not entered`() throws {
+    var entry = ProductEntry(
+      plu: "101", name: "Burger", category: "Burgers", position: 0, price: Shop.usd(850))
+    let id = ProductID("b")
+    let burger = Product(id: id, entry: entry, version: 3, lamport: 1)
+    entry.price = Shop.usd(900)
+    func wish(_ version: Int?) -> EnterProduct {
+      EnterProduct(
+        key: Shop.key(), actor: Shop.mia.id, productID: id, entry: entry, shownVersion: version)
+    }
+    #expect(throws: CatalogueRefusal.changedMeanwhile) {
+      try wish(2).decide(burger, Shop.world(Shop.mia))
+    }
+    for version in [3, nil] {
+      #expect(try wish(version).decide(burger, Shop.world(Shop.mia)) == [.entered(entry)])
+    }
+  }
+
   @Test(arguments: Role.allCases) func `managers and technicians change the menu`(role: Role) {
     let mayNot = role == .manager || role == .technician ? nil : StaffRefusal.roleForbids(role)
     #expect(
