@@ -2,9 +2,14 @@ public import POSModel
 import POSWire
 
 extension CloudStore {
+  /// How long before a moment something may have come that whoever asked then did not see yet, in
+  /// milliseconds: a push takes its time until it is committed.
+  private static let longestOnItsWay: Int64 = 30_000
+
   /// All tickets that are not served yet, rushed ones and then the oldest first: of a station, or
-  /// of all where none is named; those alone to which something happened at `since` or later, where
-  /// that is said.
+  /// of all where none is named. Where `since` is said, those alone of which something new came here
+  /// then or later, or shortly before; when it happened on its lane does not matter, which may have
+  /// been cut off.
   ///
   /// - Throws: ``CloudFailure``.
   public func activeTickets(
@@ -19,7 +24,10 @@ extension CloudStore {
         ORDER BY is_rush DESC, created_at, check_number, round, station_id, id
         """, log.keys + [.text(station?.rawValue)]
       ).map { $0.text(0) }
-      return try log.tickets(ids, since: since)
+      guard let since else { return try log.tickets(ids) }
+      let fresh = try log.tickets(
+        ids, receivedSince: since.adding(milliseconds: -Self.longestOnItsWay))
+      return try log.tickets(ids.filter(fresh.contains))
     }
   }
 
@@ -34,11 +42,25 @@ extension CloudStore {
 }
 
 extension CloudLog {
-  /// Tickets of whatever area, in the order of their ids as given; those alone to which something
-  /// happened at `since` or later.
+  /// Those of some tickets of which an event came here at a moment or later.
   ///
   /// - Throws: ``DatabaseFault``.
-  fileprivate func tickets(_ ids: [String], since: Instant? = nil) throws -> [Ticket] {
+  fileprivate func tickets(_ ids: [String], receivedSince moment: Instant) throws -> Set<String> {
+    let rows = try connection.execute(
+      """
+      SELECT DISTINCT aggregate_id FROM events e
+      JOIN pos_transactions t ON t.tenant_id = e.tenant_id AND t.store_id = e.store_id
+        AND t.client_tx_id = e.event_id
+      WHERE e.tenant_id = $1 AND e.store_id = $2 AND e.aggregate_id = ANY ($3::text[])
+        AND e.aggregate_type IN ('kds', 'bds') AND t.received_at >= $4
+      """, keys + [.texts(ids), .text(moment.text)])
+    return Set(rows.map { $0.text(0) })
+  }
+
+  /// Tickets of whatever area, in the order of their ids as given.
+  ///
+  /// - Throws: ``DatabaseFault``.
+  fileprivate func tickets(_ ids: [String]) throws -> [Ticket] {
     let events = try events(
       """
       AND aggregate_id = ANY ($3::text[]) AND aggregate_type IN ('kds', 'bds')
@@ -46,7 +68,6 @@ extension CloudLog {
       """, [.texts(ids)])
     let histories = Dictionary(grouping: events, by: \.aggregateID)
     return ids.compactMap { id in
-      if let since, histories[id]?.contains(where: { $0.at >= since }) != true { return nil }
       var kitchen = Folded(id: ID<StationTicket<KitchenArea>>(id))
       var bar = Folded(id: ID<StationTicket<BarArea>>(id))
       for event in histories[id] ?? [] {

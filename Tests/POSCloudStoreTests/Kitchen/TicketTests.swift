@@ -42,6 +42,21 @@ struct TicketTests {
     #expect(changed.map(\.key) == [bar.key])
   }
 
+  @Test func `a round of a lane that was offline is told when it has come`() async throws {
+    let shop = try await Shop()
+    let lane = try Lane()
+    _ = try lane.till.send(try lane.till.check(with: "101").id)
+    shop.database.clock.advance(milliseconds: 3_600_000)
+    let moment = shop.database.clock.now()
+    shop.database.clock.advance(milliseconds: 60_000)
+    try await shop.store.push(try lane.items())
+    let told = try await shop.store.activeTickets(of: shop.realm, since: moment)
+    #expect(told.map(\.sentAt) == [TestClock.noon])
+    // What was on its way when somebody asked is told the next time.
+    let next = shop.database.clock.now().adding(milliseconds: 10_000)
+    #expect(try await shop.store.activeTickets(of: shop.realm, since: next).count == 1)
+  }
+
   @Test func `a ticket that is served already is answered once and for all`() async throws {
     let shop = try await Shop()
     var check = try await shop.open(1)
