@@ -23,7 +23,7 @@ struct ListenFault: Error, Equatable {
         sentence =
           "\(host):\(port) cannot be listened at: \(String(cString: strerror(error.errnoCode)))."
       }
-    case is SocketAddressError: sentence = "There is no machine \(host)."
+    case is SocketAddressError.UnknownHost: sentence = "There is no machine \(host)."
     default: return nil
     }
   }

@@ -92,6 +92,10 @@ struct CommandTests {
         "Port \(other.port) of 127.0.0.1 is taken: another program listens there."))
     let away = try posCloud(["serve", "--database", database, "--listen", "192.0.2.1:0"])
     #expect(away.status == 1 && away.complaint.contains("192.0.2.1 is no address of this machine."))
+    // A label this long is nobody's name: no name server is asked.
+    let name = String(repeating: "n", count: 64) + ".invalid"
+    let nobody = try posCloud(["serve", "--database", database, "--listen", "\(name):0"])
+    #expect(nobody.status == 1 && nobody.complaint == "There is no machine \(name).\n")
   }
 
   @Test func `a database that is not there is no reason to crash`() throws {
