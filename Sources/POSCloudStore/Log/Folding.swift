@@ -19,7 +19,7 @@ extension Folded {
       return nil
     } catch {
       fold(nil, event.stamp)
-      return "\(error)"
+      return PayloadFault.sentence(for: error)
     }
   }
 }

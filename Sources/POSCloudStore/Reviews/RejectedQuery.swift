@@ -11,7 +11,7 @@ public struct RejectedItem: Sendable, Equatable {
   public let status: PushResult.Status
   /// Why.
   public let reason: String
-  /// The item as JSON.
+  /// How the item begins, as JSON: one may have 4 MiB, of which a page shows nobody everything.
   public let item: String
   /// Who sent it.
   public let device: DeviceID
@@ -24,7 +24,11 @@ public struct RejectedItem: Sendable, Equatable {
 }
 
 extension CloudStore {
-  /// The refused items of a store that were not taken since, the latest first, at most `limit`.
+  /// How many characters of an item are told.
+  static let mostOfItem = 2000
+
+  /// The refused items of a store that were not taken since, the latest first, at most `limit`, and
+  /// of each no more than a page may show.
   ///
   /// - Throws: ``CloudFailure``.
   public func rejectedItems(of realm: CloudRealm, limit: Int = 200) async throws -> [RejectedItem] {
@@ -32,12 +36,13 @@ extension CloudStore {
       let log = CloudLog(realm: realm, connection: connection)
       return try connection.execute(
         """
-        SELECT item_id, client_tx_id, status, reason, item, device_id, count, first_seen_at,
-          last_seen_at
+        SELECT item_id, left(client_tx_id, 64), status, left(reason, 400),
+          CASE WHEN length(item) > $4 THEN left(item, $4) || ' …' ELSE item END, device_id, count,
+          first_seen_at, last_seen_at
         FROM rejected_items WHERE tenant_id = $1 AND store_id = $2
           AND resolved_at IS NULL AND dismissed_at IS NULL
         ORDER BY last_seen_at DESC, item_id LIMIT $3
-        """, log.keys + [.integer(Int64(limit))]
+        """, log.keys + [.integer(Int64(limit)), .integer(Int64(Self.mostOfItem))]
       ).map { row in
         RejectedItem(
           id: row.text(0), clientTxID: EventID(row.text(1)),

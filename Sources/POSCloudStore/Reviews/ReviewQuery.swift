@@ -17,7 +17,8 @@ public struct ReviewItem: Sendable, Equatable {
 }
 
 extension CloudStore {
-  /// What waits for a manager of a store, the latest first, at most `limit`.
+  /// What waits for a manager of a store, the latest first, at most `limit`, and of each no more
+  /// than a page may show.
   ///
   /// - Throws: ``CloudFailure``.
   public func reviewItems(of realm: CloudRealm, limit: Int = 200) async throws -> [ReviewItem] {
@@ -25,7 +26,8 @@ extension CloudStore {
       let log = CloudLog(realm: realm, connection: connection)
       return try connection.execute(
         """
-        SELECT id, kind, subject_type, subject_id, detail, updated_at FROM review_items
+        SELECT id, kind, subject_type, left(subject_id, 64), left(detail, 1000), updated_at
+        FROM review_items
         WHERE tenant_id = $1 AND store_id = $2 AND status = 'open'
         ORDER BY updated_at DESC, id LIMIT $3
         """, log.keys + [.integer(Int64(limit))]

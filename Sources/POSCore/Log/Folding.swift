@@ -16,7 +16,7 @@ extension Folded {
       return nil
     } catch {
       fold(nil, event.stamp)
-      return "\(error)"
+      return PayloadFault.sentence(for: error)
     }
   }
 }

@@ -48,6 +48,21 @@ struct RejectedTests {
       try await store.replay(rejected: "none", of: CloudDatabase.realm, correlation: "") == nil)
   }
 
+  @Test func `of a large item only the begin is shown, and all of it is tried again`() async throws
+  {
+    let database = try CloudDatabase()
+    let store = try database.store()
+    let long = JSONValue.string(String(repeating: "é", count: 100_000))
+    let item = try Lane().items()[0].json.setting("event", "payload", to: .object(["long": long]))
+    try await store.push([PushRequest.ReceivedItem(item)])
+    let kept = try #require(try await store.rejectedItems(of: CloudDatabase.realm).first)
+    #expect(kept.item.count == CloudStore.mostOfItem + 2 && kept.item.hasSuffix(" …"))
+    let again = try await store.replay(
+      rejected: kept.id, of: CloudDatabase.realm, correlation: "again")
+    #expect(again?.status == .rejected)
+    #expect(try await store.rejectedItems(of: CloudDatabase.realm).map(\.count) == [2])
+  }
+
   @Test func `a review item is there until somebody looked at it`() async throws {
     let database = try CloudDatabase()
     let store = try database.store()
