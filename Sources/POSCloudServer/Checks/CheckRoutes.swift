@@ -151,7 +151,24 @@ extension BodyFields {
   /// Who wishes: an employee of the store.
   ///
   /// - Throws: ``APIError``.
-  var actor: EmployeeID { get throws(APIError) { EmployeeID(try text("actor")) } }
+  var actor: EmployeeID {
+    get throws(APIError) {
+      guard let actor = try optionalActor else { throw bad("actor", "must be text") }
+      return actor
+    }
+  }
+
+  /// Who wishes; nil where nobody is named.
+  ///
+  /// - Throws: ``APIError``, also for an owner's name, which is for the dashboard alone.
+  var optionalActor: EmployeeID? {
+    get throws(APIError) {
+      guard let text = try optionalText("actor"), !text.isEmpty else { return nil }
+      let actor = EmployeeID(text)
+      guard actor.ownerName == nil else { throw bad("actor", "must be an employee") }
+      return actor
+    }
+  }
 
   /// The version of the check the client showed.
   ///
@@ -182,8 +199,9 @@ extension BodyFields {
   var modifiers: [ModifierChoice] {
     get throws(APIError) {
       var choices: [ModifierChoice] = []
-      for member in try list("modifiers") {
-        let choice = try BodyFields(member, fields: ["group", "name", "kind"])
+      for (place, member) in try list("modifiers").enumerated() {
+        let choice = try BodyFields(
+          member, fields: ["group", "name", "kind"], at: "modifiers.\(place)")
         choices.append(
           ModifierChoice(
             group: try choice.text("group"), name: try choice.text("name"),

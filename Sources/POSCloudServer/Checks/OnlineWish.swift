@@ -37,7 +37,7 @@ struct OnlineWish: Sendable {
 
   /// The answer to a refusal.
   private func answer(to refusal: some Refusal, about id: CheckID?) async -> APIError {
-    let message = "Refused: \(refusal.code)."
+    let message = RefusalSentence.of(refusal)
     switch RefusalKind(refusal.code) {
     case .forbidden: return .forbidden(refusal.code, message)
     case .missing: return .notFound(message)

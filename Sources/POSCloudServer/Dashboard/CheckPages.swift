@@ -73,7 +73,7 @@ struct CheckPages: Sendable {
         [
           "at": overview.clock(event.at), "type": event.type,
           "origin": event.origin.rawValue, "seq": String(event.seq),
-          "actor": Owner.name(in: event.actor) ?? names[event.actor] ?? event.actor.rawValue,
+          "actor": event.actor.ownerName ?? names[event.actor] ?? event.actor.rawValue,
           "payload": String(decoding: event.payload, as: UTF8.self),
         ]
       },

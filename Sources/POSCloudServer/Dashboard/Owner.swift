@@ -1,4 +1,5 @@
 import Crypto
+import POSCloudStore
 import POSModel
 
 /// Who is signed in to the dashboard.
@@ -10,16 +11,8 @@ struct Owner: Sendable, Equatable {
   /// What the browser keeps; the database has only its hash.
   var secret: String
 
-  /// What an owner's id in the log of events begins with: no employee of any store has such an id.
-  private static let mark = "owner:"
-
   /// How the owner is named in the log of events.
-  var employee: EmployeeID { EmployeeID(Self.mark + name) }
-
-  /// The owner's name in such an id; nil when it is an employee's.
-  static func name(in actor: EmployeeID) -> String? {
-    actor.rawValue.hasPrefix(mark) ? String(actor.rawValue.dropFirst(mark.count)) : nil
-  }
+  var employee: EmployeeID { .owner(name) }
 
   /// What stands in the database for it.
   var sessionHash: String { Self.hash("session", secret) }

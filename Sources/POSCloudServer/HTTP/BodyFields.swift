@@ -4,16 +4,19 @@ import POSWire
 /// Reads the fields of a JSON body; what is wrong is told with the field's name.
 struct BodyFields {
   private let json: JSONValue
+  /// Where in the body they stand, as a path; nil for the body itself.
+  private let place: String?
 
-  /// The fields of a body that may have only those: a name that is misspelt is not passed over,
-  /// least of all that of an amount.
+  /// The fields of a body, or of an object in it, that may have only those: a name that is misspelt
+  /// is not passed over, least of all that of an amount.
   ///
   /// - Throws: ``APIError`` when it is no object, or has others.
-  init(_ json: JSONValue, fields names: [String]) throws(APIError) {
+  init(_ json: JSONValue, fields names: [String], at place: String? = nil) throws(APIError) {
     guard case .object(let members) = json else {
-      throw .badRequest("The body must be a JSON object.")
+      guard let place else { throw .badRequest("The body must be a JSON object.") }
+      throw .unprocessable("bad_field", "\(place) must be a JSON object.", field: place)
     }
-    self.json = json
+    (self.json, self.place) = (json, place)
     if let other = members.keys.filter({ !names.contains($0) }).min() {
       throw bad(other, "is no field of this request")
     }
@@ -97,6 +100,7 @@ struct BodyFields {
 
   /// What is wrong with a field.
   func bad(_ name: String, _ reason: String) -> APIError {
-    .unprocessable("bad_field", "\(name) \(reason).", field: name)
+    let field = place.map { "\($0).\(name)" } ?? name
+    return .unprocessable("bad_field", "\(field) \(reason).", field: field)
   }
 }

@@ -6,11 +6,13 @@ import POSWire
 /// The kitchen's tickets, for online screens.
 struct TicketRoutes: Sendable {
   let store: CloudStore
+  let streams: OpenStreams
 
   /// Adds the routes.
   func add(to group: RouterGroup<CloudContext>) {
     group.get("api/kds/active-tickets") { request, context in try await active(request, context) }
-    group.get("api/kds/stream") { _, _ -> Response in
+    group.get("api/kds/stream") { _, context -> Response in
+      try streams.guardRoom(for: try context.caller)
       throw APIError(
         status: .upgradeRequired, code: "upgrade_required", message: "This is a WebSocket.",
         headers: [.upgrade: "websocket"])
@@ -25,7 +27,7 @@ struct TicketRoutes: Sendable {
     }
   }
 
-  /// All tickets that wait, or those of them to which something happened at some moment or later.
+  /// All tickets that wait, or those of them of which something new came at some moment or later.
   ///
   /// - Throws: ``APIError``; `CloudFailure`.
   private func active(_ request: Request, _ context: CloudContext) async throws -> Response {
@@ -52,9 +54,9 @@ struct TicketRoutes: Sendable {
     let key = try WishKey(request, caller, operation: "\(mark.verb)_ticket").key
     let body = try BodyFields(
       try await RequestBodies.json(of: request), fields: ["actor"])
+    let actor = try body.optionalActor ?? EmployeeID("")
     let ticket = try await ticket(context)
     let wish = OnlineWish(store: store, caller: caller, context: context)
-    let actor = EmployeeID(try body.optionalText("actor") ?? "")
     do {
       if ticket.key.station.isBar {
         return try await wish.perform(
@@ -78,9 +80,10 @@ struct TicketRoutes: Sendable {
     let key = try WishKey(request, caller, operation: "refire_ticket").key
     let body = try BodyFields(
       try await RequestBodies.json(of: request), fields: ["actor", "reason"])
+    let actor = try body.optionalActor ?? EmployeeID("")
     let ticket = try await ticket(context)
     let refire = RefireTicket(
-      key: key, actor: EmployeeID(try body.optionalText("actor") ?? ""), ticket: ticket.key,
+      key: key, actor: actor, ticket: ticket.key,
       reason: try body.text("reason"))
     return try await OnlineWish(store: store, caller: caller, context: context)
       .perform(refire, about: refire.checkID, status: .created) { $0.response.json }

@@ -15,6 +15,8 @@ struct TicketStream: Sendable {
 
   let store: CloudStore
   let tokens: TokenReader
+  let limit: RateLimit
+  let streams: OpenStreams
   let time: any TimeSource
   let logger: Logger
 
@@ -27,18 +29,28 @@ struct TicketStream: Sendable {
       && head.headers["Sec-WebSocket-Version"] == ["13"]
   }
 
-  /// Who asks for the stream; nil when it is nobody who may.
+  /// Who asks for the stream; nil when it is nobody who may, or who may not now.
   func caller(of head: HTTPRequestHead) async -> Caller? {
     var fields: HTTPFields = [:]
     fields[.authorization] = head.headers.first(name: "Authorization")
-    // What is wrong with the token, the plain answer says: a request not upgraded gets that.
-    return try? await tokens.caller(of: fields)
+    do {
+      let caller = try await tokens.caller(of: fields)
+      try streams.guardRoom(for: caller)
+      try limit.take(of: caller.name, at: time.now())
+      return caller
+    } catch {
+      // What is wrong, the plain answer says: a request not upgraded gets that.
+      return nil
+    }
   }
 
   /// Sends news until either end goes away, or the server is to end.
   func run(_ channel: NIOAsyncChannel<WebSocketFrame, WebSocketFrame>, for caller: Caller) async {
     do {
       try await channel.executeThenClose { inbound, outbound in
+        // Those that asked at one moment all found room.
+        guard streams.begin(for: caller) else { return try await outbound.write(.tryAgainLater) }
+        defer { streams.end(for: caller) }
         let news = store.news(of: caller.realm)
         await withTaskGroup(of: Void.self) { group in
           group.addTask { await tell(news, outbound) }
@@ -125,16 +137,17 @@ extension WebSocketFrame {
   fileprivate static var changed: WebSocketFrame { text(["type": .string("changed")]) }
 
   /// The server ends.
-  fileprivate static var goingAway: WebSocketFrame {
-    var data = ByteBuffer()
-    data.write(webSocketErrorCode: .goingAway)
-    return WebSocketFrame(fin: true, opcode: .connectionClose, data: data)
-  }
+  fileprivate static var goingAway: WebSocketFrame { close(.goingAway) }
 
   /// The token has run out.
-  fileprivate static var policyViolation: WebSocketFrame {
+  fileprivate static var policyViolation: WebSocketFrame { close(.policyViolation) }
+
+  /// The device has too many streams.
+  fileprivate static var tryAgainLater: WebSocketFrame { close(.init(codeNumber: 1013)) }
+
+  private static func close(_ code: WebSocketErrorCode) -> WebSocketFrame {
     var data = ByteBuffer()
-    data.write(webSocketErrorCode: .policyViolation)
+    data.write(webSocketErrorCode: code)
     return WebSocketFrame(fin: true, opcode: .connectionClose, data: data)
   }
 

@@ -7,6 +7,8 @@ struct CloudRoutes {
   let settings: CloudSettings
   let store: CloudStore
   let tokens: TokenReader
+  let limit: RateLimit
+  let streams: OpenStreams
   let metrics: PrometheusFactory
   let chance: Chance
   let time: any TimeSource
@@ -29,8 +31,6 @@ struct CloudRoutes {
 
   /// What devices ask for, with their tokens.
   private func addDevices(_ polls: PollCount, to router: Router<CloudContext>) {
-    let limit = RateLimit(
-      perMinute: settings.requestsPerSecond * 60, atOnce: settings.requestsAtOnce)
     let devices = router.group()
       .add(
         middleware: TokenCheck(
@@ -39,7 +39,7 @@ struct CloudRoutes {
     PushRoutes(store: store, metrics: RequestMetrics(factory: metrics)).add(to: devices)
     PullRoutes(store: store, waiting: polls).add(to: devices)
     CheckRoutes(store: store).add(to: devices)
-    TicketRoutes(store: store).add(to: devices)
+    TicketRoutes(store: store, streams: streams).add(to: devices)
     PrintJobRoutes(store: store, chance: chance).add(to: devices)
   }
 

@@ -36,14 +36,20 @@ public struct CloudServer: Sendable {
     defer { store.close() }
     let metrics = PrometheusFactory()
     let tokens = TokenReader(store: store, time: time)
+    // One count of a device, whatever it asks for.
+    let limit = RateLimit(
+      perMinute: settings.requestsPerSecond * 60, atOnce: settings.requestsAtOnce)
+    let streams = OpenStreams(most: settings.streamsOfDevice)
     let chance = Chance(random)
     let router = try await CloudRoutes(
-      settings: settings, store: store, tokens: tokens, metrics: metrics, chance: chance, time: time
+      settings: settings, store: store, tokens: tokens, limit: limit, streams: streams,
+      metrics: metrics, chance: chance, time: time
     ).router()
     let responder = CloudResponder(
       router: router.buildResponder(), paths: PathList(router), time: time,
       chance: chance, metrics: RequestMetrics(factory: metrics))
-    let stream = TicketStream(store: store, tokens: tokens, time: time, logger: logger)
+    let stream = TicketStream(
+      store: store, tokens: tokens, limit: limit, streams: streams, time: time, logger: logger)
     let application = Application(
       responder: responder, server: CloudChannel.server(stream),
       configuration: ApplicationConfiguration(

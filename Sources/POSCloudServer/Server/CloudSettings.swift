@@ -12,6 +12,8 @@ public struct CloudSettings: Sendable {
   public var requestsPerSecond = 50
   /// Requests of one device at once.
   public var requestsAtOnce = 200
+  /// Kitchen streams of one device that are open at once.
+  public var streamsOfDevice = 16
   /// Requests with bad tokens, of one address at once; then one a second.
   public var badTokensAtOnce = 300
   /// Tries to sign in, of one owner at once; then one a minute.

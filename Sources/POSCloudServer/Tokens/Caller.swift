@@ -14,6 +14,9 @@ struct Caller: Hashable, Sendable {
   /// When its token runs out; nil before it has one.
   var until: Instant?
 
+  /// What its requests are counted under.
+  var name: String { "\(tenant) \(store) \(device)" }
+
   /// The enterprise and the store.
   var realm: CloudRealm { CloudRealm(tenant: tenant, store: store) }
 }

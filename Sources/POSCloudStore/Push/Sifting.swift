@@ -89,6 +89,9 @@ struct Sifting {
     if event.origin == CloudOrigin.id {
       return refuse(item, .rejected, "the cloud made no such event")
     }
+    if event.actor.ownerName != nil {
+      return refuse(item, .rejected, "an owner does nothing on a device")
+    }
     if let hole = holes.removeValue(forKey: place) {
       let chain = CloudLog.link(hole.chain, event.payloadSHA256)
       return accept(item, event, Accepted(event: event, chain: chain, fills: hole))

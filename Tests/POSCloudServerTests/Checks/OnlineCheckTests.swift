@@ -22,6 +22,31 @@ struct OnlineCheckTests {
         "/api/checks/7/payments", .object(["tip_minor": .integer(100)]),
         headers: ["Idempotency-Key": "k"])
       #expect(misspelt.status == 422 && misspelt.field == "tip_minor")
+      let wrong: [(String, JSONValue)] = [
+        ("modifiers.0", .string("rare")), ("modifiers.0.group", .object(["group": .string("")])),
+        ("modifiers.0.size", .object(["size": .string("L")])),
+      ]
+      for (field, modifier) in wrong {
+        let answer = try await web.post(
+          "/api/checks/7/items",
+          .object([
+            "actor": .string("mia"), "productId": .string("1"), "modifiers": .array([modifier]),
+          ]), headers: ["Idempotency-Key": "k"])
+        #expect(answer.status == 422 && answer.field == field, "\(answer.text)")
+      }
+    }
+  }
+
+  @Test(arguments: Copies.allCases)
+  func `no device puts an owner's name on what it does`(copies: Copies) async throws {
+    try await RunningCloud.run(copies) { cloud in
+      let web = try await cloud.device()
+      for path in ["checks/7/send", "kds/tickets/7/bump", "kds/tickets/7/refire"] {
+        let answer = try await web.post(
+          "/api/\(path)", .object(["actor": .string("owner:ann")]),
+          headers: ["Idempotency-Key": "k"])
+        #expect(answer.status == 422 && answer.field == "actor", "\(answer.text)")
+      }
     }
   }
 
@@ -89,6 +114,7 @@ struct OnlineCheckTests {
         .object(["actor": actor, "productId": .string(soup.aggregateID)]),
         headers: ["Idempotency-Key": "late"])
       #expect(late.status == 409 && late.code == "check.not_open")
+      #expect(try late.json["error"]?["message"]?.string == "The check is closed.")
       #expect(try late.json["conflictType"]?.string == "INVALID_STATE_TRANSITION")
       #expect(try late.json["current"]?["status"]?.string == "closed")
     }

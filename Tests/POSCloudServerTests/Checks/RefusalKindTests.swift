@@ -20,5 +20,7 @@ struct RefusalKindTests {
     (TicketRefusal.noSuchTicket, .missing), (TicketRefusal.isSo(.bumped), .state),
   ]) func `a refusal is what its code says`(refusal: any Refusal, kind: RefusalKind) {
     #expect(RefusalKind(refusal.code) == kind, "\(refusal.code)")
+    let sentence = RefusalSentence.of(refusal)
+    #expect(sentence.hasSuffix(".") && !sentence.contains(refusal.code), "\(sentence)")
   }
 }

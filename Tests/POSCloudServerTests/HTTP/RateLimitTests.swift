@@ -54,6 +54,24 @@ struct RateLimitTests {
     }
   }
 
+  @Test func `a till whose token ran out hears so, whoever sends garbage from where it is`()
+    async throws
+  {
+    var strict = CloudSettings(database: try CloudDatabase().url)
+    strict.badTokensAtOnce = 1
+    try await RunningCloud.run(with: strict) { cloud in
+      let till = try await cloud.device()
+      cloud.clock.advance(milliseconds: 366 * 86_400_000)
+      var web = cloud.web
+      web.token = "guessed"
+      #expect(try await web.get("/sync/pull").status == 401)
+      #expect(try await web.get("/sync/pull").status == 429)
+      #expect(try await till.get("/sync/pull").code == "token.expired")
+      // It is told to stop: one that does not is slowed as well.
+      #expect(try await till.get("/sync/pull").status == 429)
+    }
+  }
+
   @Test func `a device that asks too often is told when to come back`() async throws {
     var strict = CloudSettings(database: try CloudDatabase().url)
     (strict.requestsPerSecond, strict.requestsAtOnce) = (1, 2)

@@ -45,6 +45,43 @@ struct TicketStreamTests {
     }
   }
 
+  @Test func `a stream is counted as any request is`() async throws {
+    var strict = CloudSettings(database: try CloudDatabase().url)
+    (strict.requestsPerSecond, strict.requestsAtOnce) = (1, 2)
+    try await RunningCloud.run(with: strict) { cloud in
+      let web = try await cloud.device()
+      for status in ["101", "101", "429"] {
+        let text = try await BareConnection(port: web.balancer.next()).send(
+          KitchenStream.upgrade(web.token)
+        ) { $0.contains("hello") || $0.contains("too_many_requests") ? $0 : nil }
+        #expect(text?.hasPrefix("HTTP/1.1 \(status) ") == true)
+      }
+    }
+  }
+
+  @Test func `a device has no more streams open than it may`() async throws {
+    var strict = CloudSettings(database: try CloudDatabase().url)
+    strict.streamsOfDevice = 1
+    try await RunningCloud.run(with: strict) { cloud in
+      let (web, other) = (try await cloud.device(), try await cloud.device("L2"))
+      func open(_ web: WebClient) async throws -> String? {
+        try await BareConnection(port: web.balancer.next()).send(KitchenStream.upgrade(web.token)) {
+          $0.contains("hello") || $0.contains("error") ? $0 : nil
+        }
+      }
+      let seen = try await BareConnection(port: web.balancer.next()).send(
+        KitchenStream.upgrade(web.token)
+      ) { came in
+        guard came.contains("hello") else { return nil as [String?]? }
+        return [try await open(web), try await open(other)]
+      }
+      let answers = try #require(seen)
+      #expect(answers[0]?.hasPrefix("HTTP/1.1 429 ") == true)
+      #expect(answers[0]?.contains("too_many_streams") == true)
+      #expect(answers[1]?.hasPrefix("HTTP/1.1 101 ") == true)
+    }
+  }
+
   @Test(arguments: Copies.allCases)
   func `without a token it stays plain HTTP, and says why`(copies: Copies) async throws {
     try await RunningCloud.run(copies) { cloud in

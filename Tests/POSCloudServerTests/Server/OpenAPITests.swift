@@ -45,8 +45,9 @@ struct OpenAPITests {
     defer { store.close() }
     let router = try await CloudRoutes(
       settings: CloudSettings(database: url), store: store,
-      tokens: TokenReader(store: store, time: time), metrics: PrometheusFactory(),
-      chance: Chance(random), time: time
+      tokens: TokenReader(store: store, time: time), limit: RateLimit(perMinute: 1, atOnce: 1),
+      streams: OpenStreams(most: 1), metrics: PrometheusFactory(), chance: Chance(random),
+      time: time
     ).router()
     return Set(
       router.routes.compactMap { route in

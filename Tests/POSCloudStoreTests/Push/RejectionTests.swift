@@ -41,6 +41,14 @@ struct RejectionTests {
     #expect(try chain() == CloudLog.chain(of: items))
   }
 
+  @Test func `what a device says an owner did is refused`() async throws {
+    var event = try Lane().events()[0]
+    event.actor = EmployeeID("owner:ann")
+    let answer = try await store.push(try received([event]))
+    #expect(answer.results.map(\.status) == [.rejected])
+    #expect(answer.results[0].reason == "an owner does nothing on a device")
+  }
+
   @Test func `a broken item behind a gap waits like the others, and is refused in its turn`()
     async throws
   {
