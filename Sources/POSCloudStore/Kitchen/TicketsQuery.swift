@@ -7,9 +7,9 @@ extension CloudStore {
   private static let longestOnItsWay: Int64 = 30_000
 
   /// All tickets that are not served yet, rushed ones and then the oldest first: of a station, or
-  /// of all where none is named. Where `since` is said, those alone of which something new came here
-  /// then or later, or shortly before; when it happened on its lane does not matter, which may have
-  /// been cut off.
+  /// of all where none is named. Where `since` is said, those alone of which something new came
+  /// here then or later, or shortly before; when it happened on its lane does not matter, which may
+  /// have been cut off.
   ///
   /// - Throws: ``CloudFailure``.
   public func activeTickets(
