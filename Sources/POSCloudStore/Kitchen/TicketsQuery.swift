@@ -23,7 +23,7 @@ extension CloudStore {
           AND ($3::text IS NULL OR station_id = $3)
         ORDER BY is_rush DESC, created_at, check_number, round, station_id, id
         """, log.keys + [.text(station?.rawValue)]
-      ).map { $0.text(0) }
+      ).map { TicketID($0.text(0)) }
       guard let since else { return try log.tickets(ids) }
       let fresh = try log.tickets(
         ids, receivedSince: since.adding(milliseconds: -Self.longestOnItsWay))
@@ -36,7 +36,7 @@ extension CloudStore {
   /// - Throws: ``CloudFailure``.
   public func ticket(_ id: TicketID, of realm: CloudRealm) async throws -> Ticket? {
     try await transaction(RealmScope(realm)) {
-      try CloudLog(realm: realm, connection: $0).tickets([id.rawValue]).first
+      try CloudLog(realm: realm, connection: $0).tickets([id]).first
     }
   }
 }
@@ -45,7 +45,9 @@ extension CloudLog {
   /// Those of some tickets of which an event came here at a moment or later.
   ///
   /// - Throws: ``DatabaseFault``.
-  fileprivate func tickets(_ ids: [String], receivedSince moment: Instant) throws -> Set<String> {
+  fileprivate func tickets(
+    _ ids: [TicketID], receivedSince moment: Instant
+  ) throws -> Set<TicketID> {
     let rows = try connection.execute(
       """
       SELECT DISTINCT aggregate_id FROM events e
@@ -53,23 +55,23 @@ extension CloudLog {
         AND t.client_tx_id = e.event_id
       WHERE e.tenant_id = $1 AND e.store_id = $2 AND e.aggregate_id = ANY ($3::text[])
         AND e.aggregate_type IN ('kds', 'bds') AND t.received_at >= $4
-      """, keys + [.texts(ids), .text(moment.text)])
-    return Set(rows.map { $0.text(0) })
+      """, keys + [.texts(ids.map(\.rawValue)), .text(moment.text)])
+    return Set(rows.map { TicketID($0.text(0)) })
   }
 
   /// Tickets of whatever area, in the order of their ids as given.
   ///
   /// - Throws: ``DatabaseFault``.
-  fileprivate func tickets(_ ids: [String]) throws -> [Ticket] {
+  fileprivate func tickets(_ ids: [TicketID]) throws -> [Ticket] {
     let events = try events(
       """
       AND aggregate_id = ANY ($3::text[]) AND aggregate_type IN ('kds', 'bds')
       ORDER BY lamport, origin_device_id, event_id
-      """, [.texts(ids)])
-    let histories = Dictionary(grouping: events, by: \.aggregateID)
+      """, [.texts(ids.map(\.rawValue))])
+    let histories = Dictionary(grouping: events) { TicketID($0.aggregateID) }
     return ids.compactMap { id in
-      var kitchen = Folded(id: ID<StationTicket<KitchenArea>>(id))
-      var bar = Folded(id: ID<StationTicket<BarArea>>(id))
+      var kitchen = Folded(id: ID<StationTicket<KitchenArea>>(id.rawValue))
+      var bar = Folded(id: ID<StationTicket<BarArea>>(id.rawValue))
       for event in histories[id] ?? [] {
         if event.aggregateType == BarArea.aggregateType.rawValue {
           bar.fold(event)

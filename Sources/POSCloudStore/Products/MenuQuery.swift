@@ -27,15 +27,15 @@ extension CloudStore {
   {
     try await transaction(RealmScope(realm)) { connection in
       let log = CloudLog(realm: realm, connection: connection)
-      let ids = try connection.execute(sql, log.keys).map { $0.text(0) }
+      let ids = try connection.execute(sql, log.keys).map { ID<Subject>($0.text(0)) }
       let events = try log.events(
         """
         AND aggregate_id = ANY ($3::text[]) AND aggregate_type = $4
         ORDER BY lamport, origin_device_id, event_id
-        """, [.texts(ids), .text(Subject.aggregateType.rawValue)])
-      let histories = Dictionary(grouping: events, by: \.aggregateID)
+        """, [.texts(ids.map(\.rawValue)), .text(Subject.aggregateType.rawValue)])
+      let histories = Dictionary(grouping: events) { ID<Subject>($0.aggregateID) }
       return ids.compactMap { id in
-        var folded = Folded(id: ID<Subject>(id))
+        var folded = Folded(id: id)
         for event in histories[id] ?? [] { folded.fold(event) }
         return folded.state
       }

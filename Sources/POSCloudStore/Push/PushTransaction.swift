@@ -72,26 +72,26 @@ struct PushTransaction {
   ///
   /// - Throws: ``DatabaseFault``.
   private func look(up items: [PushedItem]) throws -> Sifting {
-    let ids = Set(items.compactMap { $0.event?.eventID.rawValue }).filter { !$0.utf8.contains(0) }
-    let origins = Set(items.compactMap { ($0.event?.origin ?? $0.claim?.origin)?.rawValue })
-      .filter { !$0.utf8.contains(0) }
+    let ids = Set(items.compactMap { $0.event?.eventID }).sorted().map(\.rawValue)
+    let origins = Set(items.compactMap { $0.event?.origin ?? $0.claim?.origin }).sorted()
+      .map(\.rawValue)
     let answers = try log.connection.pipeline([
       Statement(
         """
         SELECT event_id, origin_device_id, origin_seq, payload_sha256 FROM events
         WHERE tenant_id = $1 AND store_id = $2 AND event_id = ANY ($3::text[])
-        """, log.keys + [.texts(ids.sorted())]),
+        """, log.keys + [.texts(ids)]),
       Statement(
         """
         SELECT origin_device_id, last_seq, chain, lamport FROM origins
         WHERE tenant_id = $1 AND store_id = $2 AND origin_device_id = ANY ($3::text[])
-        """, log.keys + [.texts(origins.sorted())]),
+        """, log.keys + [.texts(origins)]),
       Statement(
         """
         SELECT origin_device_id, origin_seq, item_id, chain_before, payload_sha256
         FROM rejected_items WHERE tenant_id = $1 AND store_id = $2 AND resolved_at IS NULL
           AND origin_device_id = ANY ($3::text[])
-        """, log.keys + [.texts(origins.sorted())]),
+        """, log.keys + [.texts(origins)]),
     ])
     let known = answers[0].map { row in
       (
@@ -116,9 +116,9 @@ struct PushTransaction {
       )
     }
     return Sifting(
-      realm: log.realm, origins: Dictionary(uniqueKeysWithValues: states),
-      known: Dictionary(uniqueKeysWithValues: known),
-      holes: Dictionary(uniqueKeysWithValues: holes))
+      realm: log.realm, origins: Dictionary(states, uniquingKeysWith: { first, _ in first }),
+      known: Dictionary(known, uniquingKeysWith: { first, _ in first }),
+      holes: Dictionary(holes, uniquingKeysWith: { first, _ in first }))
   }
 
   /// Writes down how far the origins have come.

@@ -42,7 +42,7 @@ struct PushedItem {
 
   /// Whether events can be counted under that name.
   static func isOrigin(_ name: String) -> Bool {
-    (1...longestOrigin).contains(name.utf8.count) && !name.utf8.contains(0)
+    (1...longestOrigin).contains(name.utf8.count) && Envelope.isName(name)
   }
 
   /// What tells refused items apart.

@@ -167,9 +167,6 @@ struct Sifting {
 extension Envelope {
   /// Whether a name has a character no table takes; in a payload it is escaped.
   fileprivate var hasNUL: Bool {
-    [
-      eventID.rawValue, aggregateType, aggregateID, type, origin.rawValue, device.rawValue,
-      actor.rawValue,
-    ].contains { $0.utf8.contains(0) }
+    [aggregateID, actor.rawValue].contains { $0.utf8.contains(0) }
   }
 }

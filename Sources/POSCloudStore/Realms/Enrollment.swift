@@ -1,4 +1,5 @@
 public import POSModel
+import POSWire
 
 /// A device that is to be registered, with its store and enterprise where they are new.
 public struct Enrollment: Sendable {
@@ -87,10 +88,11 @@ extension Enrollment {
   ///
   /// - Throws: ``CloudFailure/badEnrollment(field:reason:)``.
   static func check(_ name: String, _ field: String) throws {
-    let isPlain = name.unicodeScalars.allSatisfy { $0.value > 32 && $0.value != 127 }
+    let isPlain = Envelope.isName(name) && !name.utf8.contains(UInt8(ascii: " "))
     guard (1...64).contains(name.utf8.count), isPlain, name != "*" else {
       throw CloudFailure.badEnrollment(
-        field: field, reason: "must be 1 to 64 characters without spaces, and not '*'")
+        field: field,
+        reason: "must be 1 to 64 letters, digits or signs of ASCII without spaces, and not '*'")
     }
   }
 }

@@ -13,7 +13,7 @@ struct BatchFolding {
   /// do.
   private struct Touched: Hashable {
     var kind: AggregateKind
-    var id: String
+    var id: ID<Touched>
   }
 
   /// What the events change. Called before they are appended.
@@ -21,7 +21,7 @@ struct BatchFolding {
   /// - Throws: ``DatabaseFault``.
   func changes(by fresh: [Envelope]) throws -> [AggregateChange] {
     let touched = Dictionary(grouping: fresh) { event in
-      AggregateKind(event).map { Touched(kind: $0, id: event.aggregateID) }
+      AggregateKind(event).map { Touched(kind: $0, id: ID(event.aggregateID)) }
     }.compactMap { touched, events in touched.map { ($0, events) } }
       .sorted { ($0.0.kind.rawValue, $0.0.id) < ($1.0.kind.rawValue, $1.0.id) }
     guard !touched.isEmpty else { return [] }
@@ -44,7 +44,7 @@ struct BatchFolding {
   private func known(of touched: [Touched]) throws -> Known {
     var known = Known()
     for (kind, things) in Dictionary(grouping: touched, by: \.kind) {
-      try kind.with { try restore($0, kind, things.map(\.id), &known) }
+      try kind.with { try restore($0, kind, things.map(\.id.rawValue), &known) }
     }
     let folded = touched.filter { known.restored[$0] == nil }
     // By kind as well: a product shares its id with its stock, of which there are events by the
@@ -52,12 +52,12 @@ struct BatchFolding {
     let events = try log.events(
       "AND (aggregate_id, aggregate_type) IN (SELECT * FROM unnest($3::text[], $4::text[]))",
       [
-        .texts(folded.map(\.id)),
+        .texts(folded.map(\.id.rawValue)),
         .texts(folded.map { $0.kind.with { $0.aggregateType.rawValue } }),
       ])
     for event in events {
       guard let kind = AggregateKind(event) else { continue }
-      known.histories[Touched(kind: kind, id: event.aggregateID), default: []].append(event)
+      known.histories[Touched(kind: kind, id: ID(event.aggregateID)), default: []].append(event)
     }
     return known
   }
@@ -70,7 +70,7 @@ struct BatchFolding {
   ) throws {
     guard Subject.isHeldByRow else { return }
     for (id, folded) in try log.restored(Subject.self, kind, ids) {
-      known.restored[Touched(kind: kind, id: id)] = folded
+      known.restored[Touched(kind: kind, id: ID(id.rawValue))] = folded
     }
   }
 
@@ -80,7 +80,7 @@ struct BatchFolding {
   private func change<Subject: Tabulated>(
     _: Subject.Type, _ touched: Touched, _ known: Known, _ fresh: [Envelope]
   ) throws -> AggregateChange {
-    let id = ID<Subject>(touched.id)
+    let id = ID<Subject>(touched.id.rawValue)
     let fresh = fresh.sorted { $0.stamp.position < $1.stamp.position }
     var history = known.histories[touched] ?? []
     let restored = known.restored[touched] as? Folded<Subject>

@@ -10,7 +10,7 @@ struct ConflictNotes {
   /// A record of the catalogue.
   private struct Record: Hashable {
     var type: String
-    var id: String
+    var id: ID<Record>
   }
 
   /// Brings the items of the records up to date that `fresh` events are about. Called after they
@@ -20,7 +20,7 @@ struct ConflictNotes {
   func update(_ fresh: [Envelope]) throws {
     let records = Dictionary(
       grouping: fresh.filter { AggregateKind($0)?.isCatalogue == true }
-    ) { Record(type: $0.aggregateType, id: $0.aggregateID) }
+    ) { Record(type: $0.aggregateType, id: ID($0.aggregateID)) }
     guard !records.isEmpty else { return }
     // Events that came in their turn knew all before them; most do.
     let counts = try counts(of: Array(records.keys))
@@ -43,9 +43,9 @@ struct ConflictNotes {
       WHERE tenant_id = $1 AND store_id = $2 AND (aggregate_id, aggregate_type) IN (
         SELECT * FROM unnest($3::text[], $4::text[]))
       GROUP BY 1, 2
-      """, log.keys + [.texts(records.map(\.id)), .texts(records.map(\.type))])
+      """, log.keys + [.texts(records.map(\.id.rawValue)), .texts(records.map(\.type))])
     return Dictionary(
-      rows.map { (Record(type: $0.text(0), id: $0.text(1)), Int($0.integer(2))) },
+      rows.map { (Record(type: $0.text(0), id: ID($0.text(1))), Int($0.integer(2))) },
       uniquingKeysWith: { first, _ in first })
   }
 
@@ -58,9 +58,9 @@ struct ConflictNotes {
         """
         AND aggregate_id = $3 AND aggregate_type = $4
         ORDER BY lamport, origin_device_id, event_id
-        """, [.text(record.id), .text(record.type)]))
+        """, [.text(record.id.rawValue), .text(record.type)]))
     let ids = conflicts.map { "changed_twice:\($0.key)" }
-    let about = log.keys + [.text(record.type), .text(record.id), .texts(ids)]
+    let about = log.keys + [.text(record.type), .text(record.id.rawValue), .texts(ids)]
     try log.connection.pipeline([
       Statement(
         """

@@ -9,7 +9,7 @@ extension CloudLog {
   /// - Throws: ``DatabaseFault``.
   func restored<Subject: Tabulated>(
     _: Subject.Type, _ kind: AggregateKind, _ ids: [String]
-  ) throws -> [String: Folded<Subject>] {
+  ) throws -> [ID<Subject>: Folded<Subject>] {
     let (table, sql) = (Subject.table, TableSQL.of(Subject.table))
     let columns = table.columns.map { "r.\($0)" }.joined(separator: ", ")
     let rows = try connection.execute(
@@ -36,7 +36,7 @@ extension CloudLog {
           lamport: row.integer(next), origin: DeviceID(row.text(next + 1)),
           eventID: EventID(row.text(next + 2))), version: Int(version))
     }.compactMap { $0 }
-    return Dictionary(folded.map { ($0.id.rawValue, $0) }, uniquingKeysWith: { first, _ in first })
+    return Dictionary(folded.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The events of one thing, in the order of the fold.
@@ -57,7 +57,7 @@ extension CloudLog {
   func current<Subject: Tabulated>(_ id: ID<Subject>) throws -> Folded<Subject> {
     let kind = AggregateKind.allCases.first { $0.with { $0 == Subject.self } }
     if Subject.isHeldByRow, let kind,
-      let known = try restored(Subject.self, kind, [id.rawValue])[id.rawValue]
+      let known = try restored(Subject.self, kind, [id.rawValue])[id]
     {
       return known
     }

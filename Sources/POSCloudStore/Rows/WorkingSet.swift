@@ -13,7 +13,7 @@ struct WorkingSet {
   private struct Key: Hashable {
     var type: AggregateType
     var kind: ObjectIdentifier
-    var id: String
+    var id: ID<Key>
   }
 
   init(log: CloudLog, owner: RowOwner) { (self.log, self.owner) = (log, owner) }
@@ -52,6 +52,6 @@ struct WorkingSet {
   var changes: [AggregateChange] { changed.compactMap { $0.change(self) } }
 
   private static func key<Subject: Tabulated>(_ id: ID<Subject>) -> Key {
-    Key(type: Subject.aggregateType, kind: ObjectIdentifier(Subject.self), id: id.rawValue)
+    Key(type: Subject.aggregateType, kind: ObjectIdentifier(Subject.self), id: ID(id.rawValue))
   }
 }

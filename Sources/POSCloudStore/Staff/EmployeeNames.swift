@@ -10,7 +10,7 @@ extension CloudStore {
       let rows = try connection.execute(
         "SELECT id, name FROM employees WHERE tenant_id = $1 AND store_id = $2", log.keys)
       return Dictionary(
-        uniqueKeysWithValues: rows.map { (EmployeeID($0.text(0)), $0.text(1)) })
+        rows.map { (EmployeeID($0.text(0)), $0.text(1)) }, uniquingKeysWith: { first, _ in first })
     }
   }
 }

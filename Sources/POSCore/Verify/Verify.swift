@@ -119,7 +119,7 @@ struct Verification {
   /// - Throws: the database's error.
   func counterFaults() throws -> [(RVCID, Int64)] {
     let counter = CheckCounter(workstation: log.realm.workstation)
-    let main = StoreRules(currency: log.realm.currency).revenueCenter.rawValue
+    let main = StoreRules(currency: log.realm.currency).revenueCenter
     let used = try Row.fetchAll(
       db,
       sql: """
@@ -130,13 +130,14 @@ struct Verification {
            WHERE type = 'order.created' AND json_valid(payload))
         WHERE (number - 1) / ? % 100 = ? GROUP BY rvc_id
         """, arguments: [CheckCounter.block, counter.workstation])
-    var highest: [String: Int64] = [main: 0]
-    for row in used { highest[row[0]] = row[1] }
+    var highest: [RVCID: Int64] = [main: 0]
+    for row in used { highest[RVCID(row[0])] = row[1] }
     return try highest.sorted { $0.key < $1.key }.compactMap { rvc, above in
       let next = try Int64.fetchOne(
-        db, sql: "SELECT next_check_number FROM rvc_counters WHERE rvc_id = ?", arguments: [rvc])
+        db, sql: "SELECT next_check_number FROM rvc_counters WHERE rvc_id = ?",
+        arguments: [rvc.rawValue])
       if let next, next > above, counter.owns(next) { return nil }
-      return (RVCID(rvc), above)
+      return (rvc, above)
     }
   }
 

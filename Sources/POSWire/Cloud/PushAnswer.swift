@@ -88,7 +88,9 @@ public struct PushAnswer: Sendable, Equatable {
 extension JSONValue {
   /// A version vector: up to which `seq` nothing of each origin is missing.
   public static func versions(_ have: [DeviceID: Int64]) -> JSONValue {
-    .object(Dictionary(uniqueKeysWithValues: have.map { ($0.rawValue, .integer($1)) }))
+    // Of two origins that look the same, whichever is known less of: the rest is sent once more.
+    .object(
+      Dictionary(have.map { ($0.rawValue, $1) }, uniquingKeysWith: min).mapValues { .integer($0) })
   }
 
   /// Reads a version vector.

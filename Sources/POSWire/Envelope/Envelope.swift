@@ -98,6 +98,12 @@ extension Envelope {
   /// also keeps one event from elsewhere from exhausting the counters of this store.
   public static let highestCount: Int64 = 1 << 53 - 1
 
+  /// Whether devices, stores, enterprises, events and kinds may be called so: in printable ASCII, for
+  /// letters beyond it are spelt in more than one way, and look the same.
+  public static func isName(_ text: String) -> Bool {
+    text.utf8.allSatisfy { (0x20...0x7E).contains($0) }
+  }
+
   /// Reads an envelope and checks its hash over the canonical form of the payload.
   ///
   /// - Throws: ``EnvelopeFault`` with the field that is wrong.
@@ -105,9 +111,12 @@ extension Envelope {
     /// The text at a path.
     ///
     /// - Throws: ``EnvelopeFault``.
-    func text(_ path: String...) throws(EnvelopeFault) -> String {
+    func text(_ path: String..., isName: Bool = false) throws(EnvelopeFault) -> String {
       guard let text = path.reduce(json as JSONValue?, { $0?[$1] })?.string, !text.isEmpty else {
         throw EnvelopeFault(field: path.joined(separator: "."), reason: "must be text")
+      }
+      guard !isName || Self.isName(text) else {
+        throw EnvelopeFault(field: path.joined(separator: "."), reason: "must be printable ASCII")
       }
       return text
     }
@@ -140,12 +149,15 @@ extension Envelope {
     }
     self.init(
       stamp: FactStamp(
-        eventID: EventID(try text("eventId")), at: at, lamport: try count("clock", "lamport"),
-        origin: DeviceID(try text("clock", "deviceId")), actor: EmployeeID(actor)),
-      tenant: TenantID(try text("tenantId")), store: StoreID(try text("storeId")),
-      aggregateType: try text("aggregateType"), aggregateID: try text("aggregateId"),
-      version: Int(try count("version")), type: try text("type"),
-      device: DeviceID(try text("actor", "deviceId")), seq: try count("seq"), payload: bytes,
+        eventID: EventID(try text("eventId", isName: true)), at: at,
+        lamport: try count("clock", "lamport"),
+        origin: DeviceID(try text("clock", "deviceId", isName: true)), actor: EmployeeID(actor)),
+      tenant: TenantID(try text("tenantId", isName: true)),
+      store: StoreID(try text("storeId", isName: true)),
+      aggregateType: try text("aggregateType", isName: true), aggregateID: try text("aggregateId"),
+      version: Int(try count("version")), type: try text("type", isName: true),
+      device: DeviceID(try text("actor", "deviceId", isName: true)), seq: try count("seq"),
+      payload: bytes,
       payloadSHA256: hash)
   }
 }

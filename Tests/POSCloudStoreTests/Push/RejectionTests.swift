@@ -88,13 +88,29 @@ struct RejectionTests {
     }
   }
 
-  @Test(arguments: [String(repeating: "x", count: 65), "L1\u{0}"])
+  @Test(arguments: [String(repeating: "x", count: 65), "L1\u{0}", "L\u{E9}"])
   func `a name no origin can have is refused, and leaves no hole`(name: String) async throws {
     let strange = items[0].json.setting("event", "clock", "deviceId", to: .string(name))
     let answer = try await store.push([PushRequest.ReceivedItem(strange)])
     #expect(answer.results.map(\.status) == [.rejected])
     #expect(answer.have.isEmpty)
     #expect(try database.count("rejected_items WHERE origin_device_id IS NULL") == 1)
+  }
+
+  @Test func `origins that look the same, of a store of before, are answered`() async throws {
+    for name in ["L\u{E9}", "Le\u{301}"] {
+      try Connection(database.url).execute(
+        """
+        INSERT INTO origins (tenant_id, store_id, origin_device_id, last_seq, chain, lamport)
+        VALUES ('harbor', 's1', $1, 7, '', 7)
+        """, [.text(name)])
+    }
+    let answer = try await store.push(items)
+    #expect(answer.tally == [.ok: items.count])
+    #expect(answer.have.count == 3)
+    let have = answer.json["have"]
+    #expect(have?["L1"] == .integer(Int64(items.count)))
+    #expect(have?["L\u{E9}"] == .integer(7))
   }
 
   @Test func `an item that is nothing at all is kept as it came`() async throws {

@@ -35,12 +35,21 @@ struct OfficeTests {
     #expect(try await store.device(DeviceID("B"), of: CloudDatabase.realm) == nil)
   }
 
-  @Test(arguments: ["", "*", "a b", "a\u{0}", String(repeating: "x", count: 65)])
+  @Test(arguments: ["", "*", "a b", "a\u{0}", "n\u{E9}", String(repeating: "x", count: 65)])
   func `a store needs a name that can be told apart`(name: String) throws {
     let office = try database.office()
     let enrollment = Enrollment(
       realm: CloudRealm(tenant: TenantID("rival"), store: StoreID(name)), device: DeviceID("A"))
     #expect(throws: CloudFailure.self) { try office.enroll(enrollment) }
+  }
+
+  @Test func `a device is named in ASCII, and who names it otherwise is told so`() throws {
+    let enrollment = Enrollment(realm: realm, device: DeviceID("L\u{E9}"))
+    #expect(
+      throws: CloudFailure.badEnrollment(
+        field: "device",
+        reason: "must be 1 to 64 letters, digits or signs of ASCII without spaces, and not '*'")
+    ) { try database.office().enroll(enrollment) }
   }
 
   @Test(arguments: ["L1.2", "cloud"])

@@ -43,6 +43,20 @@ struct RowTests {
     #expect(rows.count > 25)
   }
 
+  @Test func `things whose names look the same are two things, as on a till`() async throws {
+    let database = try CloudDatabase()
+    let lane = try Lane()
+    var events = try lane.events()
+    let products = events.indices.filter { events[$0].type == "product.upsert" }
+    for (index, name) in zip(products, ["caf\u{E9}", "cafe\u{301}"]) {
+      events[index].aggregateID = name
+    }
+    let store = try database.store()
+    #expect(try await store.push(try received(events)).tally == [.ok: events.count])
+    #expect(try database.count("products") == Int64(products.count))
+    #expect(try await store.products(of: CloudDatabase.realm).count == products.count)
+  }
+
   @Test func `an event that comes late makes its check be folded anew`() async throws {
     let database = try CloudDatabase()
     let store = try database.store()

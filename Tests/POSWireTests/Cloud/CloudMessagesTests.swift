@@ -91,6 +91,12 @@ struct CloudMessagesTests {
     #expect(try PushAnswer(json: answer.json) == answer)
   }
 
+  @Test func `of two origins that look the same, no more is said than is there of either`() {
+    let have = [DeviceID("L\u{E9}"): Int64(7), DeviceID("Le\u{301}"): 3, DeviceID("L1"): 377]
+    let json = JSONValue.versions(have)
+    #expect(json == .object(["L\u{E9}": .integer(3), "L1": .integer(377)]))
+  }
+
   @Test(arguments: [
     (#"{"have":{}}"#, "results"), (#"{"results":[{}],"have":{}}"#, "results.clientTxId"),
     (#"{"results":[{"clientTxId":"e","status":"MAYBE"}],"have":{}}"#, "results.status"),

@@ -58,6 +58,17 @@ struct EnvelopeTests {
     }
   }
 
+  @Test(arguments: [
+    "eventId", "tenantId", "storeId", "aggregateType", "type", "actor.deviceId", "clock.deviceId",
+  ]) func `what two spellings of one letter could tell apart is named in ASCII`(path: String) throws
+  {
+    for name in ["L\u{E9}", "Le\u{301}", "L\u{0}", "L\n", "L\u{7F}"] {
+      let fault = try fault(path, .string(name))
+      #expect(fault == EnvelopeFault(field: path, reason: "must be printable ASCII"), "\(name)")
+    }
+    #expect(try fault("aggregateId", .string("caf\u{E9}")) == nil)
+  }
+
   @Test(arguments: ["version", "at", "clock.lamport", "seq", "payload", "payloadSha256"])
   func `a field that is no plain text takes not just any text`(path: String) throws {
     let field = try fault(path, .string("1"))?.field
