@@ -130,21 +130,52 @@ struct JSONReader {
     return isNegative ? number : -number
   }
 
-  /// A number that is whole however it is written, as `1.0` and `1e3` are.
+  /// A number that is whole however it is written, as `1.0` and `1e3` are: worked out from its
+  /// digits, since a floating-point number would round what is no whole one.
   ///
   /// - Throws: `DecodingError`.
   private mutating func whole(from start: Int) throws -> Int64 {
-    if take(UInt8(ascii: ".")) { try digits() }
-    if take(UInt8(ascii: "e")) || take(UInt8(ascii: "E")) {
-      if !take(UInt8(ascii: "+")) { _ = take(UInt8(ascii: "-")) }
+    var point = place
+    if take(UInt8(ascii: ".")) {
+      point = place
       try digits()
     }
-    let text = String(decoding: bytes[start..<place], as: UTF8.self)
-    guard let exact = Double(text).flatMap({ Int64(exactly: $0) }) else {
-      throw fault("no 64-bit integer")
+    let end = place
+    var exponent = 0
+    if take(UInt8(ascii: "e")) || take(UInt8(ascii: "E")) {
+      exponent = try self.exponent()
     }
+    let isNegative = bytes[start] == UInt8(ascii: "-")
+    let digits = bytes[start..<end].filter { (48...57).contains($0) }
+    guard let first = digits.firstIndex(where: { $0 != 48 }),
+      let last = digits.lastIndex(where: { $0 != 48 })
+    else { return 0 }
+    // How many noughts stand behind the last digit that is none, were there no point.
+    let noughts = exponent - (end - point) + (digits.count - 1 - last)
+    guard noughts >= 0, noughts + (last - first) < 19 else { throw fault("no 64-bit integer") }
+    let text =
+      (isNegative ? "-" : "") + String(decoding: digits[first...last], as: UTF8.self)
+      + String(repeating: "0", count: noughts)
+    guard let exact = Int64(text) else { throw fault("no 64-bit integer") }
     return exact
   }
+
+  /// What stands behind an `e`; beyond ``furthestExponent`` either way it is that.
+  ///
+  /// - Throws: `DecodingError`.
+  private mutating func exponent() throws -> Int {
+    let isPositive = take(UInt8(ascii: "+"))
+    let isNegative = !isPositive && take(UInt8(ascii: "-"))
+    let start = place
+    try digits()
+    let exponent = bytes[start..<place].reduce(0) {
+      min($0 * 10 + Int($1 - 48), Self.furthestExponent)
+    }
+    return isNegative ? -exponent : exponent
+  }
+
+  /// More digits than any text has, so that none of these exponents makes a number of 64 bits.
+  private static let furthestExponent = 1 << 50
 
   /// At least one digit.
   ///
