@@ -48,11 +48,7 @@ struct StoredAnswers {
       preconditionFailure("a granted wish left its subject there")
     }
     let stored = try kept(Wish.operation, command.key.rawValue)?.response
-    // A response in the shape of an older program is worked out like one that is gone.
-    let kept: Wish.Response? = try? stored.map {
-      try JSONDecoder().decode(Wish.Response.self, from: Data($0.utf8))
-    }
-    let response = try kept ?? response(of: command, Subject.self)
+    let response = try stored.flatMap(Self.read) ?? response(of: command, Subject.self)
     return CloudGrant(response: response, subject: subject, isReplay: true)
   }
 
@@ -67,8 +63,9 @@ struct StoredAnswers {
     guard kept.request == request else {
       throw CloudFailure.keyReused(operation: Wish.operation, key: command.key.rawValue)
     }
-    let response = try JSONDecoder().decode(Wish.Response.self, from: Data(kept.response.utf8))
-    return CloudGrant(response: response, subject: subject, isReplay: true)
+    return Self.read(kept.response).map {
+      CloudGrant(response: $0, subject: subject, isReplay: true)
+    }
   }
 
   /// The answer a write was given before; nil when it was not done in the last day.
@@ -79,7 +76,13 @@ struct StoredAnswers {
     guard kept.request == write.request else {
       throw CloudFailure.keyReused(operation: write.operation, key: write.key)
     }
-    return try JSONDecoder().decode(Response.self, from: Data(kept.response.utf8))
+    return Self.read(kept.response)
+  }
+
+  /// A response as it was kept; nil where it is in the shape of another program: it is worked out
+  /// like one that is gone.
+  private static func read<Response: Decodable>(_ response: String) -> Response? {
+    try? JSONDecoder().decode(Response.self, from: Data(response.utf8))  // Nil says it.
   }
 
   /// What is kept under a key: the hash of what was asked for, and the answer.

@@ -86,7 +86,10 @@ struct Push {
     var results: [(place: Int, result: PushResult)] = []
     var reason: String?
     for item in items {
-      if reason == nil, ContinuousClock.now - begin > Self.patience { reason = "no time was left" }
+      // The first is tried in any case: else a request that waited long would never get anywhere.
+      if reason == nil, !results.isEmpty, ContinuousClock.now - begin > Self.patience {
+        reason = PushResult.missing + "those before it; no time was left"
+      }
       if let reason {
         results.append(Self.retry(item, reason))
         continue

@@ -143,7 +143,7 @@ struct Sifting {
 
   /// What is said of a gap. Who sends looks for how it begins: it says nothing against the item.
   private static func missing(_ origin: DeviceID, after seq: Int64) -> String {
-    "MISSING: events of \(origin) after \(seq)"
+    PushResult.missing + "events of \(origin) after \(seq)"
   }
 
   /// Moves an origin's count on.

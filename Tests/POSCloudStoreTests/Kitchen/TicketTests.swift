@@ -70,6 +70,11 @@ struct TicketTests {
     #expect(idle.response == .bumped && !idle.isReplay)
     #expect(try shop.database.count("events") == events)
 
+    // What another program kept is like what is gone: it is said anew.
+    try shop.database.reshapeAnswers()
+    let anew = try await shop.perform(bump(ticket, shop.key(5)))
+    #expect(anew.response == .bumped && !anew.isReplay)
+
     // Recalled meanwhile, the same wish is not a new one; another under its name is a mismatch.
     try await shop.perform(
       MarkTicket<BarArea>(

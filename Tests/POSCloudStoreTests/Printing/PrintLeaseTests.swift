@@ -58,6 +58,15 @@ struct PrintLeaseTests {
     #expect(try await claim("c")?.dedupeKey == "test:2")
   }
 
+  @Test func `an answer another program kept in its own shape is like one that is gone`()
+    async throws
+  {
+    let first = try #require(try await claim("a"))
+    try database.reshapeAnswers()
+    #expect(try await claim("a") == nil)
+    #expect(try await acknowledge(first.id, "a") == false)
+  }
+
   @Test func `a lease that ran out is another's, and may have printed`() async throws {
     let first = try #require(try await claim("a"))
     database.clock.advance(milliseconds: 9000)
