@@ -92,6 +92,10 @@ struct PushTransaction {
         FROM rejected_items WHERE tenant_id = $1 AND store_id = $2 AND resolved_at IS NULL
           AND origin_device_id = ANY ($3::text[])
         """, log.keys + [.texts(origins)]),
+      Statement(
+        """
+        SELECT COALESCE(MAX(lamport), 0) FROM origins WHERE tenant_id = $1 AND store_id = $2
+        """, log.keys),
     ])
     let known = answers[0].map { row in
       (
@@ -118,7 +122,8 @@ struct PushTransaction {
     return Sifting(
       realm: log.realm, origins: Dictionary(states, uniquingKeysWith: { first, _ in first }),
       known: Dictionary(known, uniquingKeysWith: { first, _ in first }),
-      holes: Dictionary(holes, uniquingKeysWith: { first, _ in first }))
+      holes: Dictionary(holes, uniquingKeysWith: { first, _ in first }),
+      clock: answers[3].first?.integer(0) ?? 0)
   }
 
   /// Writes down how far the origins have come.

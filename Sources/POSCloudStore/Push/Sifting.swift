@@ -13,6 +13,8 @@ struct Sifting {
   /// What is stored of the ids that were sent.
   private let known: [EventID: Known]
   private var holes: [Place: Hole]
+  /// The furthest logical clock of the store.
+  private var clock: Int64
 
   /// Events to store, in the order they came.
   private(set) var accepted: [Accepted] = []
@@ -60,9 +62,10 @@ struct Sifting {
 
   init(
     realm: CloudRealm, origins: [DeviceID: CloudLog.OriginState], known: [EventID: Known],
-    holes: [Place: Hole]
+    holes: [Place: Hole], clock: Int64
   ) {
     (self.realm, self.origins, self.known, self.holes) = (realm, origins, known, holes)
+    self.clock = clock
   }
 
   mutating func take(_ item: PushedItem) {
@@ -92,6 +95,10 @@ struct Sifting {
     if event.actor.ownerName != nil {
       return refuse(item, .rejected, "an owner does nothing on a device")
     }
+    if event.lamport > Envelope.furthestClock(after: clock) {
+      return refuse(
+        item, .rejected, "its clock \(event.lamport) is too far ahead of all others")
+    }
     if let hole = holes.removeValue(forKey: place) {
       let chain = CloudLog.link(hole.chain, event.payloadSHA256)
       return accept(item, event, Accepted(event: event, chain: chain, fills: hole))
@@ -110,6 +117,7 @@ struct Sifting {
     var state = origins[event.origin, default: CloudLog.OriginState()]
     state.lamport = max(state.lamport, event.lamport)
     origins[event.origin] = state
+    clock = max(clock, event.lamport)
     fresh[event.eventID] = Known(
       place: Place(origin: event.origin, seq: event.seq), payloadSHA256: event.payloadSHA256)
     self.accepted.append(accepted)

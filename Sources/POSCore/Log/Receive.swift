@@ -19,7 +19,7 @@ public enum ReceiveFault: Error, Equatable, Sendable {
   case gap(origin: DeviceID, expected: Int64, got: Int64)
   /// The payload is not the one its hash was made of.
   case badHash(EventID)
-  /// Its logical clock is beyond what any node counts to, and no event could come after it.
+  /// Its logical clock is so far ahead of all others that few events could come after it.
   case beyondCounting(EventID)
   /// The origin's event of that number is another one here, or its id is that of another event.
   case otherEvent(origin: DeviceID, seq: Int64)
@@ -91,6 +91,7 @@ struct ReceiveTransaction {
     var next: [DeviceID: Int64] = [:]
     var fresh: [Envelope] = []
     var ids: Set<EventID> = []
+    let furthest = try furthestClock(of: events)
     for event in events.sorted(by: { ($0.origin, $0.seq) < ($1.origin, $1.seq) }) {
       guard event.tenant == log.realm.tenant, event.store == log.realm.store else {
         throw ReceiveFault.otherRealm(event.tenant, event.store)
@@ -113,7 +114,7 @@ struct ReceiveTransaction {
       guard known == nil, ids.insert(event.eventID).inserted else {
         throw ReceiveFault.otherEvent(origin: event.origin, seq: event.seq)
       }
-      guard event.lamport <= Envelope.highestCount else {
+      guard event.lamport <= furthest else {
         throw ReceiveFault.beyondCounting(event.eventID)
       }
       guard SHA256Hex.of(event.payload) == event.payloadSHA256 else {
@@ -123,6 +124,18 @@ struct ReceiveTransaction {
       fresh.append(event)
     }
     return fresh
+  }
+
+  /// The furthest logical clock that is taken: of what follows from another event of the batch, that
+  /// one counts as seen.
+  ///
+  /// - Throws: the database's error.
+  private func furthestClock(of events: [Envelope]) throws -> Int64 {
+    let seen = try log.head().lamport
+    return Envelope.furthestClock(
+      after: events.map(\.lamport).sorted().reduce(seen) { seen, lamport in
+        lamport <= Envelope.furthestClock(after: seen) ? max(seen, lamport) : seen
+      })
   }
 
   /// Appends the events to the log.

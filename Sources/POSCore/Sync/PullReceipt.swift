@@ -30,7 +30,8 @@ extension Store {
   ///
   /// - Throws: ``StoreFailure``; pull again after the same cursor.
   public func receive(_ page: PullAnswer, pulledAfter cursor: String) throws -> PullReceipt {
-    let events = page.events.sorted { ($0.origin, $0.seq) < ($1.origin, $1.seq) }
+    // What follows from an event comes behind it, as it does in the fold.
+    let events = page.events.sorted { $0.stamp.position < $1.stamp.position }
     var receipt = PullReceipt()
     for start in stride(from: 0, to: events.count, by: Self.pullPortion) {
       let portion = Array(events[start..<min(start + Self.pullPortion, events.count)])

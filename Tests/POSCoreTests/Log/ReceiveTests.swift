@@ -96,7 +96,12 @@ struct ReceiveTests {
     #expect(try till.store.receive(known, from: peer).stored == [])
   }
 
-  @Test(arguments: [("seq", Int64.max), ("lamport", .max), ("lamport", 1 << 53)])
+  private static let forgedCounts: [(String, Int64)] = [
+    ("seq", .max), ("lamport", .max), ("lamport", Envelope.highestCount + 1),
+    ("lamport", Envelope.highestCount), ("lamport", 4_503_599_627_370_497),
+  ]
+
+  @Test(arguments: forgedCounts)
   func `counts no honest device has are refused, and the till sells on`(field: String, count: Int64)
     throws
   {
@@ -105,6 +110,20 @@ struct ReceiveTests {
     #expect(throws: ReceiveFault.self) { try till.store.receive([forged], from: peer) }
     #expect(try Tables(till.store) == before)
     try till.pay(till.check(with: "101"))
+  }
+
+  @Test func `behind the furthest clock that is taken, this lane and all others go on`() throws {
+    let far = event(1, lamport: 1 << 52, origin: "L9")
+    try till.store.receive([far], from: peer)
+    try till.pay(till.check(with: "101"))
+    let behind = try #require(try till.store.events(of: "L1", after: 0).last)
+    #expect(behind.lamport > far.lamport)
+    // Who hears of both at once takes both, whichever stands first.
+    let others = try Till.fresh()
+    let follower = event(1, lamport: behind.lamport + 1, origin: "L3")
+    #expect(throws: ReceiveFault.self) { try others.store.receive([follower], from: peer) }
+    #expect(try others.store.receive([follower, far], from: peer).stored.count == 2)
+    _ = try others.check(with: "101")
   }
 
   @Test func `what a newer program made is kept and passed on, not applied`() throws {

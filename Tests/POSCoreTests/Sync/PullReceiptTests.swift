@@ -77,6 +77,22 @@ struct PullReceiptTests {
     #expect(try reviews().map { $0.prefix(15) } == ["not_pulled:L7: "])
   }
 
+  @Test func `a page is taken in the order of the clocks, so that what follows from what is clear`()
+    throws
+  {
+    var far = events[0]
+    (far.origin, far.eventID, far.seq, far.lamport) = (DeviceID("L9"), EventID("far"), 1, 1 << 52)
+    let followers = (Int64(1)...150).map { seq in
+      var event = far
+      (event.origin, event.eventID) = (DeviceID("L3"), EventID("follower \(seq)"))
+      (event.seq, event.lamport) = (seq, far.lamport + seq)
+      return event
+    }
+    let receipt = try receive(followers + [far], cursor: "c1")
+    #expect(receipt.faults == [])
+    #expect(receipt.stored == 151)
+  }
+
   @Test func `of a store that was set back a manager is told`() throws {
     var own = events[0]
     own.origin = DeviceID("L1")
