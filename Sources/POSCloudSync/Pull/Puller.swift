@@ -15,11 +15,20 @@ final class Puller {
   private let line: CurlLine
   private var schedule = PullSchedule()
   private var underway: (request: CurlRequest, cursor: String, began: Instant, name: String)?
+  /// Pulls that failed in a row, though there was a connection.
+  private var failures: Int
+  /// After how many a cashier is told: a cloud that is begun anew fails once.
+  private static let mostFailures = 2
+  private var isInTrouble: Bool { failures >= Self.mostFailures }
   /// Whether the last reply makes one doubt that the line is up.
   private(set) var doubtsLine = false
 
-  init(_ desk: SyncDesk, _ access: CloudAccess, _ line: CurlLine) {
+  /// Begins; trouble that was there before still is.
+  ///
+  /// - Throws: `StoreFailure`.
+  init(_ desk: SyncDesk, _ access: CloudAccess, _ line: CurlLine) throws {
     (self.desk, self.access, self.line) = (desk, access, line)
+    failures = try desk.store.syncState().pullTrouble == nil ? 0 : Self.mostFailures
   }
 
   /// A push found the line up.
@@ -41,7 +50,8 @@ final class Puller {
       let name = desk.makeName()
       let path =
         "/sync/pull?after=\(Self.escaped(cursor))&limit=\(PullAnswer.mostEvents)"
-        + "&wait=\(Self.holdBack)&origin=\(Self.escaped(desk.store.realm.origin.rawValue))"
+        + "&wait=\(isInTrouble ? 0 : Self.holdBack)"
+        + "&origin=\(Self.escaped(desk.store.realm.origin.rawValue))"
       let request = CloudRequest(
         path: path, token: access.token() ?? "", correlationID: name, patience: Self.patience)
       underway = (line.send(request), cursor, now, name)
@@ -64,6 +74,7 @@ final class Puller {
       let (outcome, result) = try outcome(of: reply, pull.cursor, milliseconds)
       schedule.end(outcome, at: now)
       if case .got = outcome { doubtsLine = false } else { doubtsLine = true }
+      try note(reply, doubtsLine ? result.words : nil)
       desk.log.log(
         level: result.level, "pull",
         metadata: [
@@ -75,6 +86,17 @@ final class Puller {
       throw error
     }
     return true
+  }
+
+  /// Tells of trouble that lasts, so that a till which sends well but hears nothing shows it. With
+  /// `trouble` nil there is none, and the page that was taken said so. Of a line that is gone the
+  /// push tells.
+  ///
+  /// - Throws: `StoreFailure`.
+  private func note(_ reply: CloudReply, _ trouble: String?) throws {
+    if case .noConnection = reply { return }
+    failures = trouble == nil ? 0 : failures + 1
+    if let trouble, isInTrouble { try desk.store.notePullTrouble(trouble) }
   }
 
   /// What a reply comes to, once its events are stored.

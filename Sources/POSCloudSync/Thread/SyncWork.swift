@@ -20,7 +20,7 @@ final class SyncWork {
     (self.desk, self.line) = (desk, line)
     lastTurn = desk.time.now()
     pusher = Pusher(desk, access, line)
-    puller = Puller(desk, access, line)
+    puller = try Puller(desk, access, line)
     asked = try desk.store.syncsAsked()
   }
 

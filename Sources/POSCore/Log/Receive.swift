@@ -126,8 +126,8 @@ struct ReceiveTransaction {
     return fresh
   }
 
-  /// The furthest logical clock that is taken: of what follows from another event of the batch, that
-  /// one counts as seen.
+  /// The furthest logical clock that is taken: of what follows from another event of the batch,
+  /// that one counts as seen.
   ///
   /// - Throws: the database's error.
   private func furthestClock(of events: [Envelope]) throws -> Int64 {

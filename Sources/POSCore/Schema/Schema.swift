@@ -18,6 +18,7 @@ enum Schema {
     migrator.registerMigration("9-leases", migrate: indexLeases)
     migrator.registerMigration("9-drawer-sessions", migrate: createDrawerSessions)
     migrator.registerMigration("10-cloud-sync", migrate: createCloudSync)
+    migrator.registerMigration("11-pull-trouble", migrate: notePullTrouble)
     return migrator
   }
 }

@@ -25,6 +25,17 @@ struct CloudLine {
     ).execute(arguments: [trouble, trouble == nil ? nil : now.text])
   }
 
+  /// Why nothing comes from the cloud; nil when it does.
+  ///
+  /// - Throws: the database's error.
+  func set(pullTrouble: String?) throws {
+    try db.cachedStatement(
+      sql: """
+        UPDATE cloud_line SET pull_trouble = ?1, pull_trouble_at = ?2 WHERE pull_trouble IS NOT ?1
+        """
+    ).execute(arguments: [pullTrouble, pullTrouble == nil ? nil : now.text])
+  }
+
   /// Nothing is on its way any more.
   ///
   /// - Throws: the database's error.

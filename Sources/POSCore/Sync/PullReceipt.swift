@@ -39,8 +39,20 @@ extension Store {
       receipt.stored += stored
       receipt.faults += faults
     }
-    try write { log in try PullPlace(db: log.db, now: time.now()).move(to: page.cursor) }
+    let now = time.now()
+    try write { log in
+      try PullPlace(db: log.db, now: now).move(to: page.cursor)
+      try CloudLine(db: log.db, now: now).set(pullTrouble: nil)
+    }
     return receipt
+  }
+
+  /// Remembers why nothing comes from the cloud, until a page of it is taken.
+  ///
+  /// - Throws: ``StoreFailure``.
+  public func notePullTrouble(_ reason: String) throws {
+    let now = time.now()
+    try write { log in try CloudLine(db: log.db, now: now).set(pullTrouble: reason) }
   }
 
   /// Begins to pull anew: the cloud does not know the place any more. What is here already is

@@ -26,7 +26,7 @@ private struct SyncStateQuery {
         SELECT state, state_since, sending_since, last_at, last_milliseconds, last_sent,
           last_stored, last_refused, trouble_at, trouble,
           (SELECT COUNT(*) FROM outbox WHERE status IN ('pending', 'sent')),
-          (SELECT COUNT(*) FROM outbox WHERE status = 'error')
+          (SELECT COUNT(*) FROM outbox WHERE status = 'error'), pull_trouble_at, pull_trouble
         FROM cloud_line
         """)
     guard let row = try Row.fetchOne(statement) else {
@@ -52,6 +52,9 @@ private struct SyncStateQuery {
         refused: row[7] ?? 0)
     }
     if let at = moment(8) { state.trouble = SyncState.Trouble(at: at, reason: row[9] ?? "") }
+    if let at = moment(12) {
+      state.pullTrouble = SyncState.Trouble(at: at, reason: row[13] ?? "")
+    }
     state.queued = (row[10] as Int) + Int(try Outbox(log: log).unqueued(of: log.realm.origin))
     state.refusedCount = row[11]
     if state.refusedCount > 0 { state.refused = try refused() }

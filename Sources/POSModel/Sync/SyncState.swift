@@ -83,6 +83,8 @@ public struct SyncState: Sendable, Hashable {
   public var last: Push?
   /// What went wrong last; nil when it went well since.
   public var trouble: Trouble?
+  /// Why nothing comes from the cloud; nil while it does.
+  public var pullTrouble: Trouble?
   /// How many events the cloud did not take.
   public var refusedCount = 0
   /// The first of them.
@@ -95,7 +97,7 @@ public struct SyncState: Sendable, Hashable {
 extension SyncState {
   /// How it stands, in one word.
   public enum Summary: Sendable, Hashable {
-    /// The cloud has everything.
+    /// The cloud has everything, and what it has comes.
     case synced
     /// So many are on their way.
     case syncing(Int)
@@ -114,7 +116,7 @@ extension SyncState {
     case .refused: .failed
     case .down: .offline(queued)
     case .unknown, .up:
-      refusedCount > 0 ? .failed : queued > 0 ? .syncing(queued) : .synced
+      refusedCount > 0 || pullTrouble != nil ? .failed : queued > 0 ? .syncing(queued) : .synced
     }
   }
 }

@@ -76,6 +76,10 @@ struct SyncPane {
     if let trouble = state.trouble {
       lines.append(("Trouble", "\(clock(trouble.at)) \(trouble.reason)"))
     }
+    if let trouble = state.pullTrouble {
+      lines.append(
+        ("Trouble", "\(clock(trouble.at)) nothing comes from the cloud: \(trouble.reason)"))
+    }
     return lines
   }
 

@@ -99,17 +99,17 @@ extension Envelope {
 
   /// The furthest logical clock that is taken from elsewhere by who has seen them up to `seen`.
   ///
-  /// Who takes an event counts on from its clock, and so does everybody who hears of that: one event
-  /// at ``highestCount`` would leave a store nothing to count with. So none is taken of the further
-  /// half, unless it follows what is there already; and that by steps so small that some thousand
-  /// million of them would be needed. Of clocks on walls, none is near: that half begins in the year
-  /// 144 683.
+  /// Who takes an event counts on from its clock, and so does everybody who hears of that: one
+  /// event at ``highestCount`` would leave a store nothing to count with. So none is taken of the
+  /// further half, unless it follows what is there already; and that by steps so small that some
+  /// thousand million of them would be needed. Of clocks on walls, none is near: that half begins
+  /// in the year 144 683.
   public static func furthestClock(after seen: Int64) -> Int64 {
     min(max(highestCount / 2 + 1, seen + 1 << 20), highestCount)
   }
 
-  /// Whether devices, stores, enterprises, events and kinds may be called so: in printable ASCII, for
-  /// letters beyond it are spelt in more than one way, and look the same.
+  /// Whether devices, stores, enterprises, events and kinds may be called so: in printable ASCII,
+  /// for letters beyond it are spelt in more than one way, and look the same.
   public static func isName(_ text: String) -> Bool {
     text.utf8.allSatisfy { (0x20...0x7E).contains($0) }
   }

@@ -130,6 +130,31 @@ struct CloudSyncTests {
     #expect(try till.store.pullCursor() == "1")
   }
 
+  @Test func `a cloud whose news makes no sense is told of, though all that is sent arrives`()
+    throws
+  {
+    let till = try SyncedTill()
+    till.cloud.garble(true)
+    try till.begin()
+    #expect(
+      try till.reaches {
+        till.clock.advance(milliseconds: 500)
+        return $0.pullTrouble != nil && $0.queued == 0
+      })
+    try till.sell()
+    #expect(try till.reaches { $0.queued == 0 })
+    let state = try till.store.syncState()
+    #expect(state.line == .up && state.trouble == nil)
+    #expect(state.summary == .failed)
+    #expect(state.pullTrouble?.reason.hasPrefix("the answer makes no sense") == true)
+    till.cloud.garble(false)
+    #expect(
+      try till.reaches {
+        till.clock.advance(milliseconds: 500)
+        return $0.summary == .synced
+      })
+  }
+
   @Test func `one process syncs a store, and another takes over when it ends`() throws {
     let till = try SyncedTill()
     try till.begin()

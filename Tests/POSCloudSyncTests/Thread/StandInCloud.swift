@@ -15,6 +15,7 @@ final class StandInCloud: @unchecked Sendable {
   private var pushes: [[PushResult]] = []
   private var verdicts: [EventID: PushResult.Status] = [:]
   private var token = "good"
+  private var isGarbling = false
   private var hasEnded = false
   private var server: LoopbackServer?
 
@@ -39,6 +40,8 @@ final class StandInCloud: @unchecked Sendable {
 
   func say(_ status: PushResult.Status?, of event: EventID) { locked { verdicts[event] = status } }
   func setToken(_ token: String) { locked { self.token = token } }
+  /// From now on news makes no sense, or does again.
+  func garble(_ isGarbling: Bool) { locked { self.isGarbling = isGarbling } }
   func tell(_ events: [Envelope]) { locked { elsewhere += events } }
   /// The events it has, in the order they came.
   var events: [Envelope] { locked { order } }
@@ -124,9 +127,14 @@ final class StandInCloud: @unchecked Sendable {
   private func pull(_ request: HTTPRequest) -> [UInt8] {
     let after = request.query("after").flatMap { Int($0) } ?? 0
     let limit = request.query("limit").flatMap { Int($0) } ?? 0
+    let mayWait = request.query("wait") != "0"
     lock.lock()
     // Until there is something; the client gives up before that takes too long.
-    while elsewhere.count <= after, !hasEnded { lock.wait() }
+    while elsewhere.count <= after, mayWait, !isGarbling, !hasEnded { lock.wait() }
+    guard !isGarbling else {
+      lock.unlock()
+      return HTTPAnswer.bytes(200, Array("{}".utf8))
+    }
     let events = Array(elsewhere.dropFirst(after).prefix(limit))
     lock.unlock()
     let page = PullAnswer(

@@ -93,6 +93,16 @@ struct PullReceiptTests {
     #expect(receipt.stored == 151)
   }
 
+  @Test func `why nothing comes is known until a page is taken`() throws {
+    try till.store.notePullTrouble("no sense")
+    let trouble = SyncState.Trouble(at: till.clock.now(), reason: "no sense")
+    till.clock.advance(milliseconds: 1000)
+    try till.store.notePullTrouble("no sense")
+    #expect(try till.neighbour().store.syncState().pullTrouble == trouble)
+    try receive([], cursor: "c1")
+    #expect(try till.store.syncState().pullTrouble == nil)
+  }
+
   @Test func `of a store that was set back a manager is told`() throws {
     var own = events[0]
     own.origin = DeviceID("L1")

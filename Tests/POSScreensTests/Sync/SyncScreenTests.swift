@@ -32,6 +32,9 @@ struct SyncScreenTests {
     #expect(
       header(replay(state(.up, refused: [refused]))).contains("▲ Sync failed: .sync   12:00"))
     #expect(header(replay(state(.refused))).contains("▲ Sync failed: .sync   12:00"))
+    var deaf = state(.up)
+    deaf.pullTrouble = .init(at: .start, reason: "the answer makes no sense")
+    #expect(header(replay(deaf)).contains("▲ Sync failed: .sync   12:00"))
     let without = header(replay(nil))
     for mark in ["●", "◐", "○", "▲"] { #expect(!without.contains(mark)) }
   }
@@ -64,6 +67,15 @@ struct SyncScreenTests {
     #expect(replay.shows("Last answer   12:00, after 0.3 s: 12 sent, 11 stored, 1 refused"))
     #expect(replay.shows("Trouble       12:00 CONFLICT: another payload"))
     gallery("sync", replay.text)
+  }
+
+  @Test func `.sync says why nothing comes from the cloud`() {
+    var sync = state(.up)
+    sync.pullTrouble = .init(at: .start, reason: "the cloud answered 500")
+    var replay = replay(sync)
+    replay.enter(".sync")
+    #expect(
+      replay.shows("Trouble       12:00 nothing comes from the cloud: the cloud answered 500"))
   }
 
   @Test func `what was not taken is listed, and s sends it again while the screen stays`() {
