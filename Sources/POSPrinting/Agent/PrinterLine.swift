@@ -1,13 +1,5 @@
 import POSModel
 
-/// What is known of how a printer answers; it outlives connections.
-struct PrinterManners {
-  /// Whether it says how it is; nil while it was not asked.
-  var answers: Bool?
-  /// Whether it says when a job is printed; nil while it was not asked.
-  var tellsEnd: Bool?
-}
-
 /// A connection to a printer.
 final class PrinterLine {
   /// How long a printer that tells when a job is printed is waited for, in milliseconds.
@@ -15,18 +7,17 @@ final class PrinterLine {
   /// The same where it is not known yet whether it tells. No receipt takes longer on paper.
   private static let firstPatience = 6000
 
-  let printer: Printer
-  /// What is known of how it answers.
-  var manners: PrinterManners
+  private let manners: PrinterManners
   private let connection: any PrinterConnection
 
-  /// Connects.
-  ///
-  /// - Throws: ``PrinterFault``.
-  init(to printer: Printer, manners: PrinterManners) throws(PrinterFault) {
-    (self.printer, self.manners) = (printer, manners)
-    connection = try Transport.connect(to: printer.address)
+  /// A printer with those manners at the end of a connection that is new.
+  init(_ connection: any PrinterConnection, _ manners: PrinterManners) {
+    (self.connection, self.manners) = (connection, manners)
+    manners.beginConnection()
   }
+
+  /// The printer.
+  var printer: Printer { manners.printer }
 
   /// Whether a printer that is reached can say how it is. Where it cannot, only what it prints
   /// shows that it does.
@@ -39,8 +30,7 @@ final class PrinterLine {
     guard connection.mayAnswer, manners.answers != false else { return }
     try connection.drain()
     let status = try PrinterStatus.ask(connection, printer.language)
-    // A printer that answered once and is silent now has other things to do.
-    manners.answers = status.didAnswer || manners.answers == true
+    manners.heard(status.didAnswer)
     if let trouble = status.trouble { throw PrinterFault(trouble, isCondition: true) }
   }
 
@@ -62,17 +52,21 @@ final class PrinterLine {
 
   /// Waits for the printer's word that all it was sent is on paper.
   ///
+  /// A printer that says nothing at all any more counts as one that never does: silence is not "not
+  /// printed".
+  ///
   /// - Throws: ``PrinterFault`` when it does not come though the printer gives it, or the printer
   ///   is in trouble.
   func waitForEnd(_ processID: [UInt8]) throws(PrinterFault) {
     // GS ( H, function 48: 37 22, the four bytes, 00.
     let word: [UInt8] = [0x37, 0x22] + processID + [0]
-    let patience = manners.tellsEnd == true ? Self.patience : Self.firstPatience
+    let patience = manners.tellsEnd == true ? patience : Self.firstPatience
     if try connection.wait(for: word, within: patience) {
       manners.tellsEnd = true
       return
     }
     try mustHaveRead()
+    guard manners.answers == true else { return }
     if manners.tellsEnd == true { throw PrinterFault("no word that it is printed") }
     // It answers, but not to this: what it has read counts as printed.
     manners.tellsEnd = false
@@ -81,14 +75,19 @@ final class PrinterLine {
   /// Asks a printer that answers how it is, behind a document: when it tells, all of that was read.
   /// What only went into a buffer on the way is lost when the connection is.
   ///
-  /// - Throws: ``PrinterFault`` when it does not answer, or cannot print.
+  /// - Throws: ``PrinterFault`` when it does not answer though it did before, or cannot print.
   func mustHaveRead() throws(PrinterFault) {
     guard connection.mayAnswer, manners.answers == true else { return }
     try connection.drain()
-    let status = try PrinterStatus.ask(connection, printer.language, within: Self.patience)
+    let status = try PrinterStatus.ask(connection, printer.language, within: patience)
+    manners.heard(status.didAnswer)
+    guard manners.answers == true else { return }
     guard status.didAnswer else { throw PrinterFault("no word that it came") }
     if let trouble = status.trouble { throw PrinterFault(trouble, isCondition: true) }
   }
+
+  /// How long it is waited for; not so long where it was silent when it was asked last.
+  private var patience: Int { manners.silences == 0 ? Self.patience : Self.firstPatience }
 
   /// Opens the drawer though the printer cannot print: `DLE DC4`, which is obeyed at once.
   ///

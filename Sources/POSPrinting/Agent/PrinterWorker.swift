@@ -54,7 +54,7 @@ final class PrinterWorker: Sendable {
 
   private func run() {
     var line: PrinterLine?
-    var manners = PrinterManners()
+    var manners: PrinterManners?
     var misses = 0
     while !isEnding {
       do {
@@ -62,7 +62,8 @@ final class PrinterWorker: Sendable {
         while wake.wait(timeout: .now()) == .success {}
         guard !isEnding else { return }
         let hasWork = try desk.store.printersWithWork().contains(id)
-        guard hasWork || desk.isInTrouble(id) else {
+        // Where printing fails, only printing shows that it does no more.
+        guard hasWork || desk.isInTrouble(id) && manners?.failure == nil else {
           if wake.wait(timeout: .now() + (line == nil ? .never : Self.idleLife)) == .timedOut {
             line = nil
           }
@@ -72,7 +73,6 @@ final class PrinterWorker: Sendable {
         misses = 0
         if !isDone { _ = wake.wait(timeout: .now() + Self.leaseLook) }
       } catch let fault as PrinterFault {
-        manners = line?.manners ?? manners
         line = nil
         desk.tell(fault.description, of: id)
         misses += 1
@@ -97,25 +97,28 @@ final class PrinterWorker: Sendable {
   ///
   /// - Returns: Whether there was one, and it is done with.
   /// - Throws: ``PrinterFault`` when the printer cannot print now; `StoreFailure`.
-  private func printNext(_ line: inout PrinterLine?, _ manners: inout PrinterManners) throws -> Bool
-  {
+  private func printNext(
+    _ line: inout PrinterLine?, _ known: inout PrinterManners?
+  ) throws -> Bool {
     let rules = try desk.store.rules()
     guard let printer = rules.printing.printer(id) else {
+      (line, known) = (nil, nil)
       desk.tell(nil, of: id)
       guard let job = try claim() else { return false }
       return try desk.store.failPrintJob(
         job, reason: "no printer is called \(id.rawValue)", isFinal: true)
     }
     // A printer that was set up anew is another one.
-    if let known = line?.printer, known != printer { (line, manners) = (nil, PrinterManners()) }
-    let open = try line ?? PrinterLine(to: printer, manners: manners)
+    if known?.printer != printer { (line, known) = (nil, nil) }
+    let manners = known ?? PrinterManners(of: printer)
+    known = manners
+    let open = try line ?? PrinterLine(Transport.connect(to: printer.address), manners)
     line = open
-    defer { manners = open.manners }
     do { try open.checkStatus() } catch {
       if error.isCondition { try openDrawers(on: open) }
       throw error
     }
-    if open.mayAnswer { desk.tell(nil, of: id) }
+    if open.mayAnswer { desk.tell(manners.failure, of: id) }
     guard let job = try claim() else { return false }
     desk.log.debug("printing", metadata: ["job": .string(job.dedupeKey)])
     do {
@@ -123,8 +126,10 @@ final class PrinterWorker: Sendable {
     } catch let fault as PrinterFault {
       // A drawer is not opened later: by then nobody stands before it.
       _ = try desk.store.failPrintJob(job, reason: fault.description, isFinal: job.isDrawer)
+      if !fault.isCondition { manners.failure = fault.description }
       throw fault
     }
+    manners.failure = nil
     desk.tell(nil, of: id)
     return true
   }

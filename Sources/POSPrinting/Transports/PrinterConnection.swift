@@ -52,7 +52,10 @@ extension PrinterConnection {
     while true {
       let left = Int((end - ContinuousClock.now) / .milliseconds(1))
       guard left > 0 else { return false }
-      said += try read(1, within: left)
+      let next = try read(1, within: left)
+      // All the time that was left went by.
+      if next.isEmpty { return false }
+      said += next
       if said.count >= word.count, said.suffix(word.count).elementsEqual(word) { return true }
     }
   }

@@ -72,6 +72,41 @@ struct PrintAgentTests {
     #expect(try room.queue().waiting == 2)
   }
 
+  @Test func `a printer that says it is well stays in trouble until it prints`() throws {
+    let store = room.till.store
+    room.front.change(to: .dropAfter(120))
+    let log = try room.start()
+    try room.sell()
+    #expect(try room.until { try room.queue().lastError.isEmpty == false })
+    // It is asked how it is once more, and prints the second receipt no better.
+    room.till.clock.advance(milliseconds: 100)
+    try room.sell()
+    #expect(try room.until { try store.printersWithWork().isEmpty })
+    #expect(try store.troubles().map(\.printer) == [PrinterID("front")])
+    #expect(log.states(of: "front").contains("ready") == false)
+    room.front.change(to: nil)
+    room.till.clock.advance(milliseconds: 5000)
+    #expect(try room.until { try room.queue().printed == 2 && store.troubles().isEmpty })
+  }
+
+  @Test func `a printer set up in another's place is another one`() throws {
+    try room.start()
+    try room.sell()
+    #expect(room.front.next() != nil)
+    #expect(try room.until { try room.queue().printed == 1 })
+    room.front.change(to: .paperOut)
+    try room.sell()
+    #expect(try room.until { try room.till.store.troubles().isEmpty == false })
+    let silent = try EmulatedPrinter()
+    defer { silent.end() }
+    silent.change(to: .noAnswer)
+    try room.set("print.printers", "front=tcp://127.0.0.1:\(silent.port),escpos,42")
+    #expect(silent.next()?.contains("DUPLICATE") == false)
+    // The one before said when it had printed; this one is not waited for.
+    #expect(try room.until { try room.queue().printed == 2 })
+    #expect(try room.queue().lastError == "")
+  }
+
   @Test func `what was cut off in the middle is printed again, marked, and opens no drawer`() throws
   {
     room.front.change(to: .dropAfter(120))

@@ -48,11 +48,14 @@ final class PrintRoom {
       .deletingLastPathComponent().deletingLastPathComponent().path + "/Resources/templates"
   }
 
-  /// Starts the agent.
-  func start() throws {
+  /// Starts the agent; what it tells is kept.
+  @discardableResult
+  func start() throws -> AgentLog {
+    let log = AgentLog()
     agent = try PrintAgent(
-      store: till.store, templates: Self.templates, log: Logger(label: "test"), time: till.clock,
+      store: till.store, templates: Self.templates, log: log.logger, time: till.clock,
       ids: IDSource(random: SeededGenerator(seed: 77)))
+    return log
   }
 
   /// Ends the agent: what it was printing is done then.
