@@ -25,7 +25,7 @@ struct PrintEmulatorCommand: ParsableCommand {
     let emulator = try PrintEmulator(
       host: host, port: port, folder: out, columns: columns,
       fault: try fault.isEmpty ? nil : PrintEmulator.Fault(fault.joined(separator: " ")),
-      onFailure: { Output.complain($0) })
+      onKick: { Output.say("The drawer opens.") }, onFailure: { Output.complain($0) })
     Output.say("A printer listens on \(host):\(emulator.port); documents go to \(out).")
     signals.wait()
     emulator.stop()

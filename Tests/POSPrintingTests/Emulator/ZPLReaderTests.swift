@@ -1,3 +1,4 @@
+import POSModel
 import Testing
 
 @testable import POSPrinting
@@ -45,6 +46,21 @@ struct ZPLReaderTests {
           content: .qr(QRSymbol(bytes: Array("pos".utf8), level: .high, moduleSize: 6))),
         .init(x: 0, y: 0, content: .text("x", width: 25, height: 50)),
       ])
+  }
+
+  @Test func `white on black can be read: the letters are holes in the bar`() throws {
+    func dots(_ style: TextStyle) throws -> Dots {
+      let bytes = Printer.Language.zpl.bytes(
+        of: PrintDocument([.text(" REMAKE ", style)]), on: PaperSpec(columns: 20))
+      return try #require(label(String(decoding: bytes, as: UTF8.self))).dots(width: 240)
+    }
+    let plain = try dots(TextStyle(size: .tall))
+    let reversed = try dots(TextStyle(size: .tall, isReversed: true))
+    #expect((plain.width, plain.height) == (reversed.width, reversed.height))
+    let rows = 0..<48
+    let places = rows.flatMap { y in (0..<plain.width).map { (x: $0, y: y) } }
+    #expect(places.contains { plain[$0.x, $0.y] })
+    #expect(places.allSatisfy { plain[$0.x, $0.y] != reversed[$0.x, $0.y] })
   }
 
   @Test func `a block breaks its text and puts it in the middle`() {

@@ -14,9 +14,19 @@ struct ZPLField {
   /// Dots of a module, if it is a QR code.
   var magnification: Int?
   var box: Label.Content?
+  /// Whether it turns what lies below it.
+  var isReversed = false
 
   /// What it leaves on the label.
   func drawn(font usual: ZPLFont, isUTF8: Bool) -> [Label.Field] {
+    parts(font: usual, isUTF8: isUTF8).map { part in
+      var part = part
+      part.isReversed = isReversed
+      return part
+    }
+  }
+
+  private func parts(font usual: ZPLFont, isUTF8: Bool) -> [Label.Field] {
     if let box { return [Label.Field(x: x, y: y, content: box)] }
     guard data != nil else { return [] }
     if let magnification { return [qr(magnification)] }

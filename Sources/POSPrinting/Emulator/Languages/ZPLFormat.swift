@@ -53,6 +53,7 @@ struct ZPLFormat {
     case "^A": field.font = ZPLFont(frame.parameters)
     case "^FB": field.block = ZPLBlock(frame.parameters)
     case "^FH": field.escape = frame.parameters.first ?? UInt8(ascii: "_")
+    case "^FR": field.isReversed = true
     case "^FD": field.data = frame.parameters
     case "^BQ": field.magnification = number(2) ?? 3
     case "^GB":

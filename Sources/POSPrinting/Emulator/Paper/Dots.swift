@@ -48,6 +48,11 @@ public struct Dots: Sendable, Equatable {
     }
   }
 
+  /// Turns the dots that are black on a picture of the same size.
+  mutating func turn(where image: Dots) {
+    for place in black.indices where image.black[place] { black[place].toggle() }
+  }
+
   /// The same picture in another size: every dot takes the nearest of the old ones.
   func resized(width: Int, height: Int) -> Dots {
     var result = Dots(width: width, height: height)

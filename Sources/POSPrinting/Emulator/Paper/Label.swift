@@ -8,6 +8,8 @@ public struct Label: Sendable, Equatable {
     public var y: Int
     /// What is there.
     public var content: Content
+    /// Whether it turns what lies below it: white on black, black on white.
+    public var isReversed = false
   }
 
   /// What a field shows.

@@ -4,7 +4,15 @@ extension Label {
   func dots(width paper: Int) -> Dots {
     let needed = fields.map(\.bottom).max() ?? 0
     var dots = Dots(width: width ?? paper, height: length ?? needed)
-    for field in fields { dots.draw(field) }
+    for field in fields {
+      guard field.isReversed else {
+        dots.draw(field)
+        continue
+      }
+      var own = Dots(width: dots.width, height: dots.height)
+      own.draw(field)
+      dots.turn(where: own)
+    }
     return dots
   }
 }
