@@ -15,8 +15,9 @@ public enum PaperLayout {
   ) -> [PaperLine] {
     switch element {
     case .text(let text, let style):
-      return TextBreaking.lines(of: text, width: width(of: style, columns: columns))
-        .map { .text($0, style) }
+      return TextBreaking.lines(
+        of: text, width: width(of: style, columns: columns), keepsBlanksAtEnd: style.isReversed
+      ).map { .text($0, style) }
     case .row(let left, let right, var style):
       let width = width(of: style, columns: columns)
       // It fills the line as it is.

@@ -3,9 +3,12 @@ enum TextBreaking {
   /// The text in lines of at most `width` columns; one empty line for an empty text.
   ///
   /// A text that fits keeps its blanks, so that templates may align with them. The lines after the
-  /// first are indented as it is. A word longer than a line is cut.
-  static func lines(of text: String, width: Int) -> [String] {
-    var rest = Substring(String(text.map(\.orBlankForControl))).withoutBlanksAtEnd
+  /// first are indented as it is. A word longer than a line is cut. Blanks at the end are left out,
+  /// but where they show: as many stay as fit.
+  static func lines(of text: String, width: Int, keepsBlanksAtEnd: Bool = false) -> [String] {
+    let whole = Substring(String(text.map(\.orBlankForControl)))
+    var rest = whole.withoutBlanksAtEnd
+    let blanks = whole.count - rest.count
     // No more than half of the line, so that there is room for the text.
     let indent = String(repeating: " ", count: min(rest.prefix { $0 == " " }.count, width / 2))
     rest = rest.drop { $0 == " " }
@@ -15,6 +18,10 @@ enum TextBreaking {
       lines.append(head.isEmpty ? "" : indent + head.withoutBlanksAtEnd)
       rest = rest[head.endIndex...].drop { $0 == " " }
     } while !rest.isEmpty
+    if keepsBlanksAtEnd, let last = lines.popLast() {
+      let room = max(0, width - PaperWidth.of(last))
+      lines.append(last + String(repeating: " ", count: min(blanks, room)))
+    }
     return lines
   }
 

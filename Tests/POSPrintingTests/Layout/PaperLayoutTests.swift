@@ -25,6 +25,14 @@ struct PaperLayoutTests {
       lines(.text("  + extra cheese on both"), columns: 16) == ["  + extra cheese", "  on both"])
   }
 
+  @Test func `blanks at the end stay where they show, as far as they fit`() {
+    let reversed = TextStyle(isReversed: true)
+    #expect(lines(.text(" VOID ", reversed), columns: 16) == [" VOID "])
+    #expect(lines(.text(" fourteen wide  ", reversed), columns: 16) == [" fourteen wide  "])
+    #expect(lines(.text("exactly sixteen.  ", reversed), columns: 16) == ["exactly sixteen."])
+    #expect(lines(.text(" VOID "), columns: 16) == [" VOID"])
+  }
+
   @Test func `a word longer than a line is cut`() {
     #expect(
       lines(.text("Donaudampfschifffahrtsgesellschaft"), columns: 16)
