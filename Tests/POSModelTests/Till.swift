@@ -118,6 +118,7 @@ struct Till {
     let plus = Set(world.discountRule?.entry.plus ?? [])
     world.discountProducts = products.values.filter { plus.contains($0.plu) }.map(\.id).sorted()
     world.otherCheck = needs.otherCheck.flatMap { checks[$0] }
+    for id in needs.remakes { world.remakes[id] = checks[id]?.remakes }
     world.employee = needs.employee.flatMap { employees[$0] }
     world.ticket = needs.ticket.flatMap { tickets[$0]?.state?.ticket }
     world.voucher = needs.voucher.flatMap { vouchers[$0] }

@@ -226,6 +226,7 @@ struct FakeStore {
       products.first { $0.plu == plu }?.id
     }
     world.otherCheck = needs.otherCheck.flatMap(check)
+    for id in needs.remakes { world.remakes[id] = check(id)?.remakes }
     world.ticket = needs.ticket.flatMap { tickets[$0]?.state?.ticket }
     world.voucher = needs.voucher.flatMap { vouchers[$0]?.state }
     world.exposure = exposure(of: needs.exposure)

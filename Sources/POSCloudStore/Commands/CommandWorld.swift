@@ -26,6 +26,8 @@ extension CommandTransaction {
     }
     world.otherCheck = try needs.otherCheck.flatMap { try look(up: $0) }
     needs.products += world.otherCheck?.items.map(\.productID) ?? []
+    for id in needs.remakes { world.remakes[id] = try look(up: id)?.remakes }
+    world.hasPrintJob = try needs.printJob.map { try has(printJob: $0) } ?? false
     try lookUpMenu(needs, &world)
     if let key = needs.ticket {
       world.ticket =
@@ -81,6 +83,17 @@ extension CommandTransaction {
       id: id, beginning: .entered(EmployeeEntry(name: name, role: .manager)),
       FactStamp(
         eventID: EventID("owner"), at: now, lamport: 1, origin: CloudOrigin.id, actor: id))
+  }
+
+  /// Whether a print job of that key was made.
+  ///
+  /// - Throws: ``DatabaseFault``.
+  private func has(printJob key: String) throws -> Bool {
+    try log.connection.execute(
+      """
+      SELECT 1 FROM print_jobs WHERE tenant_id = $1 AND store_id = $2 AND dedupe_key = $3
+      """, log.keys + [.text(key)]
+    ).first != nil
   }
 
   /// Who has the PIN of that lookup.

@@ -36,6 +36,12 @@ struct WorldQuery {
     }
     world.otherCheck = try needs.otherCheck.flatMap { try look(up: $0, &working) }
     needs.products += world.otherCheck?.items.map(\.productID) ?? []
+    for id in needs.remakes { world.remakes[id] = try look(up: id, &working)?.remakes }
+    if let key = needs.printJob {
+      let statement = try log.db.cachedStatement(
+        sql: "SELECT EXISTS (SELECT 1 FROM print_jobs WHERE dedupe_key = ?)")
+      world.hasPrintJob = try Bool.fetchOne(statement, arguments: [key]) ?? false
+    }
     try lookUpMenu(needs, &world, &working)
     if let key = needs.ticket {
       world.ticket =

@@ -61,6 +61,8 @@ public struct Check: Aggregate {
   public internal(set) var receipts = 0
   /// How many were wanted since it was closed last.
   public internal(set) var receiptsWanted = 0
+  /// Where it was closed last; nil when nobody knows, for two lanes did.
+  public internal(set) var closedOn: DeviceID?
   /// How many rounds went to the kitchen.
   public internal(set) var rounds = 0
   /// The check its items went to when it was merged; nil when it was not.

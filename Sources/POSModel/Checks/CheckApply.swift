@@ -55,6 +55,7 @@ extension Check {
       payments.append(
         TakenPayment(payment: payment, at: stamp.at, employee: stamp.actor, origin: stamp.origin))
     case .paid:
+      closedOn = status == .closed ? nil : stamp.origin
       if status != .closed { (status, endedAt) = (.closed, stamp.at) }
       (receipts, receiptsWanted) = (receipts + 1, 0)
     case .reopened(let reason, let approver):

@@ -22,12 +22,13 @@ public struct VoidCheck: CheckCommand, ApprovableCommand {
     (self.reason, self.approver) = (reason, approver)
   }
 
-  /// The approver, where one is named.
-  public var needs: Needs { Needs(approver: approver) }
-
-  /// The products of what the kitchen does not have, of which more is left then.
-  public func products(on check: Check?) -> [ProductID] {
-    check?.items.filter { !$0.isSent }.map(\.productID) ?? []
+  /// The approver, where one is named, the products of what the kitchen does not have, of which
+  /// more is left then, and what was made once more where lines were sent from.
+  public func needs(on check: Check?) -> Needs {
+    let unsent = check?.items.filter { !$0.isSent } ?? []
+    var needs = Needs(products: unsent.map(\.productID), approver: approver)
+    needs.remakes = check?.firedFrom ?? []
+    return needs
   }
 
   /// Voids it. What the kitchen has needs a manager, whatever it comes to.
@@ -59,6 +60,6 @@ public struct VoidCheck: CheckCommand, ApprovableCommand {
     let sums = Dictionary(
       unsent.map { ($0.productID, $0.quantity.thousandths) }, uniquingKeysWith: +)
     return world.sold(sums.sorted { $0.key < $1.key }.map { ($0.key, -$0.value) })
-      + (check?.firing(facts) ?? [])
+      + (check?.firing(facts, world.remakes) ?? [])
   }
 }

@@ -26,8 +26,12 @@ public struct VoidItem: CheckCommand, ApprovableCommand {
     (self.itemID, self.quantity, self.reason, self.approver) = (itemID, quantity, reason, approver)
   }
 
-  /// The approver, where one is named.
-  public var needs: Needs { Needs(approver: approver) }
+  /// The approver, where one is named, and what was made once more where the line was sent from.
+  public func needs(on check: Check?) -> Needs {
+    var needs = Needs(approver: approver)
+    needs.remakes = check?.item(itemID)?.fired.map { [$0.checkID] } ?? []
+    return needs
+  }
 
   /// Cancels it; it stays visible. What was made is not left again.
   ///
@@ -53,5 +57,5 @@ public struct VoidItem: CheckCommand, ApprovableCommand {
   /// The kitchen is told.
   public func consequences(
     _ check: Check?, _ facts: [CheckFact], _ world: World
-  ) -> [Consequence] { check?.firing(facts) ?? [] }
+  ) -> [Consequence] { check?.firing(facts, world.remakes) ?? [] }
 }

@@ -1,19 +1,28 @@
 /// What follows for the kitchen from what happens on a check.
 extension Check {
   /// The tickets of rounds that are sent, and what is voided on tickets; `self` is the check before
-  /// `facts`.
-  func firing(_ facts: [CheckFact]) -> [Consequence] {
-    facts.flatMap { fact -> [Consequence] in
+  /// `facts`, `elsewhere` the remakes of the checks its lines were sent from.
+  func firing(
+    _ facts: [CheckFact], _ elsewhere: [CheckID: [Remake]] = [:]
+  ) -> [Consequence] {
+    let remakes = elsewhere.merging([id: self.remakes]) { _, own in own }
+    return facts.flatMap { fact -> [Consequence] in
       switch fact {
       case .sent(let round, let ids): tickets(of: ids, round: round)
-      case .itemVoided(let void): voiding(void.itemID, void.quantity, void.reason)
+      case .itemVoided(let void): voiding(void.itemID, void.quantity, void.reason, remakes)
       case .voided(let reason, _):
-        items.flatMap { voiding($0.id, $0.liveQuantity, reason) }
-      case .rushed: firedKeys.map { .ticket($0, [.rushed]) }
+        items.flatMap { voiding($0.id, $0.liveQuantity, reason, remakes) }
+      case .rushed:
+        Set(items.compactMap { fired($0)?.key }.flatMap { $0.made(again: remakes) }).sorted()
+          .map { .ticket($0, [.rushed]) }
       default: []
       }
     }
   }
+
+  /// The other checks that its lines were sent to the kitchen from: what is made of them once more
+  /// is known there.
+  var firedFrom: [CheckID] { Set(items.compactMap { $0.fired?.checkID }).sorted() }
 
   /// What of the check is still to be sent; what nobody makes never is.
   var unsentItems: [CheckItemID] {
@@ -38,20 +47,15 @@ extension Check {
   }
 
   private func voiding(
-    _ itemID: CheckItemID, _ quantity: Quantity, _ reason: String
+    _ itemID: CheckItemID, _ quantity: Quantity, _ reason: String,
+    _ remakes: [CheckID: [Remake]]
   ) -> [Consequence] {
     guard quantity.thousandths > 0, let fired = item(itemID).flatMap(fired) else { return [] }
     // Where it is made once more it is not wanted either.
-    let again = remakes.filter { $0.ticket == fired.key.id }.map { remake in
-      TicketKey(checkID: id, station: fired.key.station, round: remake.round)
-    }
-    return ([fired.key] + again).map {
+    return fired.key.made(again: remakes).map {
       .ticket($0, [.itemVoided(fired.itemID, quantity, reason: reason)])
     }
   }
-
-  /// The tickets there are of what is on the check.
-  private var firedKeys: [TicketKey] { Set(items.compactMap { fired($0)?.key }).sorted() }
 
   /// Where the kitchen knows a line from; nil while it does not, or has nothing to do with it.
   private func fired(_ item: CheckItem) -> (key: TicketKey, itemID: CheckItemID)? {
@@ -72,6 +76,23 @@ public struct FiredLine: Hashable, Sendable, Codable {
   enum CodingKeys: String, CodingKey {
     case checkID = "checkId"
     case itemID = "itemId"
+  }
+}
+
+extension TicketKey {
+  /// This ticket, those it is made once more as, and those they are.
+  fileprivate func made(again remakes: [CheckID: [Remake]]) -> [TicketKey] {
+    let known = remakes[checkID] ?? []
+    var keys = [self]
+    var next = 0
+    while next < keys.count {
+      let again = known.filter { $0.ticket == keys[next].id }.map {
+        TicketKey(checkID: checkID, station: station, round: $0.round)
+      }
+      keys += again.filter { !keys.contains($0) }
+      next += 1
+    }
+    return keys
   }
 }
 

@@ -14,6 +14,13 @@ public struct RushCheck: CheckCommand {
     (self.key, self.actor, self.checkID) = (key, actor, checkID)
   }
 
+  /// What was made once more where its lines were sent from.
+  public func needs(on check: Check?) -> Needs {
+    var needs = Needs()
+    needs.remakes = check?.firedFrom ?? []
+    return needs
+  }
+
   /// Marks the check; what is sent of it later is in a hurry too.
   ///
   /// - Throws: `CheckRefusal`.
@@ -28,5 +35,5 @@ public struct RushCheck: CheckCommand {
   /// Its tickets are marked.
   public func consequences(
     _ check: Check?, _ facts: [CheckFact], _ world: World
-  ) -> [Consequence] { check?.firing(facts) ?? [] }
+  ) -> [Consequence] { check?.firing(facts, world.remakes) ?? [] }
 }

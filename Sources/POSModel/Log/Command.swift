@@ -21,6 +21,8 @@ public protocol Command: Sendable, Equatable, Codable {
   var needs: Needs { get }
   /// The products of the subject, as it stands, that have to be looked up too.
   func products(on subject: Subject?) -> [ProductID]
+  /// All that has to be looked up, with the subject as it stands.
+  func needs(on subject: Subject?) -> Needs
 
   /// What follows if this wish is granted, never nothing. Pure: no clock, no chance, no store.
   ///

@@ -12,6 +12,10 @@ public struct Needs: Sendable, Equatable {
   public var discountRule: DiscountRuleID?
   /// Another check to look up.
   public var otherCheck: CheckID?
+  /// The checks whose remakes are to be looked up.
+  public var remakes: [CheckID] = []
+  /// The print job, by what no other is called, that may have been made.
+  public var printJob: String?
   /// Another employee to look up.
   public var employee: EmployeeID?
   /// The voucher to look up.

@@ -28,6 +28,10 @@ public struct World: Sendable {
   public var discountProducts: [ProductID] = []
   /// The other check asked for; nil when there is none such.
   public var otherCheck: Check?
+  /// What was made once more of the checks asked for.
+  public var remakes: [CheckID: [Remake]] = [:]
+  /// Whether the print job asked for was made, whatever became of it.
+  public var hasPrintJob = false
   /// The other employee asked for; nil when there is none such.
   public var employee: Employee?
   /// The voucher asked for; nil when there is none such.

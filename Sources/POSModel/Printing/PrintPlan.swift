@@ -24,7 +24,7 @@ struct PrintPlan {
           PrintJob(
             printer: printer,
             request: .receipt(check: id, asOf: event, kick: kick, reprint: nil),
-            dedupeKey: "receipt:\(id.rawValue):\(copy)"))
+            dedupeKey: PrintJob.receiptKey(of: id, number: copy)))
         kick = nil
       case .receiptWanted(let number, let copy):
         let reprint = copy.map { PrintRequest.Reprint(copy: $0, at: now, employee: actor) }
@@ -32,7 +32,7 @@ struct PrintPlan {
           PrintJob(
             printer: printer,
             request: .receipt(check: id, asOf: event, kick: nil, reprint: reprint),
-            dedupeKey: "receipt:\(id.rawValue):\(number)"))
+            dedupeKey: PrintJob.receiptKey(of: id, number: number)))
       case .refunded(let refund):
         let pays = refund.parts.contains { $0.tender == .cash }
         jobs.append(

@@ -68,6 +68,11 @@ public struct PrintJob: Sendable, Equatable {
   /// What no two jobs share, such as `receipt:<check>:1`.
   public let dedupeKey: String
 
+  /// What no other receipt is called: it is the so manieth of its check.
+  static func receiptKey(of check: CheckID, number: Int) -> String {
+    "receipt:\(check.rawValue):\(number)"
+  }
+
   /// A job for a printer.
   public init(printer: PrinterID, request: PrintRequest, dedupeKey: String) {
     (self.printer, self.request, self.dedupeKey) = (printer, request, dedupeKey)

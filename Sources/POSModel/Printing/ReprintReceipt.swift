@@ -14,7 +14,17 @@ public struct ReprintReceipt: CheckCommand {
     (self.key, self.actor, self.checkID) = (key, actor, checkID)
   }
 
-  /// Notes that it is wanted. Where payments print none, the first is no copy.
+  /// Whether its payment printed one, by the rules of then.
+  public func needs(on check: Check?) -> Needs {
+    var needs = Needs()
+    needs.printJob = check.map {
+      PrintJob.receiptKey(of: $0.id, number: $0.receipts - $0.receiptsWanted)
+    }
+    return needs
+  }
+
+  /// Notes that it is wanted. Where its payment printed none, the first is no copy; of what was
+  /// closed elsewhere nobody knows that here.
   ///
   /// - Throws: `CheckRefusal.notAllowed`, `.noSuchCheck`, `.notClosed` or `.noPrinter`.
   public func decide(_ check: Check?, _ world: World) throws(CheckRefusal) -> [CheckFact] {
@@ -25,7 +35,8 @@ public struct ReprintReceipt: CheckCommand {
     guard rules.receiptPrinter(of: world.device).flatMap(rules.printer) != nil else {
       throw .noPrinter
     }
-    let copy = check.receiptsWanted + (rules.isAutomatic ? 2 : 1)
+    let mayBePrinted = world.hasPrintJob || check.closedOn != world.device
+    let copy = check.receiptsWanted + (mayBePrinted ? 2 : 1)
     return [.receiptWanted(number: check.receipts + 1, copy: copy > 1 ? copy : nil)]
   }
 }

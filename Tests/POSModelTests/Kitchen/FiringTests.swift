@@ -175,6 +175,63 @@ struct FiringTests {
     }
   }
 
+  @Test func `what is made once more again is void, and in a hurry, each time`() throws {
+    var till = try table()
+    try till.send()
+    try till.makeAgain(key("kitchen"))
+    try till.makeAgain(key("kitchen", 2))
+    try till.perform(void("602"))
+    try till.perform(RushCheck(key: Shop.key(), actor: Shop.mia.id, checkID: check))
+    for round in 1...3 {
+      let made = try ticket(till, key("kitchen", round))
+      #expect(made.lines.map(\.liveThousandths) == [1_000, 0])
+      #expect(made.isRush)
+    }
+  }
+
+  @Test func `what moved to another check is void, and in a hurry, where it is made once more`()
+    throws
+  {
+    var till = try table()
+    try till.perform(till.add("601", 2, as: "two"))
+    try till.send()
+    try till.makeAgain(key("kitchen"))
+    try till.perform(try till.split([[("two", 1), ("602", 1)]]))
+    try till.perform(RecallCheck(key: Shop.key(), actor: Shop.mia.id, checkID: CheckID("p1")))
+    // Also where that was after it had moved.
+    try till.makeAgain(key("kitchen", 2))
+    let moved = try till.check("p1").items
+    try till.perform(void(moved[0].id.rawValue, on: "p1"))
+    try till.perform(RushCheck(key: Shop.key(), actor: Shop.mia.id, checkID: CheckID("p1")))
+    for round in 1...3 {
+      let made = try ticket(till, key("kitchen", round))
+      #expect(made.lines.map(\.liveThousandths) == [1_000, 1_000, 1_000])
+      #expect(made.isRush)
+    }
+    try till.perform(
+      VoidCheck(key: Shop.key(), actor: Shop.mia.id, checkID: CheckID("p1"), reason: "left"))
+    for round in 1...3 {
+      let made = try ticket(till, key("kitchen", round))
+      #expect(made.lines.map(\.liveThousandths) == [1_000, 0, 1_000])
+    }
+  }
+
+  @Test func `what was merged is void where it is made once more`() throws {
+    var till = try table()
+    try till.send()
+    try till.makeAgain(key("kitchen"))
+    try till.open("d")
+    try till.ring("101", on: "d")
+    try till.perform(
+      MergeChecks(
+        key: Shop.key("m"), actor: Shop.mia.id, checkID: CheckID("d"), otherCheckID: check))
+    let fries = try #require(try till.check("d").items.first { $0.plu == "602" })
+    try till.perform(void(fries.id.rawValue, on: "d"))
+    for round in 1...2 {
+      #expect(try ticket(till, key("kitchen", round)).lines.map(\.liveThousandths) == [1_000, 0])
+    }
+  }
+
   @Test func `a check in a hurry is so at its stations, also for what comes later`() throws {
     var till = try table()
     try till.send()
@@ -214,6 +271,16 @@ struct FiringTests {
 }
 
 extension Till {
+  /// A ticket is made once more.
+  ///
+  /// - Throws: `CheckRefusal`.
+  fileprivate mutating func makeAgain(_ key: TicketKey) throws {
+    try perform(
+      RefireTicket(
+        key: Shop.key("again \(key.round)"), actor: EmployeeID("kitchen"), ticket: key,
+        reason: "burnt"))
+  }
+
   /// A cook's mark.
   ///
   /// - Throws: `TicketRefusal`.
