@@ -22,6 +22,7 @@ struct KitchenRunner {
       return .done
     } catch let refusal as any Refusal {
       log.info("refused", metadata: ["code": .string(refusal.code)])
+      if case .refire = effect { return .refused }
       return .unchanged
     } catch let failure as StoreFailure {
       log.error("failed", metadata: ["code": .string(failure.code), "cause": "\(failure)"])

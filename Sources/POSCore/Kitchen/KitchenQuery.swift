@@ -70,14 +70,18 @@ struct KitchenQuery {
     return cards
   }
 
-  /// How long each ticket took that was served since then.
+  /// How long each ticket took that was served since then, but of what was voided as a whole: it
+  /// was not made.
   ///
   /// - Throws: the database's error.
   func times(since start: Instant) throws -> [(station: StationID, milliseconds: Int64)] {
     let statement = try db.cachedStatement(
       sql: """
         SELECT station_id, created_at, bumped_at FROM kds_tickets
-        WHERE status = 'bumped' AND bumped_at >= ? ORDER BY bumped_at, id
+        WHERE status = 'bumped' AND bumped_at >= ? AND EXISTS (
+          SELECT 1 FROM kds_ticket_items AS item WHERE item.ticket_id = kds_tickets.id
+            AND item.voided_thousandths < item.quantity_thousandths)
+        ORDER BY bumped_at, id
         """)
     return try Row.fetchAll(statement, arguments: [start.text]).compactMap { row in
       guard let sent = Instant(text: row[1]), let bumped = Instant(text: row[2]) else { return nil }

@@ -16,6 +16,7 @@ public struct BoardScreen: Sendable {
 
   /// Writes all cells; changes nothing.
   public func render(into surface: inout Surface, _ context: ScreenContext) {
+    guard surface.hasRoom() else { return }
     surface.fill(rows: 0..<1, columns: 0..<surface.columns, style: .title)
     surface.write(context.wallClock, row: 0, rightEdge: surface.columns - 1, style: .title)
     let half = surface.columns / 2

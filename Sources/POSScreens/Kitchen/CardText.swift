@@ -77,7 +77,9 @@ struct CardText {
       if filter.isExpo { rows += stationRows(of: ticket) }
       rows += ticket.lines.flatMap(self.rows)
     }
-    if card.hasUnseenVoids { rows.append(CardRow(text: "v: void seen", style: .alert)) }
+    if !filter.unseenVoids(on: card).isEmpty {
+      rows.append(CardRow(text: "v: void seen", style: .alert))
+    }
     let others = card.alsoAt.filter { other in
       !card.tickets.contains { $0.key.station == other.station }
     }.map { "\(Self.name(of: $0.station))\($0.isDone ? "✓" : "…")" }

@@ -10,8 +10,6 @@ struct KitchenCard: Sendable, Equatable {
 
   /// The oldest ticket: its age is the card's.
   var first: TicketCard { tickets[0] }
-  /// Whether something voided waits to be seen.
-  var hasUnseenVoids: Bool { tickets.contains(where: \.hasUnseenVoids) }
   /// Whether a station still has to make something of it.
   var isWaiting: Bool { tickets.contains { $0.status == .queued || $0.status == .inProgress } }
   /// Whether it is to be made before others.
@@ -37,6 +35,12 @@ struct KitchenFilter: Sendable, Equatable {
   /// The cards, what names no station first: nobody else would make it.
   func cards(of view: KitchenView, _ rules: KitchenRules) -> [KitchenCard] {
     isExpo ? byCheck(view) : byTicket(view, rules)
+  }
+
+  /// The tickets on which a void waits to be seen here: what is still made is the cook's to see, not
+  /// the expediter's.
+  func unseenVoids(on card: KitchenCard) -> [TicketCard] {
+    card.tickets.filter { $0.hasUnseenVoids && (!isExpo || $0.status == .ready) }
   }
 
   private func byTicket(_ view: KitchenView, _ rules: KitchenRules) -> [KitchenCard] {

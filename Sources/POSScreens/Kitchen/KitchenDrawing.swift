@@ -1,13 +1,19 @@
 import POSModel
 public import TerminalUI
 
+extension Surface {
+  /// Whether a screen of the kitchen has room here; where it has none, it is told.
+  mutating func hasRoom() -> Bool {
+    if size.holds(.smallest) { return true }
+    write("Too small: 80×24 at least. Nothing is lost.", row: 0, column: 0)
+    return false
+  }
+}
+
 extension KitchenScreen {
   /// Writes all cells; changes nothing.
   public func render(into surface: inout Surface, _ context: ScreenContext) {
-    guard surface.size.holds(.smallest) else {
-      surface.write("Too small: 80×24 at least. Nothing is lost.", row: 0, column: 0)
-      return
-    }
+    guard surface.hasRoom() else { return }
     drawHeader(on: &surface, context)
     switch mode {
     case .cards, .reason: drawCards(on: &surface, context)
@@ -115,12 +121,17 @@ extension KitchenScreen {
   private func drawAllDay(on surface: inout Surface) {
     surface.write("ALL DAY: how much of everything", row: 2, column: 2, style: .heading)
     let rows = surface.rows - 6
+    let allDay = self.allDay
     for (index, count) in allDay.prefix(rows * 2).enumerated() {
       let column = index < rows ? 3 : surface.columns / 2 + 1
       let text = TextFit.rightAligned(Quantity(thousandths: count.thousandths).text, to: 6)
       surface.write(
         "\(text)  \(count.name)", row: 3 + index % rows, column: column,
         width: surface.columns / 2 - 4)
+    }
+    if allDay.count > rows * 2 {
+      surface.write(
+        "and \(allDay.count - rows * 2) more", row: surface.rows - 3, column: 3, style: .dim)
     }
     if allDay.isEmpty { surface.write("Nothing to make.", row: 3, column: 3, style: .dim) }
   }
@@ -171,7 +182,8 @@ extension KitchenScreen {
     case .bumped: [("↑ ↓", "Pick"), ("Enter", "Recall"), ("f", "Again"), ("Esc", "Close")]
     case .reason: [("Enter", "Make again"), ("Esc", "Do not")]
     case .cards:
-      [("1-9", "Bump")] + (cards.contains(where: \.hasUnseenVoids) ? [("v", "Void seen")] : [])
+      [("1-9", "Bump")]
+        + (cards.allSatisfy { filter.unseenVoids(on: $0).isEmpty } ? [] : [("v", "Void seen")])
         + [
           ("s", "Start"), ("d", "Done"), ("u", "Undo"), ("r", "Recall"), ("R", "List"),
           ("?", "Keys"), ("f", "Again"), ("a", "Count"),

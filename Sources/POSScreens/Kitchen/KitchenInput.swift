@@ -21,7 +21,7 @@ public enum KitchenInput: Sendable {
 public enum KitchenEffect: Sendable, Equatable {
   /// Mark a ticket: `done`, `unchanged` or `failed`.
   case mark(TicketKey, TicketMark, key: IdempotencyKey)
-  /// Make a ticket once more: `done`, `unchanged` or `failed`.
+  /// Make a ticket once more: `done`, `refused` or `failed`.
   case refire(RefireTicket)
   /// Leave the program.
   case quit
@@ -33,6 +33,8 @@ public enum KitchenAnswer: Sendable, Equatable {
   case done
   /// It was so already, or cannot be: nothing changed.
   case unchanged
+  /// A ticket cannot be made once more: nothing of it is wanted.
+  case refused
   /// The machine could not; nothing was saved. The sentence says why.
   case failed(String)
 }

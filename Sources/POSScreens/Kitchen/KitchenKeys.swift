@@ -60,7 +60,7 @@ extension KitchenScreen {
   /// more must not go out by habit.
   private mutating func bump(_ place: Int, _ context: inout ScreenContext) -> [KitchenEffect] {
     let card = cards[place]
-    guard !card.hasUnseenVoids else { return seen(card, &context) }
+    guard filter.unseenVoids(on: card).isEmpty else { return seen(card, &context) }
     if filter.isExpo, rules.expo == .waits, card.isWaiting {
       let stations = card.alsoAt.filter { !$0.isDone }.map { CardText.name(of: $0.station) }
       status.say(.alert("\(card.first.callNumber) waits for \(stations.joined(separator: ", "))."))
@@ -83,13 +83,18 @@ extension KitchenScreen {
   private mutating func seen(
     _ card: KitchenCard, _ context: inout ScreenContext
   ) -> [KitchenEffect] {
-    let tickets = card.tickets.filter(\.hasUnseenVoids).map(\.key)
-    guard !tickets.isEmpty else {
-      status.say(.info("Nothing was voided on \(card.first.callNumber)."))
+    let unseen = filter.unseenVoids(on: card)
+    guard !unseen.isEmpty else {
+      let stations = CardText.names(of: card.tickets.filter(\.hasUnseenVoids))
+      status.say(
+        .info(
+          stations.isEmpty
+            ? "Nothing was voided on \(card.first.callNumber)."
+            : "\(card.first.callNumber): the void is for \(stations) to see."))
       return []
     }
     status.say(.done("\(card.first.callNumber): the void is seen."))
-    return mark(tickets, .seen, &context)
+    return mark(unseen.map(\.key), .seen, &context)
   }
 
   private func mark(

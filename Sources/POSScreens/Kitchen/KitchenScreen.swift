@@ -68,7 +68,12 @@ public struct KitchenScreen: Sendable {
     case .notRead: status.say(.alert("The store cannot be read: this may be old."))
     case .answered(.done): break
     case .answered(.unchanged): break
-    case .answered(.failed(let sentence)): status.say(.alert("Not saved. \(sentence)"))
+    case .answered(.refused):
+      status.say(.alert("It is not made once more: nothing of it is wanted."))
+    case .answered(.failed(let sentence)):
+      // What was not saved is not taken back either.
+      undo = []
+      status.say(.alert("Not saved. \(sentence)"))
     }
     return []
   }

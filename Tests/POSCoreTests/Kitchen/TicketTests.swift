@@ -43,6 +43,22 @@ struct TicketTests {
     #expect(try till.kitchen().active.count == 3)
   }
 
+  @Test func `what was voided as a whole was not made: it has no time`() throws {
+    let check = try till.check(with: "101", "102")
+    let sent = try till.send(check.id)
+    let burger = try #require(sent.items.first { $0.plu == "101" })
+    try till.store.perform(
+      VoidItem(
+        key: till.key(), actor: TestStaff.manager, checkID: check.id, itemID: burger.id,
+        quantity: .one, reason: "left"))
+    for card in try till.kitchen().active {
+      try till.mark(card.key, card.hasUnseenVoids ? .seen : .bumped)
+    }
+    #expect(try till.kitchen().bumped.count == 2)
+    let stations = try till.kitchen().times.map { $0.station }
+    #expect(stations == [StationID("fry")])
+  }
+
   @Test func `the kitchen's events are kds, the bar's are bds`() throws {
     let check = try till.check(with: "101", "201")
     try till.send(check.id)

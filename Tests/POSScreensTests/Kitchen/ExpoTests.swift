@@ -53,6 +53,31 @@ struct ExpoTests {
     #expect(expo.header.contains("1 open"), "\(expo)")
   }
 
+  @Test func `a void is the cook's to see while the station makes it, then the expediter's`() {
+    var expo = KitchenStory(isExpo: true, store(.waits))
+    expo.ring("2*101 Enter 102 Enter F2 Up Del wrong Enter 9999 Enter")
+    #expect(!expo.shows("v: void seen"), "\(expo)")
+    expo.press("v")
+    #expect(expo.shows("A1: the void is for kitchen to see."), "\(expo)")
+    expo.press("1")
+    #expect(expo.shows("A1 waits for kitchen."), "\(expo)")
+    #expect(expo.effects.isEmpty)
+    var kitchen = expo.beside(station: "kitchen")
+    kitchen.press("d")
+    expo = kitchen.beside(isExpo: true)
+    expo.press("1")
+    #expect(expo.shows("A1: the void is seen."), "\(expo)")
+    expo.press("1")
+    #expect(expo.header.contains("0 open"), "\(expo)")
+  }
+
+  @Test func `a board without room says so`() {
+    var (board, surface) = (BoardScreen(), Surface(size: Size(rows: 5, columns: 30)))
+    board.update(KitchenView(), KitchenRules())
+    board.render(into: &surface, .atStart)
+    #expect(surface.text(row: 0).hasPrefix("Too small: 80×24 at least."))
+  }
+
   @Test func `what a station made comes back to it`() {
     var kitchen = KitchenStory(station: "kitchen", store(.yes))
     kitchen.order("101 Enter")

@@ -27,7 +27,9 @@ extension FakeStore {
     return KitchenView(
       active: active.sorted { order($0) < order($1) }, bumped: bumped,
       times: bumped.compactMap { card in
-        guard let done = card.bumpedAt, now.milliseconds - done.milliseconds <= 3_600_000 else {
+        guard card.lines.contains(where: { $0.liveThousandths > 0 }), let done = card.bumpedAt,
+          now.milliseconds - done.milliseconds <= 3_600_000
+        else {
           return nil
         }
         return (card.key.station, done.milliseconds - card.sentAt.milliseconds)
@@ -57,7 +59,7 @@ extension FakeStore {
       } catch { return .unchanged }
     case .refire(let command):
       if case .check = answer(.wish(command), at: now) { return .done }
-      return .unchanged
+      return .refused
     case .quit: return nil
     }
   }

@@ -46,6 +46,14 @@ struct KitchenHeaderTests {
     #expect(!kitchen.header.contains("avg"), "\(kitchen)")
   }
 
+  @Test func `all day says how much has no room`() {
+    var kitchen = KitchenStory()
+    let view = KitchenView(active: [.many(lines: 40)])
+    kitchen.send(.kitchenRead(view, KitchenRules()))
+    kitchen.send(.key(.character("a")))
+    #expect(kitchen.shows("and 4 more"), "\(kitchen)")
+  }
+
   @Test func `all day counts what is still to be made, without what is void or made`() {
     var kitchen = KitchenStory()
     kitchen.order("3*101 Enter 201 Enter")
@@ -54,5 +62,20 @@ struct KitchenHeaderTests {
     #expect(kitchen.shows("4  Classic burger"), "\(kitchen)")
     #expect(kitchen.shows("1  Fries large"), "\(kitchen)")
     #expect(!kitchen.shows("Cheeseburger"), "\(kitchen)")
+  }
+}
+
+extension TicketCard {
+  /// A ticket of so many lines, each of another product.
+  fileprivate static func many(lines count: Int) -> TicketCard {
+    let key = TicketKey(checkID: CheckID("c"), station: StationID("kitchen"), round: 1)
+    var card = TicketCard(
+      id: key.id, key: key, checkNumber: 10_001, callNumber: "A1", orderType: .eatIn, name: "",
+      isAddition: false, isRush: false, remakeOf: nil, reason: "", status: .queued,
+      sentAt: .start, readyAt: nil, bumpedAt: nil, recalls: 0)
+    card.lines = (1...count).map {
+      TicketLine(itemID: CheckItemID("i\($0)"), name: "Dish \($0)", quantity: .one)
+    }
+    return card
   }
 }

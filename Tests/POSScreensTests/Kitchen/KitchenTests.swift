@@ -135,5 +135,16 @@ struct KitchenTests {
     kitchen.press("1")
     #expect(kitchen.shows("Not saved. The disk is full."), "\(kitchen)")
     #expect(kitchen.header.contains("1 open"), "\(kitchen)")
+    kitchen.press("u")
+    #expect(kitchen.shows("Nothing to take back."), "what was not saved: \(kitchen)")
+  }
+
+  @Test func `what cannot be made once more is told`() {
+    var kitchen = KitchenStory(station: "kitchen")
+    kitchen.ring("101 Enter F2")
+    kitchen.press("f")
+    kitchen.ring("Up Del wrong Enter 9999 Enter")
+    kitchen.press("burnt Enter")
+    #expect(kitchen.shows("It is not made once more: nothing of it is wanted."), "\(kitchen)")
   }
 }
