@@ -37,8 +37,8 @@ struct KitchenFilter: Sendable, Equatable {
     isExpo ? byCheck(view) : byTicket(view, rules)
   }
 
-  /// The tickets on which a void waits to be seen here: what is still made is the cook's to see, not
-  /// the expediter's.
+  /// The tickets on which a void waits to be seen here: what is still made is the cook's to see,
+  /// not the expediter's.
   func unseenVoids(on card: KitchenCard) -> [TicketCard] {
     card.tickets.filter { $0.hasUnseenVoids && (!isExpo || $0.status == .ready) }
   }
