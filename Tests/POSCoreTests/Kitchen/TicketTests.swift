@@ -59,6 +59,26 @@ struct TicketTests {
     #expect(stations == [StationID("fry")])
   }
 
+  @Test func `a void reaches what is made once more where its line was sent from`() throws {
+    let check = try till.check(with: "101")
+    try till.send(check.id)
+    let burger = TicketKey(checkID: check.id, station: StationID("kitchen"), round: 1)
+    try till.store.perform(
+      RefireTicket(key: till.key(), actor: till.employee, ticket: burger, reason: "burnt"))
+    let other = try till.check(with: "102")
+    let merged = try till.store.perform(
+      MergeChecks(
+        key: till.key(), actor: till.employee, checkID: other.id, otherCheckID: check.id)
+    ).subject
+    let line = try #require(merged.items.first { $0.plu == "101" })
+    try till.store.perform(
+      VoidItem(
+        key: till.key(), actor: TestStaff.manager, checkID: other.id, itemID: line.id,
+        quantity: .one, reason: "left"))
+    let burgers = try till.kitchen().active.filter { $0.key.station == burger.station }
+    #expect(burgers.map(\.hasUnseenVoids) == [true, true])
+  }
+
   @Test func `the kitchen's events are kds, the bar's are bds`() throws {
     let check = try till.check(with: "101", "201")
     try till.send(check.id)
