@@ -1,5 +1,6 @@
 import Foundation
 import POSModel
+import POSTables
 
 /// Who has which job of a printer, inside a transaction.
 ///

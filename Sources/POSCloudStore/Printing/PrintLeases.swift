@@ -1,5 +1,4 @@
 public import POSModel
-import POSTables
 
 extension CloudStore {
   /// How often a job is tried before a manager is told.
