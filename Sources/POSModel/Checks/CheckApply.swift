@@ -22,7 +22,7 @@ extension Check {
     case .sharesChanged(let shares):
       self.shares = EqualShares()
       self.shares.count = min(max(1, shares), SplitEvenly.mostShares)
-    case .merged(let check):
+    case .merged(let check, _):
       mergedInto = check
       end(.voided, at: stamp.at)
     case .voided(let reason, let approver):

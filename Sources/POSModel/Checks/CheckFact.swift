@@ -62,7 +62,7 @@ public enum CheckFact: Sendable, Equatable {
   /// Money was returned.
   case refunded(Refund)
   /// All of it is on another check now.
-  case merged(into: CheckID)
+  case merged(into: CheckID, approver: EmployeeID?)
   /// The check was cancelled before payment.
   case voided(reason: String, approver: EmployeeID?)
 }

@@ -170,7 +170,9 @@ extension CheckFact: LoggableFact {
     case .receiptWanted(let number, let copy):
       try payload.encode(number, forKey: .receiptNumber)
       try payload.encodeIfPresent(copy, forKey: .copy)
-    case .merged(let check): try payload.encode(check, forKey: .checkID)
+    case .merged(let check, let approver):
+      try payload.encode(check, forKey: .checkID)
+      try payload.encodeIfPresent(approver, forKey: .approver)
     case .reopened(let reason, let approver):
       try payload.encode(reason, forKey: .reason)
       try payload.encodeIfPresent(approver, forKey: .approver)
@@ -279,7 +281,10 @@ extension CheckFact: LoggableFact {
       return .receiptWanted(
         number: try payload.decode(Int.self, forKey: .receiptNumber),
         copy: try payload.decodeIfPresent(Int.self, forKey: .copy))
-    case .merged: return .merged(into: try payload.decode(CheckID.self, forKey: .checkID))
+    case .merged:
+      return .merged(
+        into: try payload.decode(CheckID.self, forKey: .checkID),
+        approver: try payload.decodeIfPresent(EmployeeID.self, forKey: .approver))
     case .reopened:
       return .reopened(
         reason: try payload.decode(String.self, forKey: .reason),

@@ -57,14 +57,14 @@ public struct MergeChecks: CheckCommand, ApprovableCommand {
       facts.append(.itemAdded(item))
     }
     facts += other.combos.compactMap { $0.moved(ids) }.map { .comboFormed($0) }
-    facts += other.discounts.compactMap { $0.merged(ids, onto: check) }
-      .map { .discountApplied($0) }
+    facts +=
+      MergedDiscounts(
+        of: other, onto: check, ids, newIDs: { DiscountID(key.eventID(moves.count + $0).rawValue) }
+      ).facts
     // One check again: its taxes are rounded as those of any other.
     if !check.taxesEvened.isEmpty { facts.append(.taxesEvened([])) }
     try check.trying(facts, world, by: actor).guardLimit(in: world, of: employee)
-    if other.owner != employee.id {
-      _ = try world.approval(of: .transfer) { $0.mayApprove }
-    }
+    _ = try approver(of: other, world)
     return facts
   }
 
@@ -73,10 +73,20 @@ public struct MergeChecks: CheckCommand, ApprovableCommand {
     _ check: Check?, _ facts: [CheckFact], _ world: World
   ) -> [Consequence] {
     guard let other = world.otherCheck else { return [] }
+    // Decided already: who may not do it was refused.
+    let approver = (try? approver(of: other, world)) ?? nil
     return [
       .check(
-        otherCheckID, [.itemsMoved(moves(of: other), to: checkID), .merged(into: checkID)])
+        otherCheckID,
+        [.itemsMoved(moves(of: other), to: checkID), .merged(into: checkID, approver: approver)])
     ]
+  }
+
+  /// Who answers for it, where the other check is somebody else's.
+  ///
+  /// - Throws: `CheckRefusal.needsManager`.
+  private func approver(of other: Check, _ world: World) throws(CheckRefusal) -> EmployeeID? {
+    other.owner == actor ? nil : try world.approval(of: .transfer) { $0.mayApprove }
   }
 
   /// Every line of the other check; their new ids follow from the wish's key.
@@ -86,22 +96,5 @@ public struct MergeChecks: CheckCommand, ApprovableCommand {
         itemID: item.id, quantity: item.quantity,
         newItemID: CheckItemID(key.eventID(place + 1).rawValue))
     }
-  }
-}
-
-extension Discount {
-  /// The discount on the check its lines went to, still on those lines alone; nil when it has no
-  /// part there, or is given there already.
-  fileprivate func merged(_ ids: [CheckItemID: CheckItemID], onto check: Check) -> Discount? {
-    var copy = self
-    switch target {
-    case .item(let id):
-      guard let moved = ids[id] else { return nil }
-      copy.target = .item(moved)
-    case .lines(let items): copy.target = .lines(items.compactMap { ids[$0] })
-    case .check: copy.target = .lines(ids.values.sorted())
-    case .products: if check.discounts.contains(where: { $0.rule == rule }) { return nil }
-    }
-    return copy
   }
 }

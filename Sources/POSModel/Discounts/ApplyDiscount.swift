@@ -75,7 +75,9 @@ public struct ApplyDiscount: CheckCommand, ApprovableCommand {
       guard discount.rule != nil || allows(employee.role) || !reason.isEmpty else {
         throw .reasonMissing
       }
-      discount.approver = try world.approval(of: act, allows)
+      // A manager who gives it answers for it, too: whoever rings next may not make more of it.
+      discount.approver =
+        try world.approval(of: act, allows) ?? (allows(.cashier) ? nil : employee.id)
       if discount.target == .check, !isPlainPercent || discount.approver != nil {
         discount.target = .lines(check.items.map(\.id))
       }
@@ -127,7 +129,10 @@ public struct ApplyDiscount: CheckCommand, ApprovableCommand {
         throw .outsideWindow(window)
       }
       let target = try self.target(of: rule.entry, on: check, world)
-      guard !check.discounts.contains(where: { $0.rule == id && $0.target == target }) else {
+      let isGiven = check.discounts.contains { given in
+        given.rule == id && (given.target == target || given.isOnCheck && target == .check)
+      }
+      guard !isGiven else {
         throw .alreadyGiven(rule.name)
       }
       return Discount(

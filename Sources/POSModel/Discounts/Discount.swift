@@ -44,7 +44,7 @@ public struct Discount: Hashable, Sendable {
   public var isComp: Bool
   /// Why; empty when the rule says so.
   public var reason: String
-  /// Who approved it; nil when the actor may do so alone.
+  /// Who answers for it; nil where a cashier may give it alone.
   public var approver: EmployeeID?
 
   /// A discount of that kind.

@@ -27,6 +27,11 @@ public struct OfflineLimits: Hashable, Sendable {
   /// Nothing at all.
   public static let none = OfflineLimits(perPayment: .zero, count: 0, sum: .zero)
 
+  /// Whether one more payment of so much, tip and all, may be taken.
+  public func hold(_ payment: Money, beside exposure: Exposure) -> Bool {
+    payment <= perPayment && exposure.count < count && exposure.sum + payment <= sum
+  }
+
   /// Whether the tender is refused while its network is down.
   public var isNone: Bool { perPayment == .zero || count == 0 || sum == .zero }
 }

@@ -150,10 +150,9 @@ public struct TakePayment: Command {
   private func guardRisk(_ world: World) throws(PaymentRefusal) {
     guard let limits = world.rules.offlineLimits[tender] else { return }
     guard !limits.isNone else { throw .refusedOffline(tender) }
-    let exposure = world.exposure
-    guard offered <= limits.perPayment, exposure.count < limits.count,
-      exposure.sum + offered <= limits.sum
-    else { throw .beyondOfflineLimit(tender, limits, exposure) }
+    guard limits.hold(offered, beside: world.exposure) else {
+      throw .beyondOfflineLimit(tender, limits, world.exposure)
+    }
   }
 
   /// The payment by voucher: at most what is left on it.

@@ -12,10 +12,12 @@ extension PaymentScreen {
     var row = layout.rows.lowerBound + 2
     let grammar = PaymentGrammar(check: check, rules: desk.rules, tip: tip)
     let due = check.currency.text(grammar.wanted + tip)
-    let heading = heading(grammar, totals.due)
-    surface.write(heading, row: row, column: left, style: .heading)
-    row = surface.writeAmount(
-      due, row: row + 1, column: left, width: layout.menu.insideFrame.count - 3)
+    let width = layout.menu.insideFrame.count - 3
+    for heading in TextFit.wrapped(heading(grammar, totals.due), to: width).prefix(2) {
+      surface.write(heading, row: row, column: left, style: .heading, width: width)
+      row += 1
+    }
+    row = surface.writeAmount(due, row: row, column: left, width: width)
     row += 1
     for line in notices(at: desk) {
       surface.write(

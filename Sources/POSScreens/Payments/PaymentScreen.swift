@@ -26,7 +26,7 @@ struct PaymentScreen: Sendable, Equatable {
     guard let check = desk.check else { return .showOrder }
     if asked != nil { return answer(key, at: desk) }
     if !Self.confirming.contains(key) { doubted = nil }
-    if case .character = key { wantsKey = false }
+    if Self.tenders.contains(key) { wantsKey = false }
     let grammar = PaymentGrammar(check: check, rules: desk.rules, tip: tip)
     switch key {
     case .escape:
@@ -54,6 +54,9 @@ struct PaymentScreen: Sendable, Equatable {
     .enter, .character("k"), .character("K"), .character("t"), .character("T"),
   ]
 
+  /// Keys that say what is meant after all.
+  private static let tenders = Set<Key>("cCkKmMvV".map { .character($0) } + [.escape])
+
   /// Enter is cash, but not for a check from the open ones: there it is too easily a slip.
   private mutating func enter(_ grammar: PaymentGrammar, at desk: Desk) -> Move {
     if grammar.check.totals.due == .zero, line.isEmpty { return .change(.close) }
@@ -80,20 +83,27 @@ struct PaymentScreen: Sendable, Equatable {
   }
 
   /// Asks for the code, reference or number of a tender, unless its network is down and the house
-  /// takes none of it meanwhile.
+  /// takes no more of it meanwhile: nobody is to charge a card for nothing.
   private mutating func ask(_ tender: Tender, _ grammar: PaymentGrammar, at desk: Desk) -> Move {
-    if desk.isOffline, tender.needsNetwork, desk.rules.offlineLimits[tender]?.isNone == true {
-      wantsKey = true
-      let refusal = PaymentRefusal.refusedOffline(tender)
-      return .say(.alert(Wording.sentence(for: refusal, in: desk.currency)))
-    }
     do {
-      asked = Asked(tender: tender, amount: try grammar.part(line.text, by: tender))
+      let limits = desk.isOffline && tender.needsNetwork ? desk.rules.offlineLimits[tender] : nil
+      if limits?.isNone == true { return refuse(.refusedOffline(tender), at: desk) }
+      let amount = try grammar.part(line.text, by: tender)
+      let exposure = desk.store.exposures[tender] ?? Exposure()
+      if let limits, !limits.hold(amount + tip, beside: exposure) {
+        return refuse(.beyondOfflineLimit(tender, limits, exposure), at: desk)
+      }
+      asked = Asked(tender: tender, amount: amount)
       return .none
     } catch {
       wantsKey = true
       return fault(error)
     }
+  }
+
+  private mutating func refuse(_ refusal: PaymentRefusal, at desk: Desk) -> Move {
+    wantsKey = true
+    return .say(.alert(Wording.sentence(for: refusal, in: desk.currency)))
   }
 
   private mutating func setTip(_ grammar: PaymentGrammar, at desk: Desk) -> Move {

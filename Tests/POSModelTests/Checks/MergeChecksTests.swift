@@ -54,6 +54,61 @@ struct MergeChecksTests {
     #expect(off == Shop.usd(360))
   }
 
+  @Test(
+    arguments: [.amount(Shop.usd(200)), .percent(70_000), .percent(500_000)]
+      as [ApplyDiscount.Offer])
+  func `a check that was split and made one again comes to what it did`(
+    offer: ApplyDiscount.Offer
+  ) throws {
+    var till = try Till.lunch()
+    try till.perform(till.add("201", 3))
+    try till.ring("101")
+    till.actor = Shop.ana
+    till.approver = Shop.mia
+    try till.perform(till.discount(offer, reason: "late", approver: Shop.mia))
+    till.actor = Shop.mia
+    let whole = try till.check("c").totals
+    try till.perform(try till.split([[("201", 1)], [("201", 1), ("101", 1)]]))
+    try till.perform(
+      RecallCheck(key: Shop.key(), actor: Shop.mia.id, checkID: CheckID("p1")))
+    for (other, check) in [("p2", "p1"), ("p1", "c")] {
+      var wish = merge(other, into: check)
+      wish.key = Shop.key()
+      try till.perform(wish)
+    }
+    let totals = try till.check("c").totals
+    #expect(totals.discount == whole.discount)
+    #expect(totals.total == whole.total)
+  }
+
+  @Test func `what each check had taken off is not taken off the other's lines, too`() throws {
+    var till = try tables()
+    try till.perform(till.discount(.percent(100_000)))
+    try till.perform(
+      ApplyDiscount(
+        key: Shop.key(), actor: Shop.mia.id, checkID: CheckID("d"), discountID: DiscountID("x"),
+        itemID: nil, offer: .percent(100_000)))
+    let off = try till.check("c").totals.discount + till.check("d").totals.discount
+    try till.perform(merge("d"))
+    let check = try till.check("c")
+    #expect(check.totals.discount == off)
+    #expect(check.pricing.lines.map(\.reductions.count) == [1, 1, 1])
+  }
+
+  @Test func `who approved that another's check ends stands with its end`() throws {
+    var till = try tables()
+    till.actor = Shop.ana
+    var wish = merge("d")
+    (wish.actor, wish.approver) = (Shop.ana.id, Shop.mia.id)
+    #expect(till.refusal(wish) == .needsManager(.transfer))
+    till.approver = Shop.mia
+    try till.perform(wish)
+    let ends = till.log.compactMap { logged -> EmployeeID? in
+      if case .merged(_, let approver) = logged.fact { approver } else { nil }
+    }
+    #expect(ends == [Shop.mia.id])
+  }
+
   @Test func `a parked check may come over`() throws {
     var till = try tables()
     try till.perform(

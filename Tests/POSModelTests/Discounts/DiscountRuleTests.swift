@@ -40,6 +40,7 @@ struct DiscountRuleTests {
     till.approver = Shop.mia
     try till.perform(till.discount(rule, approver: Shop.mia))
     #expect(try till.check("c").discounts[0].approver == Shop.mia.id)
+    #expect(till.refusal(till.discount(rule, as: "again")) == .alreadyGiven("Owner"))
   }
 
   @Test func `a rule is for its products, by the last line where none is named`() throws {

@@ -85,7 +85,9 @@ struct ExtremeFactTests {
     case 11: return payment(&random, step)
     case 12: return refund(&random, step)
     case 13:
-      return [.paid, .merged(into: CheckID("c")), .voided(reason: "", approver: nil)][step % 3]
+      return [
+        .paid, .merged(into: CheckID("c"), approver: nil), .voided(reason: "", approver: nil),
+      ][step % 3]
     case 14: return .reopened(reason: "", approver: nil)
     case 15: return .orderTypeChanged(.takeOut, [ItemTaxes(itemID: id, taxes: [])], callNumber: nil)
     default: return .itemSeated(id, .max)
