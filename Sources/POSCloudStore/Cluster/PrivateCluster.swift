@@ -172,7 +172,7 @@ public final class PrivateCluster: Sendable {
 extension PrivateCluster.Disk {
   /// What the server is started with.
   fileprivate var settings: [String] {
-    let common = ["-c", "max_connections=1000", "-c", "shared_buffers=128MB"]
+    let common = ["-c", "max_connections=2000", "-c", "shared_buffers=128MB"]
     switch self {
     // Of a table that was just filled the planner knows nothing until it was looked at.
     case .durable: return common + ["-c", "autovacuum_naptime=1s"]
