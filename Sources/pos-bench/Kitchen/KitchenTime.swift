@@ -49,9 +49,9 @@ struct KitchenTime: Bench {
         unit: "ms", detail: "p50 \(BenchTable.number(arrivals.p50))"),
       Reading(
         what: "kitchen, \(sends) tickets: key to the last byte of its frame, p99",
-        measured: keys.p99, reach: 2, unit: "ms",
-        detail: "p50 \(BenchTable.number(keys.p50)); with what the ages of tickets draw within "
-          + "10 ms of it \(BenchTable.number(all.p99))"),
+        measured: all.p99, reach: 2, unit: "ms",
+        detail: "p50 \(BenchTable.number(all.p50)); without what the ages of tickets draw within "
+          + "10 ms of it \(BenchTable.number(keys.p99))"),
     ]
   }
 }
