@@ -30,7 +30,8 @@ struct Lane {
 
 /// Events as a push has them.
 func received(_ events: [Envelope]) throws -> [PushRequest.ReceivedItem] {
-  let body = try PushRequest(device: DeviceID("L1"), items: events.map { PushItem($0) }).json()
+  let body = try JSONValue(
+    parsing: PushRequest(device: DeviceID("L1"), items: events.map { PushItem($0) }).canonical)
   guard case .array(let items)? = body["items"] else { return [] }
   return items.map { PushRequest.ReceivedItem($0) }
 }

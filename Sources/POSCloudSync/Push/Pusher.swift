@@ -59,7 +59,7 @@ final class Pusher {
       let push = PushRequest(device: desk.store.realm.device, items: events.map(PushItem.init))
       attempt.request = line.send(
         CloudRequest(
-          path: "/sync/push", body: try push.json().canonical, token: token,
+          path: "/sync/push", body: push.canonical, token: token,
           correlationID: attempt.name, attempt: attempt.number, patience: access.patience))
       underway = attempt
     } catch {

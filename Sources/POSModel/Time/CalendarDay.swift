@@ -13,11 +13,13 @@ public struct CalendarDay: Hashable, Sendable {
   }
 
   /// Reads `2026-06-01`; nil when there is no such day.
-  public init?(text: String) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard text.utf8.count == 10, parts.count == 3, parts.map(\.utf8.count) == [4, 2, 2],
-      parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }),
-      let year = Int64(parts[0]), let month = Int64(parts[1]), let day = Int64(parts[2]),
+  public init?(text: String) { self.init(utf8: text.utf8) }
+
+  /// Reads the bytes of `2026-06-01`; nil when there is no such day.
+  init?(utf8: some BidirectionalCollection<UInt8>) {
+    guard utf8.count == 10, let year = decimal(utf8.prefix(4)),
+      let month = decimal(utf8.dropFirst(5).prefix(2)), let day = decimal(utf8.suffix(2)),
+      utf8.dropFirst(4).first == UInt8(ascii: "-"), utf8.dropFirst(7).first == UInt8(ascii: "-"),
       (1...12).contains(month), (1...31).contains(day)
     else { return nil }
     // Howard Hinnant's days_from_civil: years start in March, so that leap days come last.
@@ -27,7 +29,7 @@ public struct CalendarDay: Hashable, Sendable {
     let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
     let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
     self.init(daysSince1970: era * 146_097 + dayOfEra - 719_468)
-    guard self.text == text else { return nil }
+    guard civil == (year, month, day) else { return nil }
   }
 
   /// Year, month and day of the Gregorian calendar (Hinnant's civil_from_days).
@@ -45,4 +47,14 @@ public struct CalendarDay: Hashable, Sendable {
       dayOfYear - (153 * monthFromMarch + 2) / 5 + 1
     )
   }
+}
+
+/// The number that digits alone stand for, of which there are few; nil when there is something else.
+func decimal(_ digits: some Collection<UInt8>) -> Int64? {
+  var number: Int64 = 0
+  for digit in digits {
+    guard (48...57).contains(digit) else { return nil }
+    number = number * 10 + Int64(digit - 48)
+  }
+  return number
 }

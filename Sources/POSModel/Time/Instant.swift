@@ -57,35 +57,40 @@ extension Instant {
 
   /// Reads what ``text`` writes; the fraction may have 0 to 9 digits. Nil when it is not that.
   public init?(text: String) {
-    let bytes = Array(text.utf8)
+    var text = text
+    // Each event and most rows have a moment: it is read where it stands.
+    guard let moment = text.withUTF8({ Self.read($0) }) else { return nil }
+    self = moment
+  }
+
+  private static func read(_ bytes: UnsafeBufferPointer<UInt8>) -> Instant? {
     guard bytes.count >= 20, bytes.last == UInt8(ascii: "Z"), bytes[10] == UInt8(ascii: "T"),
       bytes[13] == UInt8(ascii: ":"), bytes[16] == UInt8(ascii: ":"),
-      let day = CalendarDay(text: String(text.prefix(10))),
-      let hour = Self.number(bytes[11..<13]), hour < 24,
-      let minute = Self.number(bytes[14..<16]), minute < 60,
-      let second = Self.number(bytes[17..<19]), second < 60
+      let day = CalendarDay(utf8: bytes[..<10]),
+      let hour = decimal(bytes[11..<13]), hour < 24,
+      let minute = decimal(bytes[14..<16]), minute < 60,
+      let second = decimal(bytes[17..<19]), second < 60
     else { return nil }
     var fraction: Int64 = 0
     if bytes.count > 20 {
       let digits = bytes[20..<(bytes.count - 1)]
       guard bytes[19] == UInt8(ascii: "."), (1...9).contains(digits.count),
-        Self.number(digits) != nil,
-        let thousandths = Self.number((digits + [48, 48])[20..<23])
+        decimal(digits) != nil, let thousandths = decimal(digits.prefix(3))
       else { return nil }
-      fraction = thousandths
+      fraction =
+        switch digits.count {
+        case 1: thousandths * 100
+        case 2: thousandths * 10
+        default: thousandths
+        }
     }
     let clock = hour * 3_600_000 + minute * 60_000 + second * 1000 + fraction
-    self.init(milliseconds: day.daysSince1970 * Self.day + clock)
+    return Instant(milliseconds: day.daysSince1970 * Self.day + clock)
   }
 
   /// Whole days since 1970, rounded towards the past.
   var days: Int64 {
     milliseconds >= 0 ? milliseconds / Self.day : -((Self.day - 1 - milliseconds) / Self.day)
-  }
-
-  private static func number(_ digits: ArraySlice<UInt8>) -> Int64? {
-    guard digits.allSatisfy({ (48...57).contains($0) }) else { return nil }
-    return digits.reduce(0) { $0 * 10 + Int64($1 - 48) }
   }
 }
 

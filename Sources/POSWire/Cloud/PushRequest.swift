@@ -31,22 +31,29 @@ public struct PushRequest: Sendable, Equatable {
   /// Those events from that device.
   public init(device: DeviceID, items: [PushItem]) { (self.device, self.items) = (device, items) }
 
-  /// The body as JSON.
-  ///
-  /// - Throws: `DecodingError` when a payload is no JSON.
-  public func json() throws -> JSONValue {
-    .object([
-      "deviceId": .string(device.rawValue),
-      "items": .array(
-        try items.map { item in
-          .object([
-            "clientTxId": .string(item.clientTxID.rawValue),
-            "payloadSha256": .string(item.payloadSHA256),
-            "payloadHashVersion": .integer(Int64(item.payloadHashVersion)),
-            "event": try item.event.json(),
-          ])
-        }),
-    ])
+  /// The body as canonical JSON.
+  public var canonical: [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(items.reduce(256) { $0 + $1.event.payload.count + 768 })
+    bytes += "{\"deviceId\":".utf8
+    JSONValue.write(device.rawValue, to: &bytes)
+    bytes += ",\"items\":".utf8
+    JSONValue.writeArray(items, to: &bytes) { $0.write(to: &$1) }
+    bytes += "}".utf8
+    return bytes
+  }
+}
+
+extension PushItem {
+  /// Writes the item as canonical JSON.
+  func write(to bytes: inout [UInt8]) {
+    bytes += "{\"clientTxId\":".utf8
+    JSONValue.write(clientTxID.rawValue, to: &bytes)
+    bytes += ",\"event\":".utf8
+    event.write(to: &bytes)
+    bytes += ",\"payloadHashVersion\":\(payloadHashVersion),\"payloadSha256\":".utf8
+    JSONValue.write(payloadSHA256, to: &bytes)
+    bytes += "}".utf8
   }
 }
 

@@ -67,16 +67,19 @@ extension JSONValue {
     return isASCII ? left < right : left.utf16.lexicographicallyPrecedes(right.utf16)
   }
 
-  private static func write(_ text: String, to bytes: inout [UInt8]) {
+  static func write(_ text: String, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
     defer { bytes.append(UInt8(ascii: "\"")) }
-    let isPlain = text.utf8.allSatisfy {
-      $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
+    // Most need no escape, and are written as they stand in memory.
+    let isWritten = text.utf8.withContiguousStorageIfAvailable { units in
+      for unit in units
+      where unit < 0x20 || unit == UInt8(ascii: "\"") || unit == UInt8(ascii: "\\") {
+        return false
+      }
+      bytes.append(contentsOf: units)
+      return true
     }
-    guard !isPlain else {
-      bytes += text.utf8
-      return
-    }
+    guard isWritten != true else { return }
     for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "\""): bytes += "\\\"".utf8

@@ -25,7 +25,7 @@ struct CloudPush: Bench {
     let day = try SoldDay(sales: sales)
     let tills = try Self.stores.map { store in
       let token = try CloudProcess.token("L1", of: store, url)
-      let pushes = try day.batches(in: store).map { try CloudLine.push($0, token: token) }
+      let pushes = day.batches(in: store).map { CloudLine.push($0, token: token) }
       return (line: try CloudLine(cloud), pushes: pushes)
     }
     let events = day.events.count * Self.stores.count

@@ -29,7 +29,7 @@ struct CloudSale: Bench {
     func push() throws -> [UInt8] {
       let events = try till.happened(after: seq)
       seq += Int64(events.count)
-      return try CloudLine.push(events, token: token)
+      return CloudLine.push(events, token: token)
     }
     try line.ask(try push())
 

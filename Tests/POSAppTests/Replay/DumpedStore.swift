@@ -15,7 +15,7 @@ struct DumpedStore {
     let store = try Store.open(DataFolder(path: folder), time: TestTime())
     rows = try store.holdings().sorted { $0.key < $1.key }.flatMap { origin, last in
       try store.events(from: origin, after: 0, limit: Int(last)).map { event in
-        String(decoding: try event.json().canonical, as: UTF8.self)
+        String(decoding: event.canonical, as: UTF8.self)
       }
     }
     try store.close()

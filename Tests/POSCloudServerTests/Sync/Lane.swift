@@ -64,7 +64,8 @@ struct Lane {
   ///
   /// - Throws: `DecodingError` when a payload is no JSON.
   func push(_ events: [Envelope]) throws -> JSONValue {
-    try PushRequest(device: device, items: events.map { PushItem($0) }).json()
+    try JSONValue(
+      parsing: PushRequest(device: device, items: events.map { PushItem($0) }).canonical)
   }
 }
 

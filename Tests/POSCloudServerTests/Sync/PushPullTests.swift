@@ -46,7 +46,7 @@ struct PushPullTests {
     try await RunningCloud.run(copies) { cloud in
       var lane = Lane("L1")
       let event = try lane.product("Soup")
-      let body = JSONValue.object(["events": .array([try event.json()])])
+      let body = JSONValue.object(["events": .array([try JSONValue(parsing: event.canonical)])])
       let answer = try PushAnswer(
         json: await cloud.device().post("/events/ingest", body).json)
       #expect(answer.results.map(\.status) == [.ok])

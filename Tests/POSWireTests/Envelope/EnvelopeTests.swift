@@ -17,7 +17,9 @@ struct EnvelopeTests {
   }
 
   private func members() throws -> [String: JSONValue] {
-    guard case .object(let members) = try envelope.json() else { throw NoObject() }
+    guard case .object(let members) = try JSONValue(parsing: envelope.canonical) else {
+      throw NoObject()
+    }
     return members
   }
 
@@ -39,7 +41,7 @@ struct EnvelopeTests {
   }
 
   @Test func `an envelope is written as sync says and read back`() throws {
-    let text = String(decoding: try envelope.json().canonical, as: UTF8.self)
+    let text = String(decoding: envelope.canonical, as: UTF8.self)
     #expect(
       text
         == #"{"actor":{"deviceId":"L1","userId":"ana"},"aggregateId":"c1","aggregateType":"order","#
@@ -101,8 +103,19 @@ struct EnvelopeTests {
     #expect(try fault("payload", .string("Tom"))?.field == "payload")
   }
 
+  @Test func `an envelope is written canonically, whatever its names are`() throws {
+    var envelope = envelope
+    (envelope.aggregateID, envelope.type) = (
+      "a \"quoted\" \\ thing", "tab\t, é, \u{1} and \u{2028}"
+    )
+    let json = try JSONValue(parsing: envelope.canonical)
+    #expect(json.canonical == envelope.canonical)
+    #expect(json["aggregateId"] == .string(envelope.aggregateID))
+    #expect(json["type"] == .string(envelope.type))
+  }
+
   @Test func `the hash is over the canonical form, however the payload was spelt`() throws {
-    let text = String(decoding: try envelope.json().canonical, as: UTF8.self)
+    let text = String(decoding: envelope.canonical, as: UTF8.self)
       .replacing(#"{"name":"Tom"}"#, with: #"{ "name" : "\u0054om" }"#)
     #expect(try Envelope(json: JSONValue(parsing: text.utf8)) == envelope)
   }
