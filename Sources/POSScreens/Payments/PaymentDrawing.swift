@@ -105,12 +105,14 @@ extension PaymentScreen {
 
   private func echo(_ check: Check, _ desk: Desk) -> String {
     let grammar = PaymentGrammar(check: check, rules: desk.rules, tip: tip)
-    if check.totals.due == .zero, line.isEmpty { return "= nothing is due: Enter closes it" }
+    if check.totals.due == .zero {
+      return line.isEmpty ? "= nothing is due: Enter closes it" : "= nothing is due"
+    }
     // Half an amount is no fault yet.
     guard let offer = try? grammar.read(line.text) else { return "" }
     let amount = check.currency.text(offer.amount)
     let consequence = consequence(of: offer.amount, check: check)
-    let key = desk.sale.isRecalled ? "k" : "Enter"
+    let key = cashKey(at: desk)
     switch offer {
     case .exactCash: return "\(key) = exact cash \(amount)    c = card"
     case .note(let place, _): return "\(key) = note \(place): cash \(amount), \(consequence)"
@@ -123,8 +125,9 @@ extension PaymentScreen {
     if let asked {
       return [("Enter", "Take \(Wording.tender(asked.tender))"), ("Esc", "Back")]
     }
+    if desk.check?.totals.due == .zero { return [("Enter", "Close"), ("Esc", "Back")] }
     let cash: [(key: String, label: String)] =
-      desk.sale.isRecalled
+      cashKey(at: desk) == "k"
       ? [("k", "Cash"), ("20k", "Given")] : [("Enter", "Cash"), ("20", "Given")]
     return cash + [
       ("c", "Card"), ("10c", "Part"), ("m", "Mobile"), ("v", "Voucher"), ("3t", "Tip"),
@@ -139,7 +142,11 @@ extension PaymentScreen {
     case .mobileMoney: "Take the payment, then type the reference its service gave."
     case .voucher: "Type or scan the number of the voucher; what it does not pay stays on it."
     case .cash, nil:
-      desk.sale.isRecalled ? "This check was taken up: c takes a card, k takes cash." : ""
+      if desk.sale.isRecalled {
+        "This check was taken up: c takes a card, k takes cash."
+      } else {
+        wantsKey ? "c takes a card, k takes cash." : ""
+      }
     }
   }
 }

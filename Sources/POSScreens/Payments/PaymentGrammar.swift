@@ -58,8 +58,7 @@ package struct PaymentGrammar {
     let most = isProduct ? largest.minorUnits : largest.minorUnits * 4
     guard change.minorUnits >= most, cash <= rules.largestCash else { return nil }
     let what = isProduct ? "\(typed) is a product too. " : ""
-    return
-      "\(what)The change would be \(check.currency.text(change)). Enter again if that is right."
+    return "\(what)The change would be \(check.currency.text(change))."
   }
 
   /// Why a tip of this amount is most likely a slip of the fingers; nil when it is not.

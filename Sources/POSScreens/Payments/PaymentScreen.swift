@@ -19,7 +19,7 @@ struct PaymentScreen: Sendable, Equatable {
   /// Cash so far beyond what is due that it is taken only when Enter is pressed again.
   private var doubted: Money?
   /// Whether another tender was meant and refused: Enter by habit must not turn it into cash.
-  private var wantsKey = false
+  private(set) var wantsKey = false
 
   /// Takes a key.
   mutating func press(_ key: Key, at desk: Desk) -> Move {
@@ -57,6 +57,9 @@ struct PaymentScreen: Sendable, Equatable {
   /// Keys that say what is meant after all.
   private static let tenders = Set<Key>("cCkKmMvV".map { .character($0) } + [.escape])
 
+  /// The key that takes cash: what the screen says of Enter is what Enter does.
+  func cashKey(at desk: Desk) -> String { desk.sale.isRecalled || wantsKey ? "k" : "Enter" }
+
   /// Enter is cash, but not for a check from the open ones: there it is too easily a slip.
   private mutating func enter(_ grammar: PaymentGrammar, at desk: Desk) -> Move {
     if grammar.check.totals.due == .zero, line.isEmpty { return .change(.close) }
@@ -76,7 +79,7 @@ struct PaymentScreen: Sendable, Equatable {
       let amount = try grammar.read(line.text).amount
       if doubted != amount, let doubt = grammar.doubt(about: amount, typed: line.text, desk.menu) {
         doubted = amount
-        return .say(.alert(doubt))
+        return .say(.alert("\(doubt) \(cashKey(at: desk)) again if that is right."))
       }
       return .pay(Offered(tender: .cash, amount: amount, tip: tip))
     } catch { return fault(error) }

@@ -126,7 +126,7 @@ extension Wording {
     case .voucherEmpty: "Nothing is left on this voucher."
     case .badTip: "A tip is part of what is handed over, and no voucher pays it."
     case .refusedOffline(let tender):
-      "\(tender.title) needs its network, which is down. Take cash: Enter or k."
+      "\(tender.title) needs its network, which is down. Take cash."
     case .beyondOfflineLimit(let tender, let limits, let exposure):
       "\(tender.title) offline: at most \(currency.text(limits.perPayment)) each, "
         + "\(limits.count) times and \(currency.text(limits.sum)) a day; "

@@ -61,10 +61,16 @@ struct PaymentTests {
     replay.press("101 Enter F8 20c")
     #expect(replay.status == " A card takes at most the 9.18 that is due.")
     #expect(replay.entry.hasPrefix(" > "))
-    // A card was meant: Enter by habit must not turn it into cash.
+    // A card was meant: Enter by habit must not turn it into cash, and the screen says so.
+    #expect(replay.entry.contains("k = cash 20.00, change 10.82"))
+    #expect(replay.footer.hasPrefix(" k Cash  20k Given"))
     replay.press("Enter")
     #expect(replay.status == " Press c for card or k for cash.")
     #expect(replay.store.all[0].payments.isEmpty)
+    replay.press("Esc")
+    #expect(replay.entry.contains("Enter = exact cash 9.18"))
+    #expect(replay.footer.hasPrefix(" Enter Cash"))
+    replay.press("20c")
     replay.press("k")
     #expect(replay.shows("CHANGE"))
   }
@@ -113,7 +119,8 @@ struct PaymentTests {
   @Test func `cash far beyond what is due is a slip until Enter is pressed again`() {
     var replay = Replay.ana()
     replay.press("101 Enter F8 4000 Enter")
-    #expect(replay.status.hasPrefix(" The change would be 3,990.82."))
+    #expect(
+      replay.status == " The change would be 3,990.82. Enter again if that is right.")
     #expect(replay.store.all[0].payments.isEmpty)
     replay.press("Enter")
     #expect(replay.store.all[0].payments.map(\.payment.change) == [Money(minorUnits: 399_082)])
@@ -139,7 +146,10 @@ struct PaymentTests {
     var replay = Replay.ana()
     replay.press("303 Enter F8")
     #expect(replay.entry.contains("= nothing is due: Enter closes it"))
-    replay.press("Enter")
+    #expect(replay.footer == " Enter Close  Esc Back")
+    replay.press("5")
+    #expect(replay.entry.hasSuffix("= nothing is due"))
+    replay.press("Backspace Enter")
     #expect(replay.shows("PAID 0.00"))
     #expect(replay.store.all.map(\.status) == [.closed])
   }
