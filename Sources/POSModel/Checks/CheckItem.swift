@@ -79,6 +79,15 @@ public struct CheckItem: Hashable, Sendable {
   /// What the line comes to before discounts and before tax that is added.
   public var amount: Money { pricing.money }
 
+  /// What a modifier adds to the line.
+  public func amount(of modifier: ItemModifier) -> Money {
+    liveQuantity.priced(at: modifier.price).money
+  }
+
+  /// What the line comes to without its modifiers. Where each of them stands on a row of its own,
+  /// the rows add up to ``amount``.
+  public var bareAmount: Money { modifiers.reduce(amount) { $0 - amount(of: $1) } }
+
   /// What the line comes to; `held` tells when that went beyond the limit.
   var pricing: (money: Money, held: Bool) { liveQuantity.priced(at: priceOfOne) }
 }

@@ -53,7 +53,7 @@ struct ReceiptContent {
   private func item(_ line: Pricing.Line) -> PrintContent {
     let item = line.item
     var details = item.modifiers.map { modifier in
-      let price = item.liveQuantity.priced(at: modifier.price).money
+      let price = item.amount(of: modifier)
       return detail(
         (modifier.kind == .add ? "+ " : "") + modifier.text, price == .zero ? nil : price)
     }
@@ -66,8 +66,8 @@ struct ReceiptContent {
     }
     return .fields([
       "quantity": .text(item.liveQuantity.text), "name": .text(item.name),
-      "each": item.liveQuantity == .one ? .flag(false) : amount(item.priceOfOne),
-      "amount": amount(item.amount), "details": .list(details),
+      "each": item.liveQuantity == .one ? .flag(false) : amount(item.unitPrice),
+      "amount": amount(item.bareAmount), "details": .list(details),
     ])
   }
 

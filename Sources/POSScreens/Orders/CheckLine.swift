@@ -45,7 +45,7 @@ struct CheckLine {
   private static func details(of priced: Pricing.Line, on check: Check) -> [Content] {
     let item = priced.item
     var details: [Content] = item.modifiers.map { modifier in
-      let price = item.liveQuantity.priced(at: modifier.price).money
+      let price = item.amount(of: modifier)
       return .detail(
         Wording.mark(modifier.kind) + modifier.name, amount: price == .zero ? nil : price, .dim)
     }
@@ -93,7 +93,7 @@ struct CheckLine {
       TextFit.rightAligned(
         (item.isVoided ? item.quantity : item.liveQuantity).text, to: widths.quantity), row: row,
       column: left + 2 + widths.number, style: style)
-    let amount = currency.text(item.amount)
+    let amount = currency.text(item.bareAmount)
     let seat = item.seat.map { "s\($0) " } ?? ""
     surface.write(
       seat + item.name, row: row, column: left + indent, style: style,

@@ -39,8 +39,25 @@ struct ModifierLineTests {
     #expect(replay.entry.contains("= 2 × Classic burger -onion +cheese  19.00"))
     replay.press("Enter")
     #expect(replay.shows("no onion"))
+    #expect(replay.shows("1  2 Classic burger         17.00"))
     #expect(replay.shows("+ cheese                2.00"))
-    #expect(replay.shows("19.00"))
+    #expect(replay.shows("Subtotal                     19.00"))
+  }
+
+  @Test func `a weighed line and its modifiers add up, however they are rounded`() throws {
+    var store = FakeStore.fullGrill
+    store.products = store.products.compactMap { product in
+      var entry = product.entry
+      if entry.plu == "205" { entry.modifierGroups = ["extras"] }
+      return FakeStore.product(entry)
+    }
+    var replay = Replay.full(store)
+    replay.enter("0.333*205+cheese+bacon")
+    // 0.333 of 14.50 is 4.83; of 1.00 it is 0.33, of 1.50 0.50: 4.00 are left for the salad.
+    #expect(replay.check?.totals.subtotal.minorUnits == 483)
+    #expect(replay.shows("+ cheese             0.33"))
+    #expect(replay.shows("+ bacon              0.50"))
+    #expect(replay.shows("Coleslaw             4.00"))
   }
 
   @Test(arguments: [
