@@ -47,9 +47,8 @@ public struct Check: Aggregate {
   public internal(set) var takenOff = TakenOff()
   /// The equal parts the guests pay it in.
   public internal(set) var shares = EqualShares()
-  /// What is added to its taxes, so that they and those of the checks that came of it, or that it
-  /// came of, add up.
-  public internal(set) var taxesEvened: [TaxPart] = []
+  /// What was added to its taxes when it came apart, or when it came of another.
+  var evenedTaxes: [EvenedTax] = []
   /// How often lines left for another check.
   public internal(set) var timesParted = 0
   /// The rounds in which tickets were made once more, each with the ticket.
@@ -117,7 +116,7 @@ public struct Check: Aggregate {
   public func totals(of pricing: Pricing) -> Totals {
     Totals(
       pricing: pricing, payments: payments.lazy.map(\.payment), refunds: refunds.lazy.map(\.refund),
-      taxRule: opening.taxRule, evened: taxesEvened)
+      taxRule: opening.taxRule, evened: taxesEvened(of: pricing))
   }
 
   /// Whether something on it was sent to the kitchen and not voided since.

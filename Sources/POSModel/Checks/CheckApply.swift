@@ -97,7 +97,7 @@ extension Check {
     case .itemsMoved(let moves, _):
       timesParted += 1
       for move in moves { take(move) }
-    case .taxesEvened(let taxes): taxesEvened = taxes
+    case .taxesEvened(let taxes): even(taxes)
     case .sent(let round, let ids):
       rounds = max(rounds, min(round, Self.mostRounds))
       for id in ids { change(id) { $0.round = $0.round ?? round } }

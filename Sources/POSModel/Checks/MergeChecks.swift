@@ -62,7 +62,7 @@ public struct MergeChecks: CheckCommand, ApprovableCommand {
         of: other, onto: check, ids, newIDs: { DiscountID(key.eventID(moves.count + $0).rawValue) }
       ).facts
     // One check again: its taxes are rounded as those of any other.
-    if !check.taxesEvened.isEmpty { facts.append(.taxesEvened([])) }
+    if !check.evenedTaxes.isEmpty { facts.append(.taxesEvened([])) }
     try check.trying(facts, world, by: actor).guardLimit(in: world, of: employee)
     _ = try approver(of: other, world)
     return facts

@@ -61,7 +61,7 @@ struct Parting {
       let amount = shares[place] - (parts[place]?.amount ?? .zero)
       return amount == .zero ? nil : TaxPart(rate: whole.rate, amount: amount)
     }
-    return evened.isEmpty && (place > 0 || check.taxesEvened.isEmpty) ? [] : [.taxesEvened(evened)]
+    return evened.isEmpty && (place > 0 || check.evenedTaxes.isEmpty) ? [] : [.taxesEvened(evened)]
   }
 
   private func arrivals(of place: Int, number: Int64, device: DeviceID) -> [CheckFact] {

@@ -177,6 +177,37 @@ struct SplitCheckTests {
     #expect(try till.check("c").taxesEvened == [])
   }
 
+  @Test func `what is rung on a part later is taxed to the cent, and the other parts still add up`()
+    throws
+  {
+    var till = try Till.lunch()
+    till.sell(Till.product("501", "Mint", 6, "food"))
+    try till.perform(till.add("501", 3))
+    try till.perform(try till.split([[("501", 1)], [("501", 1)]]))
+    // 8 % of 2 × 0.06 is 0.0096: one cent, and none for the split's sake.
+    try till.perform(till.add("501", 1, as: "more"))
+    #expect(try till.check("c").totals.total == Shop.usd(13))
+    #expect(try till.check("c").taxesEvened == [])
+    #expect(try ["p1", "p2"].map { try till.check($0).totals.total } == [6, 6].map(Shop.usd))
+    // Taken off again, all three are the whole again.
+    try till.perform(
+      RemoveItem(
+        key: Shop.key(), actor: Shop.mia.id, checkID: CheckID("c"), itemID: CheckItemID("more")))
+    let parts = try ["c", "p1", "p2"].map { try till.check($0).totals.total }
+    #expect(parts == [7, 6, 6].map(Shop.usd))
+    // Nothing of the split is left on the check: neither is its cent.
+    try till.perform(till.add("501", 1, as: "new"))
+    try till.perform(
+      RemoveItem(
+        key: Shop.key(), actor: Shop.mia.id, checkID: CheckID("c"), itemID: CheckItemID("501")))
+    try till.perform(
+      ChangeQuantity(
+        key: Shop.key(), actor: Shop.mia.id, checkID: CheckID("c"), itemID: CheckItemID("new"),
+        quantity: Quantity(thousandths: 7_000)))
+    // 8 % of 0.42 is 0.0336.
+    #expect(try till.check("c").totals.tax == Shop.usd(3))
+  }
+
   @Test func `a percent off the check that would not add up is so much off each part`() throws {
     var till = try Till.lunch()
     till.sell(Till.product("501", "Mint", 5, "food"))
