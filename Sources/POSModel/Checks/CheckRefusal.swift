@@ -82,6 +82,8 @@ public enum CheckRefusal: Refusal {
   case nothingToRefund
   /// At most so much may be returned by this tender, or for this line.
   case refundTooLarge(most: Money)
+  /// So little is rounded to no coin at all.
+  case belowCoin(Money)
   /// Something was returned on this check.
   case hasRefunds
   /// The check is in the Z report of that number.
@@ -153,6 +155,7 @@ public enum CheckRefusal: Refusal {
     case .noSuchEmployee: "check.no_such_employee"
     case .nothingToRefund: "check.nothing_to_refund"
     case .refundTooLarge: "check.refund_too_large"
+    case .belowCoin: "check.below_coin"
     case .hasRefunds: "check.has_refunds"
     case .isReported: "check.is_reported"
     case .badVoucher: "check.bad_voucher"

@@ -28,9 +28,9 @@ struct Returning {
   }
 
   /// What goes back by each tender for goods of that worth. The last of a check returns all that is
-  /// left of what was paid, its rounding with it.
+  /// left of what was paid, its rounding with it; that may be nothing.
   ///
-  /// - Throws: `CheckRefusal.refundTooLarge`.
+  /// - Throws: `CheckRefusal.refundTooLarge` or `.belowCoin`.
   func parts(worth: Money, isLast: Bool) throws(CheckRefusal) -> [Refund.Part] {
     let left = open.filter { $0.amount > .zero }
     let usable = left.filter { tender == nil || $0.tender == tender }
@@ -47,9 +47,8 @@ struct Returning {
           Refund.Part(tender: part.tender, amount: amount, reference: part.reference))
       }
     }
-    guard rest == .zero, !parts.isEmpty else {
-      throw .refundTooLarge(most: usable.map(\.amount).sum())
-    }
+    guard rest == .zero else { throw .refundTooLarge(most: usable.map(\.amount).sum()) }
+    guard !parts.isEmpty else { throw .belowCoin(worth) }
     return parts
   }
 }

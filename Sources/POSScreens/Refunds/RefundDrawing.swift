@@ -68,6 +68,9 @@ extension RefundScreen {
       "\(check.currency.text($0.amount)) \(Wording.tender($0.tender))"
     }.joined(separator: " + ")
     let tax = refund.tax == .zero ? "" : "tax \(check.currency.text(refund.tax)) in it"
+    guard !parts.isEmpty else {
+      return ["\(what): nothing goes back, it was rounded away.", "", tax]
+    }
     return ["\(what): \(parts)", "\(how), Tab changes that", tax]
   }
 

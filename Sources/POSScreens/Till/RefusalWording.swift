@@ -72,6 +72,8 @@ extension Wording {
     case .noSuchEmployee: "They do not sell here."
     case .nothingToRefund: "There is nothing left to return."
     case .refundTooLarge(let most): "At most \(currency.text(most)) can go back so."
+    case .belowCoin(let worth):
+      "\(currency.text(worth)) is less than half a coin: nothing would go back."
     case .hasRefunds: "Something was returned on this check already."
     case .isReported(let number):
       "It is in Z report \(number) already: .refund returns what was paid."

@@ -176,7 +176,11 @@ extension TillScreen {
       status.say(.done("\(parts) taken back. \(desk.text(check.totals.due)) is due."))
     } else {
       place = .order
-      status.say(.done("Give back \(parts) for \(Wording.name(of: check))."))
+      let name = Wording.name(of: check)
+      status.say(
+        parts.isEmpty
+          ? .info("Nothing goes back for \(name): all that was paid did already.")
+          : .done("Give back \(parts) for \(name)."))
     }
   }
 }

@@ -101,6 +101,25 @@ struct RefundCheckTests {
     #expect(refunds.map(\.tax).sum() == Shop.usd(93))
   }
 
+  @Test func `what is less than half a coin is refused as that, and the rest of nothing is none`()
+    throws
+  {
+    var rules = Shop.rules
+    try rules.set("cash.rounding", to: "0.05")
+    var till = try Till.lunch(rules: rules)
+    till.sell(Till.product("501", "Mint", 6, "food"))
+    try till.ring("501")
+    try till.perform(try till.payment("cash", 5, by: .cash))
+    #expect(
+      till.refusal(try till.refund(.amount(Shop.usd(2)))) == .belowCoin(Shop.usd(2)))
+    try till.perform(try till.refund(.amount(Shop.usd(5)), as: "one"))
+    // The cent that was rounded away comes back on paper, with its goods and no money.
+    try till.perform(try till.refund(.whole, as: "two"))
+    let rest = try till.check("c").refunds[1].refund
+    #expect((rest.amount, rest.rounding) == (.zero, Shop.usd(-1)))
+    #expect(till.refusal(try till.refund(.whole, as: "three")) == .nothingToRefund)
+  }
+
   @Test func `a cashier returns as much as the role may on one check, a manager more`() throws {
     var till = try closed()
     till.actor = Shop.ana

@@ -183,6 +183,27 @@ struct RefundTests {
     #expect(replay.shows("No check was closed here yet."))
   }
 
+  @Test func `what no coin goes back for is not called given back`() throws {
+    var replay = Replay.full(try .fullGrill("cash.rounding", "0.05"))
+    // 2.81, of which 2.80 are paid.
+    replay.press("202 Enter F8 Enter Enter")
+    replay.enter(".refund")
+    replay.press("Enter 0.02")
+    #expect(replay.shows("Nothing goes back so."))
+    replay.press("Enter")
+    #expect(replay.status == " 0.02 is less than half a coin: nothing would go back.")
+    replay.press("Esc 2.80")
+    give(&replay)
+    #expect(replay.status == " Give back 2.80 cash for Check #10001.")
+    replay.enter(".refund")
+    replay.press("Enter")
+    #expect(replay.shows("All of it: nothing goes back, it was"))
+    give(&replay)
+    #expect(
+      replay.status == " Nothing goes back for Check #10001: all that was paid did already.")
+    #expect(back(replay) == [280, 0])
+  }
+
   @Test func `a check given back on another till meanwhile is not given back twice`() throws {
     var replay = closed()
     let check = try #require(replay.first)
