@@ -69,6 +69,8 @@ extension OrderScreen {
     case .quantity(let quantity): return "= \(quantity.text) × \(line)"
     case .modify: return "= modifiers of \(line)"
     case .discounts: return "= the discounts there are"
+    case .discount(.rule(let id), _):
+      return desk.store.discountRules.first { $0.id == id }.map { echo($0, desk) } ?? ""
     case .discount(let offer, _): return "= \(Wording.offer(offer, desk)) off \(target)"
     case .discountOff: return "= the last discount is not given"
     case .comp: return "= give \(target) away"
@@ -82,6 +84,17 @@ extension OrderScreen {
         ? "= \(product.name) has run out"
         : "= \(Quantity(thousandths: left).text) × \(product.name) left"
     default: return echoOfHouse(command, desk)
+    }
+  }
+
+  /// A rule of the house says itself what it is taken off.
+  private func echo(_ rule: DiscountRule, _ desk: Desk) -> String {
+    switch rule.entry.scope {
+    case .check: return "= \(rule.name) off the whole check"
+    case .item:
+      let item = pickedItem(on: desk) ?? desk.check?.items.last
+      return "= \(rule.name) off \(item?.name ?? "nothing")"
+    case .products: return "= \(rule.name): \(Wording.terms(of: rule, desk.currency))"
     }
   }
 

@@ -30,6 +30,25 @@ struct DiscountTests {
     #expect(off(replay) == 0)
   }
 
+  @Test func `a rule of the house says before Enter what it is taken off`() {
+    var replay = check()
+    replay.type(".disc happy")
+    #expect(replay.entry.hasSuffix("= Happy hour off Fries large"))
+    replay.press("Esc Home")
+    replay.type(".disc happy")
+    #expect(replay.entry.hasSuffix("= Happy hour off Classic burger"))
+    // One on the check is on all of it, whatever line is picked.
+    replay.press("Esc Home")
+    replay.type(".disc senior")
+    #expect(replay.entry.hasSuffix("= Senior off the whole check"))
+    replay.press("Esc")
+    replay.type(".disc water3")
+    #expect(replay.entry.hasSuffix("= 3 waters: 3 for 5.00"))
+    replay.press("Esc")
+    replay.type(".disc nobody")
+    #expect(replay.entry == " > .disc nobody_")
+  }
+
   @Test func `Esc leaves the list and gives nothing`() {
     var replay = check()
     replay.press("F6 Esc")
