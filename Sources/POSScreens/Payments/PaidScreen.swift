@@ -29,9 +29,7 @@ struct PaidScreen: Sendable, Equatable {
       surface.write("TIP \(currency.text(check.totals.tips))", row: row + 2, column: left)
     }
     if let payment, payment.change > .zero {
-      surface.write(
-        "of \(currency.text(payment.tendered)) in \(Wording.tender(payment.tender))",
-        row: row + 1, column: left)
+      surface.write(handedOver(payment), row: row + 1, column: left, width: width)
     }
     row += 4
     let change = currency.text(payment?.change ?? .zero)
@@ -39,6 +37,14 @@ struct PaidScreen: Sendable, Equatable {
     row = surface.writeAmount(change, row: row + 1, column: left, width: width)
     CheckPane(check: check, pick: nil, rows: layout.rows, columns: layout.check)
       .draw(on: &surface)
+  }
+
+  /// What the change is of: of several payments it is the last one's.
+  private func handedOver(_ payment: Payment) -> String {
+    let currency = check.currency
+    let notes = "of \(currency.text(payment.tendered)) in \(Wording.tender(payment.tender))"
+    let isOnly = check.payments.count { !check.isTakenBack($0.payment.id) } == 1
+    return isOnly ? notes : "the last \(currency.text(payment.applied)) \(notes)"
   }
 
   /// The keys that work now.

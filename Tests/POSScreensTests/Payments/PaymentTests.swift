@@ -56,6 +56,16 @@ struct PaymentTests {
       replay.store.all[0].payments.map(\.payment.applied) == [cents(500), cents(218), cents(200)])
   }
 
+  @Test func `what the change is of is said of the last of several payments`() {
+    var replay = Replay.ana()
+    replay.press("101 Enter F8 20 Enter")
+    #expect(replay.shows("  of 20.00 in cash  "))
+    replay.press("Enter 101 Enter F8 5.00c 4417 Enter 20 Enter")
+    #expect(replay.shows("PAID 9.18"))
+    #expect(replay.shows("the last 4.18 of 20.00 in cash"))
+    #expect(replay.shows("CHANGE 15.82"))
+  }
+
   @Test func `a card never takes more than is due`() {
     var replay = Replay.ana()
     replay.press("101 Enter F8 20c")
