@@ -116,9 +116,18 @@ struct SplitScreen: Sendable, Equatable {
     drawSums(on: &surface, layout, desk)
   }
 
+  /// What the sums of the lines do not have yet.
+  private var sumsTitle: String {
+    let isInclusive = check.opening.taxRule.mode == .inclusive
+    let hasDiscounts = check.totals.discount > .zero
+    let missing = (isInclusive ? [] : ["tax"]) + (hasDiscounts ? ["discounts"] : [])
+    return missing.isEmpty
+      ? "Checks, tax included" : "Checks, before \(missing.joined(separator: " and "))"
+  }
+
   private func drawSums(on surface: inout Surface, _ layout: OrderLayout, _ desk: Desk) {
     let inside = layout.check.insideFrame
-    surface.frame(rows: layout.rows, columns: layout.check, title: "Checks, before tax")
+    surface.frame(rows: layout.rows, columns: layout.check, title: sumsTitle)
     var row = layout.rows.lowerBound + 1
     for target in 1...SplitCheck.mostParts where row < layout.rows.upperBound - 1 {
       let mine = pieces.filter { $0.target == target }

@@ -34,6 +34,24 @@ struct SplitTests {
     #expect(totals == Money(minorUnits: 2930))
   }
 
+  @Test func `the sums say what they do not have yet`() throws {
+    var replay = check()
+    replay.enter(".split")
+    #expect(replay.shows("┌ Checks, before tax ─"))
+    replay.press("Esc")
+    replay.enter(".disc 1.00")
+    replay.enter(".split")
+    #expect(replay.shows("┌ Checks, before tax and discounts ─"))
+    var inclusive = Replay.full(try .fullGrill("tax.mode", "inclusive"))
+    inclusive.press("3*101 Enter")
+    inclusive.enter(".split")
+    #expect(inclusive.shows("┌ Checks, tax included ─"))
+    inclusive.press("Esc")
+    inclusive.enter(".disc 1.00")
+    inclusive.enter(".split")
+    #expect(inclusive.shows("┌ Checks, before discounts ─"))
+  }
+
   @Test func `arrows pick, and 1 takes a piece back`() {
     var replay = check()
     replay.enter(".split")
