@@ -8,7 +8,9 @@ extension OrderScreen {
     case .enter: return move(for: .again, at: desk)
     case .character("?"): return .showHelp
     case .character("+"): return change(by: 1, at: desk)
-    case .character("-"): return change(by: -1, at: desk)
+    case .character("-"):
+      hasStrayMinus = pickedItem(on: desk) == nil
+      return change(by: -1, at: desk)
     case .character("="): return deal(at: desk)
     case .character("w") where pick != nil: return why(at: desk)
     case .character(" "): return .none

@@ -21,6 +21,8 @@ struct OrderScreen: Sendable, Equatable {
   var pick: Pick?
   /// Whether the line that was picked went, and nothing was picked or rung since.
   var hasLostPick = false
+  /// Whether the last key was a `-` that found no line picked: digits behind it belong to it.
+  var hasStrayMinus = false
   /// The row picked of the list that is open while typing; nil until an arrow picks one.
   var choice: Int?
   /// What was entered and is with the store; it comes back when it is refused.
@@ -33,11 +35,19 @@ struct OrderScreen: Sendable, Equatable {
 
   /// Takes a key.
   mutating func press(_ key: Key, at desk: Desk) -> Move {
+    let hadStrayMinus = hasStrayMinus
+    hasStrayMinus = false
     if question != nil { return answer(key, at: desk) }
     if choices != nil { return choose(key, at: desk) }
     if case .function(let number) = key { return pressFunction(number, at: desk) }
     if key == .control("z") { return .takeBack }
-    if line.isEmpty { return pressOnEmptyLine(key, at: desk) }
+    if line.isEmpty {
+      // `-1*101` is refused as a whole: without its sign it would be rung.
+      guard hadStrayMinus, case .character(let digit) = key, digit.isNumber else {
+        return pressOnEmptyLine(key, at: desk)
+      }
+      line.replace(with: "-")
+    }
     switch key {
     case .enter: return enter(at: desk)
     case .escape: clearLine()

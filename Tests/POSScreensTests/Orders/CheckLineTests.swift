@@ -47,6 +47,20 @@ struct CheckLineTests {
     #expect(replay.check?.items.count == 3)
   }
 
+  @Test func `a quantity below nothing is refused as a whole, and nothing is rung`() {
+    var replay = three()
+    replay.press("-1*101")
+    #expect(replay.entry.hasPrefix(" > -1*101_"))
+    replay.press("Enter")
+    #expect(replay.status == " “-1” is no quantity: type 2*101 or 0.350*205.")
+    replay.press("Esc -101 Enter")
+    #expect(replay.status == " There is no product -101.")
+    #expect(replay.check?.items.map(\.plu) == ["101", "102", "201"])
+    // Any other key between them, and what is typed begins anew.
+    replay.press("Esc - Esc 103 Enter")
+    #expect(replay.check?.items.map(\.plu) == ["101", "102", "201", "103"])
+  }
+
   @Test(arguments: ["Del", "F7", ".void Enter"])
   func `the picked line is taken off`(keys: String) {
     var replay = three()
