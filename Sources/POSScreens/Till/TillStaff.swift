@@ -17,9 +17,8 @@ extension TillScreen {
     order = OrderScreen()
     place = .order
     if let resumed {
-      // Nobody pays a check by habit that was put aside, or that they were given.
-      desk.sale.show(
-        resumed, isRecalled: resumed.timesParked > 0 || resumed.opening.splitFrom != nil)
+      // Nobody pays by habit what they did not just ring.
+      desk.sale.show(resumed, isRecalled: true)
       status.say(.info("\(Wording.title(of: resumed)) is as you left it."))
     } else {
       desk.sale.begin(desk.rules)

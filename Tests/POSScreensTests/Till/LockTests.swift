@@ -16,6 +16,20 @@ struct LockTests {
     #expect(replay.status == " Check #10001 A1 is as you left it.")
   }
 
+  @Test func `a check that is there after log-in is not paid by Enter, out of habit`() {
+    var replay = Replay.ana()
+    replay.press("101 Enter F12 1111 Enter F8")
+    #expect(replay.status == " This check was taken up: c takes a card, k takes cash.")
+    #expect(replay.entry.contains("k = exact cash 9.18"))
+    replay.press("Enter")
+    #expect(replay.store.all[0].payments.isEmpty)
+    replay.press("k")
+    #expect(replay.shows("PAID 9.18"))
+    // The next guest's is.
+    replay.press("Enter 101 Enter F8 Enter")
+    #expect(replay.store.all.map(\.status) == [.closed, .closed])
+  }
+
   @Test func `a key keeps the till awake, and 0 seconds never lock`() {
     var replay = Replay.ana(.grill { $0.lockSeconds = 60 })
     replay.wait(seconds: 50)
