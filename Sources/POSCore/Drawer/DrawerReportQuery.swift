@@ -61,18 +61,13 @@ struct DrawerReportQuery {
       SELECT events.* FROM origin CROSS JOIN events
       WHERE origin_device_id = origin.id AND origin_seq > origin.seq AND lamport <= :until
         AND device_id = :device
-    ), closed AS (
-      SELECT checks.* FROM fact JOIN checks ON checks.id = fact.aggregate_id
-      WHERE fact.type = 'order.paid' AND checks.status = 'closed'
-        -- Two lanes may have closed it, or one of them twice: it counts where it was closed last.
-        AND NOT EXISTS (
-          SELECT 1 FROM events AS later
-          WHERE later.aggregate_id = fact.aggregate_id AND later.type = 'order.paid'
-            AND (later.lamport, later.origin_device_id, later.event_id)
-              > (fact.lamport, fact.origin_device_id, fact.event_id))
     )
 
     """
+
+  /// What happened to checks after this is not told: an X report stays as it was when it was wanted,
+  /// also where a check in it was opened again.
+  var asOf: Int64 { report.reading?.lamport ?? Int64.max }
 
   private var arguments: StatementArguments {
     [
@@ -87,7 +82,7 @@ struct DrawerReportQuery {
   func filled() throws -> DrawerReport {
     var report = report
     try addSales(to: &report)
-    report.taxes = try taxes()
+    try addReturns(to: &report)
     report.voids = try voids()
     report.payments = try payments()
     report.refunds = try refunds()
@@ -106,46 +101,8 @@ struct DrawerReportQuery {
   /// What a query finds among the facts.
   ///
   /// - Throws: the database's error.
-  private func rows(_ sql: String) throws -> [Row] {
-    try Row.fetchAll(log.db, sql: Self.facts + sql, arguments: arguments)
-  }
-
-  /// What the checks that were closed came to.
-  ///
-  /// - Throws: the database's error.
-  private func addSales(to report: inout DrawerReport) throws {
-    let sums = try rows(
-      """
-      SELECT COUNT(*), SUM(subtotal_minor), SUM(discount_minor), SUM(total_minor),
-        SUM(rounding_minor), SUM(tips_minor),
-        SUM((SELECT SUM(amount_minor) FROM check_discounts
-             WHERE check_id = closed.id AND is_comp = 1))
-      FROM closed
-      """)
-    guard let row = sums.first else { return }
-    func money(_ column: Int) -> Money { Money(minorUnits: row[column] ?? 0) }
-    report.checks = row[0]
-    (report.gross, report.comps) = (money(1), money(6))
-    report.discounts = money(2) - report.comps
-    (report.total, report.rounding, report.tips) = (money(3), money(4), money(5))
-  }
-
-  /// The taxes of those checks by rate, in the order of receipts. No table has them by rate, so the
-  /// checks are folded.
-  ///
-  /// - Throws: the database's error.
-  private func taxes() throws -> [TaxAmount] {
-    var sums: [TaxRate: TaxAmount] = [:]
-    for row in try rows("SELECT id FROM closed ORDER BY id") {
-      let check = try log.folded(CheckID(row[0])).state
-      for tax in check?.totals.taxes ?? [] {
-        let before = sums[tax.rate]
-        sums[tax.rate] = TaxAmount(
-          rate: tax.rate, base: (before?.base ?? .zero) + tax.base,
-          amount: (before?.amount ?? .zero) + tax.amount)
-      }
-    }
-    return sums.values.sorted { $0.rate < $1.rate }
+  func rows(_ sql: String, _ more: StatementArguments = [:]) throws -> [Row] {
+    try Row.fetchAll(log.db, sql: Self.facts + sql, arguments: arguments + more)
   }
 
   /// What was cancelled. A line that left for another check since is priced as it stands there.

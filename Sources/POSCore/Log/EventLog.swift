@@ -116,6 +116,17 @@ struct EventLog {
       """, [aggregate, type])
   }
 
+  /// The events of one aggregate up to that logical clock, in the order of the fold.
+  ///
+  /// - Throws: the database's error.
+  func events(of aggregate: String, type: String, until lamport: Int64) throws -> [Envelope] {
+    try fetch(
+      """
+      WHERE aggregate_id = ? AND aggregate_type = ? AND lamport <= ?
+      ORDER BY lamport, origin_device_id, event_id
+      """, [aggregate, type, lamport])
+  }
+
   /// The events of one aggregate in the order they arrived here, after the first `count`.
   ///
   /// - Throws: the database's error.

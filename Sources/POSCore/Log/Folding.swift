@@ -53,6 +53,18 @@ extension EventLog {
     return folded
   }
 
+  /// An aggregate as it stood at that logical clock.
+  ///
+  /// - Throws: the database's error.
+  func folded<Subject: Aggregate>(
+    _ id: ID<Subject>, until lamport: Int64
+  ) throws -> Folded<Subject> {
+    var folded = Folded(id: id)
+    let type = Subject.aggregateType.rawValue
+    for event in try events(of: id.rawValue, type: type, until: lamport) { folded.fold(event) }
+    return folded
+  }
+
   /// An aggregate as it was when `event` had just arrived here.
   ///
   /// - Throws: the database's error.

@@ -2,7 +2,8 @@
 /// it.
 ///
 /// Sales are those of the checks that were closed on the device, each with all it came to, wherever
-/// and whenever it was opened. Payments and refunds are those the device took and gave.
+/// and whenever it was opened. Payments and refunds are those the device took and gave; goods that
+/// came back are taken off its sales, whenever they were sold.
 public struct DrawerReport: Sendable, Hashable {
   /// So many, which come to so much.
   public struct Tally: Sendable, Hashable {
@@ -44,11 +45,15 @@ public struct DrawerReport: Sendable, Hashable {
   public var discounts = Money.zero
   /// What was given away.
   public var comps = Money.zero
+  /// What goods that came back had come to: as priced, without the tax that came on top.
+  public var returned = Money.zero
   /// Their taxes by rate.
   public var taxes: [TaxAmount] = []
-  /// What guests owed for them, tax and all.
+  /// The taxes in what came back.
+  public var returnedTaxes: [TaxPart] = []
+  /// What guests owed for them, tax and all, less what came back.
   public var total = Money.zero
-  /// What rounding to the smallest coin added.
+  /// What rounding to the smallest coin added to what they paid, less what it added to refunds.
   public var rounding = Money.zero
   /// What guests gave on top of them.
   public var tips = Money.zero
@@ -73,8 +78,8 @@ public struct DrawerReport: Sendable, Hashable {
   public var name: String { reading.map { "X \($0.number)" } ?? "Z \(session.number)" }
   /// Whether it closed the session.
   public var isClosing: Bool { reading == nil && session.closedAt != nil }
-  /// What the lines came to after all that was taken off.
-  public var net: Money { gross - discounts - comps }
+  /// What the lines came to after all that was taken off, and that came back.
+  public var net: Money { gross - discounts - comps - returned }
   /// What should be in the drawer: the float and the cash that came in, less what went out.
   public var expected: Money { session.float + cash(payments) - cash(refunds) }
   /// How much more was counted than should be there, negative when some is missing; nil before the

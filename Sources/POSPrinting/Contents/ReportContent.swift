@@ -21,7 +21,9 @@ struct ReportContent {
       "currency": .text(rules.currency.code),
       "checks": .text("\(report.checks)"), "gross": amount(report.gross),
       "discounts": unlessZero(-report.discounts), "comps": unlessZero(-report.comps),
-      "net": amount(report.net), "taxes": .list(report.taxes.map(tax)),
+      "returned": unlessZero(-report.returned), "net": amount(report.net),
+      "taxes": .list(report.taxes.map(tax)),
+      "returnedTaxes": .list(report.returnedTaxes.map(returnedTax)),
       "total": amount(report.total), "rounding": unlessZero(report.rounding),
       "tips": unlessZero(report.tips),
       "voids": tally(report.voids),
@@ -60,6 +62,13 @@ struct ReportContent {
     .fields([
       "name": .text(tax.rate.name), "rate": .text(tax.rate.percentText),
       "base": amount(tax.base), "amount": amount(tax.amount),
+    ])
+  }
+
+  private func returnedTax(_ tax: TaxPart) -> PrintContent {
+    .fields([
+      "name": .text(tax.rate.name), "rate": .text(tax.rate.percentText),
+      "amount": amount(-tax.amount),
     ])
   }
 

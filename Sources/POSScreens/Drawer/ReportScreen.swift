@@ -68,8 +68,12 @@ struct ReportScreen: Sendable, Equatable {
     var rows = [Row(text: "Checks closed", amount: "\(report.checks)")]
     rows.append(row("Gross sales", report.gross))
     rows += some("Discounts", -report.discounts) + some("Comps", -report.comps)
+    rows += some("Returned", -report.returned)
     rows.append(row("Net sales", report.net))
     rows += report.taxes.map { row("\($0.rate.name) \($0.rate.percentText)", $0.amount) }
+    rows += report.returnedTaxes.map { tax in
+      row("\(tax.rate.name) \(tax.rate.percentText) returned", -tax.amount)
+    }
     rows.append(row("TOTAL", report.total, .amount))
     rows += some("Rounding", report.rounding) + some("Tips", report.tips) + [Row(text: "")]
     rows.append(row("Voided: \(report.voids.count)", report.voids.amount))

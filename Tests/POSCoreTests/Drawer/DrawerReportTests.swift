@@ -105,7 +105,51 @@ struct DrawerReportTests {
     #expect((report.returned(.cash), report.returned(.card)) == ([1, 300], [1, 100]))
     #expect((report.taken(.cash), report.taken(.card)) == ([], [1, 100]))
     #expect((report.expected.minorUnits, report.difference) == (618, .zero))
+    // 3.00 of 9.18, which were 8.50 and 0.68 of tax; the payment taken back was for nothing sold.
+    #expect((report.gross, report.returned.minorUnits) == (.zero, 278))
+    #expect(report.returnedTaxes.map(\.amount.minorUnits) == [22])
+    #expect((report.net.minorUnits, report.total.minorUnits) == (-278, -300))
     #expect(try till.store.verify() == [])
+  }
+
+  @Test(
+    arguments: [
+      // On top of 8.50 and 2.50 come 0.68 and 0.25; the cola goes back for 2.75.
+      ("exclusive", 1_100, 250, [25, 68], 25, 918),
+      // 8.50 and 2.50 hold 0.63 and 0.23; paid 11.00, the cola goes back for 2.50.
+      ("inclusive", 1_100, 250, [23, 63], 23, 850),
+    ] as [(String, Int64, Int64, [Int64], Int64, Int64)])
+  func `what came back is taken off, its tax too, and what is left is the money that stayed`(
+    mode: String, gross: Int64, returned: Int64, taxes: [Int64], tax: Int64, total: Int64
+  ) throws {
+    try till.store.perform(
+      ChangeSetting(
+        key: till.key(), actor: TestStaff.installer, setting: SettingID("tax.mode"), value: mode))
+    let paid = try till.pay(till.check(with: "101", "201")).subject
+    let cola = RefundCheck.Item(itemID: paid.items[1].id, quantity: .one)
+    try refund(paid, .items([cola]))
+    let report = try #require(try till.closeSession(counted: total))
+    #expect((report.gross.minorUnits, report.returned.minorUnits) == (gross, returned))
+    #expect(report.net.minorUnits == gross - returned)
+    #expect(report.taxes.map(\.amount.minorUnits) == taxes)
+    #expect(report.returnedTaxes.map(\.rate.name) == ["drink"])
+    #expect(report.returnedTaxes.map(\.amount.minorUnits) == [tax])
+    #expect((report.total.minorUnits, report.rounding) == (total, .zero))
+    #expect(report.difference == .zero)
+  }
+
+  @Test func `the coins that refunds were rounded by are not left in the report`() throws {
+    try till.store.perform(
+      ChangeSetting(
+        key: till.key(), actor: TestStaff.installer, setting: SettingID("cash.rounding"),
+        value: "0.05"))
+    // 11.93 is paid as 11.95, and 9.18 go back as 9.20: 2.75 stay, as the cola costs.
+    let paid = try till.pay(till.check(with: "101", "201")).subject
+    let burger = RefundCheck.Item(itemID: paid.items[0].id, quantity: .one)
+    try refund(paid, .items([burger]))
+    let report = try #require(try till.wantReport())
+    #expect((report.total.minorUnits, report.rounding) == (275, .zero))
+    #expect(report.expected.minorUnits == 275)
   }
 
   private func reopen(_ check: Check) throws {
@@ -122,6 +166,22 @@ struct DrawerReportTests {
     let report = try #require(try till.wantReport())
     #expect(
       (report.checks, report.gross.minorUnits, report.taken(.cash)) == (1, 1_230, [2, 1_328]))
+  }
+
+  @Test func `an X report stays as it was, though a check in it was opened again`() throws {
+    let paid = try till.pay(till.check(with: "101")).subject
+    let before = try #require(try till.wantReport())
+    func again() throws -> DrawerReport? {
+      try till.store.drawerReport(DeviceID("L1"), reading: 1)
+    }
+    try reopen(paid)
+    #expect(try again() == before)
+    try till.pay(till.ring("102", on: paid.id))
+    #expect(try again() == before)
+    #expect((before.checks, before.gross.minorUnits, before.taken(.cash)) == (1, 850, [1, 918]))
+    // The next one has it, with all it came to.
+    let next = try #require(try till.wantReport())
+    #expect((next.checks, next.gross.minorUnits, next.taken(.cash)) == (1, 1_230, [2, 1_328]))
   }
 
   @Test func `what is in a Z report stays there: it is refunded, not opened`() throws {
