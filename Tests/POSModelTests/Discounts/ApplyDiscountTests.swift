@@ -70,6 +70,22 @@ struct ApplyDiscountTests {
           quantity: Quantity(thousandths: 5_000))) == .approvedLine("Burger"))
   }
 
+  @Test func `what a manager prices does not grow in a cashier's hands`() throws {
+    var till = try lunch()
+    till.actor = Shop.mia
+    try till.perform(
+      ChangePrice(
+        key: Shop.key(), actor: Shop.mia.id, checkID: CheckID("c"), itemID: CheckItemID("101"),
+        price: Shop.usd(100), reason: "old bun"))
+    #expect(try till.check("c").items[0].override?.approver == Shop.mia.id)
+    till.actor = Shop.ana
+    #expect(
+      till.refusal(
+        ChangeQuantity(
+          key: Shop.key(), actor: Shop.ana.id, checkID: CheckID("c"), itemID: CheckItemID("101"),
+          quantity: Quantity(thousandths: 5_000))) == .approvedLine("Burger"))
+  }
+
   @Test func `a comp has a reason and a manager, and is told apart`() throws {
     var till = try lunch()
     #expect(till.refusal(till.discount(.comp, off: "301")) == .needsManager(.comp))

@@ -160,7 +160,7 @@ struct TenderTests {
     #expect(replay.shows("Card offline: 0 of 2, 0.00 of 25.00"))
     replay.press("c A1 Enter Enter 101 Enter F8")
     #expect(replay.shows("Card offline: 1 of 2, 9.18 of 25.00"))
-    // One payment beyond the most for one.
+    // One payment beyond the sum of them.
     replay.press("Esc 2*101 Enter F8 c")
     #expect(replay.text.contains("Card offline: at most 20.00 each, 2 times and 25.00 a day"))
     #expect(!replay.text.contains("on its terminal"))
@@ -173,6 +173,21 @@ struct TenderTests {
     #expect(replay.text.contains("2 and 19.18 are"))
     replay.press("Esc k")
     #expect(payments(replay).map(\.isOffline) == [true, true, false])
+  }
+
+  @Test func `a card beyond the most for one is refused before it is charged, its tip with it`()
+    throws
+  {
+    var replay = Replay.full(try .fullGrill("tender.card.offline", "10 2 50"))
+    replay.enter(".offline")
+    replay.press("2*101 Enter F8 c")
+    #expect(replay.text.contains("Card offline: at most 10.00 each"))
+    #expect(!replay.shows("approval code >"))
+    replay.press("Esc 10.00c")
+    #expect(replay.shows("Card 10.00, approval code >"))
+    replay.press("Esc Esc 1t 10.00c")
+    #expect(replay.text.contains("Card offline: at most 10.00 each"))
+    #expect(!replay.shows("approval code >"))
   }
 
   @Test func `a house that does without the network says nothing of it`() throws {
