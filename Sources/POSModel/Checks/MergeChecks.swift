@@ -57,10 +57,11 @@ public struct MergeChecks: CheckCommand, ApprovableCommand {
       facts.append(.itemAdded(item))
     }
     facts += other.combos.compactMap { $0.moved(ids) }.map { .comboFormed($0) }
-    facts +=
-      MergedDiscounts(
-        of: other, onto: check, ids, newIDs: { DiscountID(key.eventID(moves.count + $0).rawValue) }
-      ).facts
+    let discounts = MergedDiscounts(
+      of: other, onto: check, ids, newIDs: { DiscountID(key.eventID(moves.count + $0).rawValue) })
+    let isSame = check.trying(facts + discounts.together, world, by: actor)
+      .leaves(check, other, ids)
+    facts += isSame ? discounts.together : discounts.apart
     // One check again: its taxes are rounded as those of any other.
     if !check.evenedTaxes.isEmpty { facts.append(.taxesEvened([])) }
     try check.trying(facts, world, by: actor).guardLimit(in: world, of: employee)

@@ -1,56 +1,54 @@
-/// What becomes of discounts when one check is made of two: each stays on the lines it was on, so
-/// that the sum is that of both checks, and nothing is taken off twice.
+/// What becomes of discounts when one check is made of two: each takes off the lines it was on what
+/// it took off there, so that the sum is that of both checks.
 struct MergedDiscounts {
-  /// The discounts of the other check, as they stand on its lines here.
-  private let arriving: [Discount]
-  /// Those that were here, on the lines that were here; none where they can stay as they are.
-  private let staying: [Discount]
-  private let present: [Discount]
+  /// What was given to the whole of either check goes on for the whole of both, as after a split
+  /// that is taken back. Right only where that takes the same off each line.
+  let together: [CheckFact]
+  /// Each stays on the lines it was on.
+  let apart: [CheckFact]
 
   /// The discounts of `other`, whose lines have these ids on `check`.
   init(
     of other: Check, onto check: Check, _ ids: [CheckItemID: CheckItemID],
     newIDs: (Int) -> DiscountID
   ) {
-    present = check.discounts
-    var shared: Set<DiscountID> = []
-    var arriving: [Discount] = []
+    let present = check.discounts
+    var arriving: [(discount: Discount, isShared: Bool)] = []
     for (place, discount) in other.discounts.enumerated() {
-      // The same percent of both: it is on the lines that come as soon as they are here.
-      if let same = present.first(where: { $0.coversWhatComes(of: discount) }) {
-        shared.insert(same.id)
-        continue
-      }
       guard var copy = discount.merged(ids, onto: check) else { continue }
       // One that was split has its share on either check.
       if present.contains(where: { $0.id == copy.id }) { copy.id = newIDs(place + 1) }
-      arriving.append(copy)
-    }
-    self.arriving = arriving
-    let mayStack = arriving.contains { discount in
-      if case .products = discount.target { false } else { true }
+      arriving.append((copy, present.contains { $0.coversWhatComes(of: discount) }))
     }
     let lines = check.items.map(\.id)
     let narrowed = present.map { discount in
       var discount = discount
-      if mayStack, discount.target == .check, !shared.contains(discount.id) {
-        discount.target = .lines(lines)
-      }
+      if discount.target == .check { discount.target = .lines(lines) }
       return discount
     }
-    staying = narrowed == present ? [] : narrowed
+    together = arriving.filter { !$0.isShared }.map { .discountApplied($0.discount) }
+    // All anew, so that they stay in order: each is worked out on what the one before left.
+    apart =
+      (narrowed == present ? [] : present.reversed().map { .discountRemoved($0.id) })
+      + (narrowed == present ? [] : narrowed.map { .discountApplied($0) })
+      + arriving.map { .discountApplied($0.discount) }
   }
+}
 
-  /// What happens to the check.
-  var facts: [CheckFact] {
-    // All anew, so that they stay in order: each is worked out on what the last one left.
-    (staying.isEmpty ? [] : present.reversed().map { .discountRemoved($0.id) })
-      + (staying + arriving).map { .discountApplied($0) }
+extension Check {
+  /// Whether each line comes to what it came to on the two checks that this one is made of; those of
+  /// `other` have these ids here.
+  func leaves(_ check: Check, _ other: Check, _ ids: [CheckItemID: CheckItemID]) -> Bool {
+    let before =
+      check.pricing.lines.map { ($0.item.id, $0.net) }
+      + other.pricing.lines.map { (ids[$0.item.id] ?? $0.item.id, $0.net) }
+    return before.allSatisfy { id, net in pricing.line(id)?.net == net }
   }
 }
 
 extension Discount {
-  /// Whether this one takes off the lines of another check what `other` took off them there.
+  /// Whether this one takes off the lines of another check what `other` took off them there, as far
+  /// as nothing else does before.
   fileprivate func coversWhatComes(of other: Discount) -> Bool {
     guard case .percent = kind, kind == other.kind, target == .check, other.target == .check
     else { return false }
@@ -70,6 +68,7 @@ extension Discount {
       guard !moved.isEmpty else { return nil }
       copy.target = .lines(moved)
     case .check: copy.target = .lines(ids.values.sorted())
+    // So many for a price: of all that one check holds, as the house gives it.
     case .products: if check.discounts.contains(where: { $0.rule == rule }) { return nil }
     }
     return copy

@@ -95,6 +95,54 @@ struct MergeChecksTests {
     #expect(check.pricing.lines.map(\.reductions.count) == [1, 1, 1])
   }
 
+  /// The wish for ten per cent off a check, as the house gives it.
+  private func senior(on check: String = "c") -> ApplyDiscount {
+    ApplyDiscount(
+      key: Shop.key(), actor: Shop.mia.id, checkID: CheckID(check),
+      discountID: DiscountID("senior \(check)"), itemID: nil, offer: .rule(DiscountRuleID("senior"))
+    )
+  }
+
+  private static let senior = DiscountRuleEntry(
+    name: "Senior", scope: .check, kind: .percent(100_000))
+
+  @Test func `a percent that stood behind an amount still takes off what that left`() throws {
+    var till = try Till.lunch()
+    till.offer("senior", Self.senior)
+    try till.perform(till.add("101", 2))
+    try till.perform(till.discount(.amount(Shop.usd(200))))
+    try till.perform(senior())
+    let whole = try till.check("c").totals
+    try till.perform(try till.split([[("101", 1)]]))
+    try till.perform(merge("p1"))
+    let check = try till.check("c")
+    #expect(check.totals.discount == whole.discount)
+    #expect(check.totals.total == whole.total)
+  }
+
+  @Test(arguments: [false, true])
+  func `what one check had off is not taken off a check that had nothing off`(
+    isOnTheOther: Bool
+  ) throws {
+    var till = try tables()
+    till.offer("senior", Self.senior)
+    try till.perform(senior(on: isOnTheOther ? "d" : "c"))
+    let off = try till.check("c").totals.discount + till.check("d").totals.discount
+    try till.perform(merge("d"))
+    #expect(try till.check("c").totals.discount == off)
+  }
+
+  @Test func `what both checks had off goes on for what is rung next`() throws {
+    var till = try tables()
+    till.offer("senior", Self.senior)
+    for check in ["c", "d"] { try till.perform(senior(on: check)) }
+    try till.perform(merge("d"))
+    try till.ring("301")
+    let check = try till.check("c")
+    #expect(check.discounts.map(\.target) == [.check])
+    #expect(check.pricing.lines.allSatisfy { $0.reductions.count == 1 })
+  }
+
   @Test func `who approved that another's check ends stands with its end`() throws {
     var till = try tables()
     till.actor = Shop.ana

@@ -130,6 +130,7 @@ struct RandomSplitTests {
     let after = try shift.check()
     #expect(pieces([after]) == pieces([before]), alone)
     #expect(after.totals.subtotal == before.totals.subtotal, alone)
+    #expect(after.totals.discount == before.totals.discount, alone)
     #expect(after.flags == [], alone)
   }
 }
