@@ -34,12 +34,13 @@ final class ConnectionPool: Sendable {
     var jobs: [PoolJob] = []
     var busy = 0
     var isStopped = false
+    /// What those wait on who have nothing to do, who worked last at the end.
+    var idle: [DispatchSemaphore] = []
   }
 
   private let size: PoolSize
   private let connect: @Sendable () throws -> Connection
   private let state = Mutex(State())
-  private let work = DispatchSemaphore(value: 0)
   private let workers = DispatchGroup()
 
   /// Starts the threads. Each connects when it first has something to do, and anew when the
@@ -90,54 +91,70 @@ final class ConnectionPool: Sendable {
     }
   }
 
+  /// Adds a job, and calls whoever worked last: its connection is the one that is warm.
   private func enqueue(_ job: PoolJob) {
-    let refusal: CloudFailure? = state.withLock { state in
-      guard !state.isStopped else { return .stopped }
+    let (refusal, worker) = state.withLock { state -> (CloudFailure?, DispatchSemaphore?) in
+      guard !state.isStopped else { return (.stopped, nil) }
       // Those that were cancelled wait no more.
       if state.jobs.count >= size.waiting { state.jobs.removeAll(where: \.isOver) }
-      guard state.jobs.count < size.waiting else { return .full(retryAfterSeconds: 1) }
+      guard state.jobs.count < size.waiting else { return (.full(retryAfterSeconds: 1), nil) }
       state.jobs.append(job)
-      return nil
+      return (nil, state.idle.popLast())
     }
-    if let refusal { job.drop(refusal) } else { work.signal() }
+    if let refusal { job.drop(refusal) }
+    worker?.signal()
   }
 
   /// Takes no more, tells those who wait, and waits for what has begun.
   func stop() {
-    let waiting = state.withLock { state in
+    let (waiting, idle) = state.withLock { state in
       state.isStopped = true
-      defer { state.jobs = [] }
-      return state.jobs
+      defer { (state.jobs, state.idle) = ([], []) }
+      return (state.jobs, state.idle)
     }
     for job in waiting { job.drop(CloudFailure.stopped) }
-    for _ in 0..<size.connections { work.signal() }
+    for worker in idle { worker.signal() }
     workers.wait()
+  }
+
+  /// What a thread does next.
+  private enum Next {
+    case job(PoolJob)
+    case idle
+    case end
   }
 
   /// The life of a thread: job after job, until the pool stops.
   private func serve() {
+    let call = DispatchSemaphore(value: 0)
     var connection: Connection?
+    var isBusy = false
     while true {
-      work.wait()
-      let (job, isStopped) = state.withLock { state -> (PoolJob?, Bool) in
-        guard !state.jobs.isEmpty else { return (nil, state.isStopped) }
-        state.busy += 1
-        return (state.jobs.removeFirst(), false)
+      let next: Next = state.withLock { state in
+        if isBusy { state.busy -= 1 }
+        guard state.jobs.isEmpty else {
+          state.busy += 1
+          return .job(state.jobs.removeFirst())
+        }
+        guard !state.isStopped else { return .end }
+        state.idle.append(call)
+        return .idle
       }
-      guard let job else {
-        // A job that was cancelled and cleared away has left its signal behind.
-        if isStopped { return }
-        continue
+      isBusy = false
+      switch next {
+      case .end: return
+      case .idle: call.wait()
+      case .job(let job):
+        isBusy = true
+        let failure = job.run {
+          if let known = connection, known.isAlive { return known }
+          connection = nil
+          let made = try self.connect()
+          connection = made
+          return made
+        }
+        if let fault = failure as? DatabaseFault, fault.isUnavailable { connection = nil }
       }
-      let failure = job.run {
-        if let known = connection, known.isAlive { return known }
-        connection = nil
-        let made = try self.connect()
-        connection = made
-        return made
-      }
-      if let fault = failure as? DatabaseFault, fault.isUnavailable { connection = nil }
-      state.withLock { $0.busy -= 1 }
     }
   }
 }

@@ -79,6 +79,23 @@ struct PoolTests {
     await #expect(throws: CloudFailure.stopped) { try await pool.run { _ in } }
   }
 
+  @Test func `whoever worked last works next`() async throws {
+    let pool = pool(3, waiting: 8)
+    let gate = DispatchSemaphore(value: 0)
+    var tasks: [Task<Void, any Error>] = []
+    for _ in 0..<3 { tasks.append(await occupy(pool, gate)) }
+    for _ in tasks { gate.signal() }
+    for task in tasks { try await task.value }
+    var servers: Set<Int64?> = []
+    for _ in 0..<8 {
+      while pool.figures.busy > 0 { await Task.yield() }
+      servers.insert(
+        try await pool.run { try $0.execute("SELECT pg_backend_pid()").first?.integer(0) })
+    }
+    #expect(servers.count == 1)
+    pool.stop()
+  }
+
   @Test func `a connection that was cut is made anew`() async throws {
     let pool = pool(1, waiting: 4)
     let first = try await pool.run { try $0.execute("SELECT pg_backend_pid()").first?.integer(0) }
