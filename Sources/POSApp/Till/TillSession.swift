@@ -90,7 +90,8 @@ struct TillSession: ScreenSession {
   /// Whether what is left of products, or what is at risk offline, may be other after an effect.
   private func mayChangeCounts(_ effect: Effect) -> Bool {
     switch effect {
-    case .check: !view.stock.isEmpty
+    // Of what is at risk, only what is given back makes less.
+    case .check(let wish): !view.stock.isEmpty || wish.command is RefundCheck
     case .countStock: true
     case .pay(let wish): wish.isOffline
     default: false

@@ -96,7 +96,13 @@ extension PaymentScreen {
       surface.write(asked.code, prompt: prompt, row: row, width: surface.columns)
       return
     }
-    let end = surface.write(line, prompt: " > ", row: row, width: 25)
+    let end: Int
+    if let refused {
+      let prompt = " \(refused.tender.title) refused > "
+      end = surface.write(refused.typed, prompt: prompt, row: row, width: 35)
+    } else {
+      end = surface.write(line, prompt: " > ", row: row, width: 25)
+    }
     let start = max(end + 2, 17)
     surface.write(
       echo(check, desk), row: row, column: start, style: .echo,
@@ -125,6 +131,12 @@ extension PaymentScreen {
     if let asked {
       return [("Enter", "Take \(Wording.tender(asked.tender))"), ("Esc", "Back")]
     }
+    if refused != nil {
+      return [
+        ("k Enter", "Cash"), ("c Enter", "Card"), ("m Enter", "Mobile"), ("v Enter", "Voucher"),
+        ("Esc", "Back"), ("F1", "Help"),
+      ]
+    }
     if desk.check?.totals.due == .zero { return [("Enter", "Close"), ("Esc", "Back")] }
     let cash: [(key: String, label: String)] =
       cashKey(at: desk) == "k"
@@ -142,7 +154,9 @@ extension PaymentScreen {
     case .mobileMoney: "Take the payment, then type the reference its service gave."
     case .voucher: "Type or scan the number of the voucher; what it does not pay stays on it."
     case .cash, nil:
-      if desk.sale.isRecalled {
+      if refused != nil {
+        "Its code, typed ahead, goes nowhere. Then k Enter takes cash."
+      } else if desk.sale.isRecalled {
         "This check was taken up: c takes a card, k takes cash."
       } else {
         wantsKey ? "c takes a card, k takes cash." : ""

@@ -20,11 +20,20 @@ struct PaymentScreen: Sendable, Equatable {
   private var doubted: Money?
   /// Whether another tender was meant and refused: Enter by habit must not turn it into cash.
   private(set) var wantsKey = false
+  /// A tender that was refused, and what is typed behind it: its code may have been typed ahead.
+  private(set) var refused: Refused?
+
+  /// A tender that was refused, while nothing that is typed means another.
+  struct Refused: Sendable, Equatable {
+    let tender: Tender
+    var typed = TypedLine(longest: 40)
+  }
 
   /// Takes a key.
   mutating func press(_ key: Key, at desk: Desk) -> Move {
     guard let check = desk.check else { return .showOrder }
     if asked != nil { return answer(key, at: desk) }
+    if refused != nil { return passOver(key, at: desk) }
     if !Self.confirming.contains(key) { doubted = nil }
     if Self.tenders.contains(key) { wantsKey = false }
     let grammar = PaymentGrammar(check: check, rules: desk.rules, tip: tip)
@@ -58,7 +67,31 @@ struct PaymentScreen: Sendable, Equatable {
   private static let tenders = Set<Key>("cCkKmMvV".map { .character($0) } + [.escape])
 
   /// The key that takes cash: what the screen says of Enter is what Enter does.
-  func cashKey(at desk: Desk) -> String { desk.sale.isRecalled || wantsKey ? "k" : "Enter" }
+  func cashKey(at desk: Desk) -> String {
+    guard refused == nil else { return "k Enter" }
+    return desk.sale.isRecalled || wantsKey ? "k" : "Enter"
+  }
+
+  /// A key behind a tender that was refused: up to Enter it is taken for the code of that one,
+  /// whatever letters it has. A tender's key alone, with Enter, says what is meant instead.
+  private mutating func passOver(_ key: Key, at desk: Desk) -> Move {
+    guard let typed = refused?.typed.text else { return .none }
+    switch key {
+    case .escape:
+      (refused, wantsKey) = (nil, false)
+      guard typed.isEmpty, line.isEmpty else {
+        line.clear()
+        return .none
+      }
+      return press(.escape, at: desk)
+    case .enter:
+      refused = nil
+      guard typed.count == 1, let letter = typed.first, Self.tenders.contains(.character(letter))
+      else { return .say(.alert("Press c for card or k for cash.")) }
+      return press(.character(letter), at: desk)
+    default: return refused?.typed.press(key) == true ? .none : .unused
+    }
+  }
 
   /// Enter is cash, but not for a check from the open ones: there it is too easily a slip.
   private mutating func enter(_ grammar: PaymentGrammar, at desk: Desk) -> Move {
@@ -90,22 +123,24 @@ struct PaymentScreen: Sendable, Equatable {
   private mutating func ask(_ tender: Tender, _ grammar: PaymentGrammar, at desk: Desk) -> Move {
     do {
       let limits = desk.isOffline && tender.needsNetwork ? desk.rules.offlineLimits[tender] : nil
-      if limits?.isNone == true { return refuse(.refusedOffline(tender), at: desk) }
+      if limits?.isNone == true { return refuse(tender, .refusedOffline(tender), at: desk) }
       let amount = try grammar.part(line.text, by: tender)
       let exposure = desk.store.exposures[tender] ?? Exposure()
       if let limits, !limits.hold(amount + tip, beside: exposure) {
-        return refuse(.beyondOfflineLimit(tender, limits, exposure), at: desk)
+        return refuse(tender, .beyondOfflineLimit(tender, limits, exposure), at: desk)
       }
       asked = Asked(tender: tender, amount: amount)
       return .none
     } catch {
-      wantsKey = true
+      (wantsKey, refused) = (true, Refused(tender: tender))
       return fault(error)
     }
   }
 
-  private mutating func refuse(_ refusal: PaymentRefusal, at desk: Desk) -> Move {
-    wantsKey = true
+  private mutating func refuse(
+    _ tender: Tender, _ refusal: PaymentRefusal, at desk: Desk
+  ) -> Move {
+    (wantsKey, refused) = (true, Refused(tender: tender))
     return .say(.alert(Wording.sentence(for: refusal, in: desk.currency)))
   }
 

@@ -138,13 +138,13 @@ struct TenderTests {
     #expect(replay.shows("○ Offline"))
     replay.press("101 Enter F8 c")
     #expect(replay.status == " Card needs its network, which is down. Take cash.")
-    #expect(replay.entry.contains("k = exact cash 9.18"))
-    #expect(replay.footer.hasPrefix(" k Cash"))
+    #expect(replay.entry.contains("k Enter = exact cash 9.18"))
+    #expect(replay.footer.hasPrefix(" k Enter Cash"))
     replay.press("Enter")
     #expect(payments(replay).isEmpty)
     replay.press("m")
     #expect(replay.status.hasPrefix(" Mobile money needs its network, which is down."))
-    replay.press("k")
+    replay.press("k Enter")
     #expect(payments(replay).map(\.tender) == [.cash])
     replay.press("Enter")
     replay.enter(".online")
@@ -164,14 +164,20 @@ struct TenderTests {
     replay.press("Esc 2*101 Enter F8 c")
     #expect(replay.text.contains("Card offline: at most 20.00 each, 2 times and 25.00 a day"))
     #expect(!replay.text.contains("on its terminal"))
-    // Its code, typed ahead, does not become cash.
-    replay.press("12 Enter")
-    #expect(replay.status == " Press c for card or k for cash.")
+    // Its code, typed ahead, takes nothing, whatever letters it has.
+    for code in ["12", "K47", "kk", "M4711", "m12v9"] {
+      replay.press("\(code) Enter")
+      #expect(replay.status == " Press c for card or k for cash.", "\(code)")
+      #expect(payments(replay).count == 1, "\(code)")
+      replay.press("c")
+      #expect(replay.entry.hasPrefix(" Card refused > _"), "\(code)")
+    }
     replay.press("Esc Esc F8 10.00c A3 Enter")
     #expect(replay.shows("Card offline: 2 of 2, 19.18 of 25.00"))
     replay.press("5.00c")
     #expect(replay.text.contains("2 and 19.18 are"))
-    replay.press("Esc k")
+    // The key of a tender alone says what is meant instead.
+    replay.press("k Enter")
     #expect(payments(replay).map(\.isOffline) == [true, true, false])
   }
 
@@ -183,7 +189,7 @@ struct TenderTests {
     replay.press("2*101 Enter F8 c")
     #expect(replay.text.contains("Card offline: at most 10.00 each"))
     #expect(!replay.shows("approval code >"))
-    replay.press("Esc 10.00c")
+    replay.press("Esc F8 10.00c")
     #expect(replay.shows("Card 10.00, approval code >"))
     replay.press("Esc Esc 1t 10.00c")
     #expect(replay.text.contains("Card offline: at most 10.00 each"))
