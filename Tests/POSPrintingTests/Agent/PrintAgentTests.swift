@@ -100,8 +100,11 @@ struct PrintAgentTests {
     let silent = try EmulatedPrinter()
     defer { silent.end() }
     silent.change(to: .noAnswer)
-    try room.set("print.printers", "front=tcp://127.0.0.1:\(silent.port),escpos,42")
-    #expect(silent.next()?.contains("DUPLICATE") == false)
+    try room.set("print.printers", "front=tcp://127.0.0.1:\(silent.port),escpos,32")
+    let text = try #require(silent.next())
+    #expect(!text.contains("DUPLICATE"))
+    // It has paper of its own.
+    #expect(text.split(separator: "\n").first { $0.contains("burger") }?.count == 32)
     // The one before said when it had printed; this one is not waited for.
     #expect(try room.until { try room.queue().printed == 2 })
     #expect(try room.queue().lastError == "")
