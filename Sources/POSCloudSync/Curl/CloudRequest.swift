@@ -22,4 +22,6 @@ enum CloudReply: Equatable, Sendable {
   case noAnswer(String)
   /// There was no connection, so nothing was sent.
   case noConnection(String)
+  /// Who answered cannot be believed to be the cloud, so nothing was sent.
+  case stranger(String)
 }

@@ -86,7 +86,8 @@ final class CurlRequest {
       var sentAfter: curl_off_t = 0
       pos_curl_get_size(handle, CURLINFO_PRETRANSFER_TIME_T, &sentAfter)
       let reason = Self.words(for: result)
-      return sentAfter == 0 ? .noConnection(reason) : .noAnswer(reason)
+      if sentAfter > 0 { return .noAnswer(reason) }
+      return Self.isOfStranger(result) ? .stranger(reason) : .noConnection(reason)
     }
     var status = 0
     var seconds: curl_off_t = 0
@@ -95,6 +96,12 @@ final class CurlRequest {
     return .answer(
       status: status, retryAfter: seconds > 0 ? Int64(min(seconds, 86_400)) * 1000 : nil,
       body: received)
+  }
+
+  /// Whether there was a line, but nobody at its end who could prove to be the cloud.
+  private static func isOfStranger(_ result: CURLcode) -> Bool {
+    [CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CACERT_BADFILE, CURLE_SSL_CONNECT_ERROR]
+      .contains(result)
   }
 
   private static func words(for result: CURLcode) -> String {

@@ -34,6 +34,15 @@ final class Puller {
   /// A push found the line up.
   func lineIsUp() { schedule.lineIsUp(at: desk.time.now()) }
 
+  /// Pushes found what is no cloud: nothing comes from there either, unless it is asked just now.
+  ///
+  /// - Throws: `StoreFailure`.
+  func cannotBegin(_ reason: String) throws {
+    guard underway == nil else { return }
+    failures = max(failures, Self.mostFailures)
+    try desk.store.notePullTrouble(reason)
+  }
+
   func clockWentBack(to now: Instant) {
     schedule.clockWentBack(to: now)
     underway?.began = now
@@ -94,7 +103,10 @@ final class Puller {
   ///
   /// - Throws: `StoreFailure`.
   private func note(_ reply: CloudReply, _ trouble: String?) throws {
-    if case .noConnection = reply { return }
+    switch reply {
+    case .noConnection, .stranger: return
+    case .answer, .noAnswer: break
+    }
     failures = trouble == nil ? 0 : failures + 1
     if let trouble, isInTrouble { try desk.store.notePullTrouble(trouble) }
   }
@@ -133,7 +145,7 @@ final class Puller {
     case .answer(let status, let retryAfter, let body):
       return (.failed(retryAfter: retryAfter), (CloudWords.of(status: status, body), .warning))
     case .noAnswer(let reason): return (.failed(retryAfter: nil), (reason, .notice))
-    case .noConnection(let reason): return (.cutOff, (reason, .notice))
+    case .noConnection(let reason), .stranger(let reason): return (.cutOff, (reason, .notice))
     }
   }
 

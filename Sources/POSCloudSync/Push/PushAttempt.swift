@@ -46,7 +46,8 @@ extension PushVerdict {
     case .taken(let answer):
       let counts = Dictionary(grouping: answer.results, by: \.status).mapValues(\.count)
       return counts.map { "\($0.key.rawValue) \($0.value)" }.sorted().joined(separator: " ")
-    case .failed(let reason, _, _), .noConnection(let reason), .shutOut(let reason):
+    case .failed(let reason, _, _), .noConnection(let reason), .stranger(let reason),
+      .shutOut(let reason):
       return reason
     }
   }
@@ -56,7 +57,7 @@ extension PushVerdict {
     switch self {
     case .taken: isEmpty ? .debug : .info
     case .noConnection: isEmpty ? .debug : .notice
-    case .failed: .warning
+    case .failed, .stranger: .warning
     case .shutOut: .error
     }
   }

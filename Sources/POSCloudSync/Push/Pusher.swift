@@ -18,6 +18,12 @@ final class Pusher {
   /// Whether the last answer said that the line is up.
   private(set) var lineIsUp = false
   private var hasWarned = false
+  /// Attempts in a row that came to what is no cloud.
+  private var strays = 0
+  /// After how many a cashier is told.
+  private static let mostStrays = 2
+  /// Why what is at the cloud's address is no cloud, once it was none often enough.
+  private(set) var strayReason: String?
 
   init(_ desk: SyncDesk, _ access: CloudAccess, _ line: CurlLine) {
     (self.desk, self.access, self.line) = (desk, access, line)
@@ -102,6 +108,8 @@ final class Pusher {
     let jitter = desk.jitter()
     attempt.log(verdict, milliseconds: milliseconds, to: desk.log)
     lineIsUp = false
+    strays = verdict.strayReason == nil ? 0 : strays + 1
+    strayReason = strays >= Self.mostStrays ? verdict.strayReason : nil
     let end: PushEnd
     switch verdict {
     case .taken(let answer):
@@ -120,10 +128,13 @@ final class Pusher {
       return
     case .failed(let reason, let retryAfter, let heard):
       scheduler.end(.failed(retryAfter: retryAfter), at: now, jitter: jitter)
-      end = .unanswered(reason, retryAt: scheduler.dueAt ?? now, heard: heard)
+      end = .unanswered(reason, retryAt: scheduler.dueAt ?? now, heard: heard != .nobody)
     case .noConnection(let reason):
       scheduler.end(.noConnection, at: now, jitter: jitter)
       end = .notSent(reason)
+    case .stranger(let reason):
+      scheduler.end(.noConnection, at: now, jitter: jitter)
+      end = strayReason == nil ? .notSent(reason) : .shutOut(reason)
     case .shutOut(let reason):
       scheduler.end(.shutOut, at: now, jitter: jitter)
       end = .shutOut(reason)

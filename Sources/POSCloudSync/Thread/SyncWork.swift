@@ -35,7 +35,10 @@ final class SyncWork {
     try pusher.renew()
     line.wait(milliseconds: CloudSync.look)
     while let (request, reply) = line.nextDone() {
-      if try pusher.take(reply, of: request), pusher.lineIsUp { puller.lineIsUp() }
+      if try pusher.take(reply, of: request) {
+        if pusher.lineIsUp { puller.lineIsUp() }
+        if let reason = pusher.strayReason { try puller.cannotBegin(reason) }
+      }
       if try puller.take(reply, of: request), puller.doubtsLine { pusher.trigger(.network) }
     }
   }

@@ -11,7 +11,7 @@ public enum PushEnd: Sendable, Equatable {
   case unanswered(String, retryAt: Instant, heard: Bool)
   /// There was no connection, so nothing was tried.
   case notSent(String)
-  /// The cloud does not let this device in.
+  /// The cloud does not let this device in, or cannot be believed to be the cloud.
   case shutOut(String)
 }
 

@@ -8,7 +8,7 @@ public struct SyncState: Sendable, Hashable {
     case up
     /// There is no connection.
     case down
-    /// The cloud does not let this device in.
+    /// The cloud does not let this device in, or cannot be believed to be the cloud.
     case refused
   }
 

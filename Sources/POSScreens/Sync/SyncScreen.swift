@@ -88,7 +88,7 @@ struct SyncPane {
     case .unknown: "not tried yet"
     case .up: "up"
     case .down: "down"
-    case .refused: "closed: the cloud does not let this till in,"
+    case .refused: "closed: till and cloud do not know each other,"
     }
   }
 

@@ -14,7 +14,7 @@ extension SyncState {
   /// What a cashier should know, wherever nothing else has to be said; nil when all is well.
   var warning: String? {
     if line == .refused {
-      return "The cloud does not let this till in: .sync says why. Selling goes on."
+      return "Till and cloud do not know each other: .sync says why. Selling goes on."
     }
     guard queued > Self.mostQueued else { return nil }
     return "\(queued) events have not reached the cloud yet: .sync says why. Selling goes on."

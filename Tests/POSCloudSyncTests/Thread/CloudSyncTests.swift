@@ -155,6 +155,32 @@ struct CloudSyncTests {
       })
   }
 
+  @Test func `an address that is no cloud's is told in the header after two attempts`() throws {
+    let till = try SyncedTill()
+    try till.begin(at: "http://127.0.0.1:\(till.proxy.port)/nowhere")
+    #expect(
+      try till.reaches {
+        till.clock.advance(milliseconds: 500)
+        return $0.summary == .failed
+      })
+    let state = try till.store.syncState()
+    #expect(state.pullTrouble?.reason == "the cloud answered 404")
+    #expect(state.refusedCount == 0, "nothing is given up yet")
+  }
+
+  @Test(arguments: [1, 2]) func `a cloud that was away for so many attempts is well again`(
+    times: Int
+  ) throws {
+    let till = try SyncedTill(faults: Array(repeating: .status(404), count: times))
+    try till.begin()
+    #expect(
+      try till.reaches {
+        till.clock.advance(milliseconds: 500)
+        return $0.summary == .synced && $0.last?.stored ?? 0 > 0
+      })
+    #expect(try till.isSynced())
+  }
+
   @Test func `one process syncs a store, and another takes over when it ends`() throws {
     let till = try SyncedTill()
     try till.begin()

@@ -29,6 +29,11 @@ struct TLSTests {
     #expect(
       try till.reaches { $0.trouble?.reason == "the cloud's certificate is not to be trusted" })
     #expect(try till.store.syncState().line == .down)
+    // The second time it is no accident; the third is as the second.
+    for _ in 1...2 {
+      till.clock.advance(milliseconds: 2000)
+      #expect(try till.reaches { $0.summary == .failed && $0.line == .refused })
+    }
     #expect(till.cloud.answers.isEmpty)
   }
 

@@ -124,6 +124,6 @@ struct SyncScreenTests {
     #expect(replay(state(.down, queued: 100)).status.allSatisfy { $0 == " " })
     #expect(
       replay(state(.refused)).status
-        == " The cloud does not let this till in: .sync says why. Selling goes on.")
+        == " Till and cloud do not know each other: .sync says why. Selling goes on.")
   }
 }
