@@ -13,7 +13,7 @@ extension CommandTransaction {
     let local = time.local(now)
     var world = World(
       now: now, local: local, businessDay: local.businessDay(startHour: rules.dayStartHour),
-      device: device, rules: rules)
+      device: device, origin: CloudOrigin.id, rules: rules)
     var needs = command.needs(on: folded.state as? Wish.Subject)
     world.actor = try owner.map { actingOwner($0, command.actor) } ?? look(up: command.actor)
     world.approver = try needs.approver.flatMap { try look(up: $0) }

@@ -74,6 +74,7 @@ struct ReceiveTransaction {
       try touched.kind.with { try load($0, touched.id.rawValue, &working) }
     }
     try append(fresh)
+    try CountedElsewhere(log: log, now: now).pass(fresh)
     for (before, (touched, events)) in zip(before, touched) {
       try touched.kind.with {
         try refold($0, touched.id.rawValue, events, before: before, &working)

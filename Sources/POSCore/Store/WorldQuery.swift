@@ -19,7 +19,7 @@ struct WorldQuery {
     let local = time.local(now)
     var world = World(
       now: now, local: local, businessDay: local.businessDay(startHour: rules.dayStartHour),
-      device: log.realm.device, rules: rules)
+      device: log.realm.device, origin: log.realm.origin, rules: rules)
     var needs = command.needs(on: folded.state as? Wish.Subject)
     world.actor = try look(up: command.actor, &working)
     if world.actor == nil {

@@ -8,6 +8,9 @@ public struct World: Sendable {
   public var businessDay: CalendarDay
   /// The device the command runs on.
   public var device: DeviceID
+  /// Under what its events are counted: what it did under another, before its store was set back or
+  /// made anew, this store knows as it knows what others did.
+  public var origin: DeviceID
   /// The rules of the store.
   public var rules: StoreRules
   /// Who wishes; nil when there is no such employee.
@@ -49,12 +52,13 @@ public struct World: Sendable {
   /// What happened to the aggregate since the version the employee saw; empty when nothing did.
   public var changesSinceShown: [CheckChange] = []
 
-  /// A world with nothing looked up yet.
+  /// A world with nothing looked up yet; `origin` is the device itself where it is not said.
   public init(
-    now: Instant, local: LocalTime, businessDay: CalendarDay, device: DeviceID, rules: StoreRules
+    now: Instant, local: LocalTime, businessDay: CalendarDay, device: DeviceID,
+    origin: DeviceID? = nil, rules: StoreRules
   ) {
     (self.now, self.local, self.businessDay) = (now, local, businessDay)
-    (self.device, self.rules) = (device, rules)
+    (self.device, self.origin, self.rules) = (device, origin ?? device, rules)
   }
 
   /// The modifier groups of a product, in their order.

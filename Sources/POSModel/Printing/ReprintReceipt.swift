@@ -35,7 +35,7 @@ public struct ReprintReceipt: CheckCommand {
     guard rules.receiptPrinter(of: world.device).flatMap(rules.printer) != nil else {
       throw .noPrinter
     }
-    let mayBePrinted = world.hasPrintJob || check.closedOn != world.device
+    let mayBePrinted = world.hasPrintJob || check.closedOn != world.origin
     let copy = check.receiptsWanted + (mayBePrinted ? 2 : 1)
     return [.receiptWanted(number: check.receipts + 1, copy: copy > 1 ? copy : nil)]
   }

@@ -25,6 +25,9 @@ struct PrintShop {
       })
   }
 
+  /// Another till of the shop.
+  init(_ till: Till) { self.till = till }
+
   /// A job as the table has it.
   struct Job: Equatable {
     let printer: String

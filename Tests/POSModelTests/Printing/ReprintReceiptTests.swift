@@ -30,7 +30,7 @@ struct ReprintReceiptTests {
     try till.ring("101")
     try till.payAll()
     var world = till.world(for: Needs())
-    world.device = DeviceID("L2")
+    world.origin = DeviceID("L2")
     #expect(
       try wish.decide(try till.check("c"), world) == [.receiptWanted(number: 2, copy: 2)])
   }
