@@ -60,8 +60,11 @@ extension KitchenScreen {
   /// more must not go out by habit.
   private mutating func bump(_ place: Int, _ context: inout ScreenContext) -> [KitchenEffect] {
     let card = cards[place]
-    guard filter.unseenVoids(on: card).isEmpty else { return seen(card, &context) }
-    if filter.isExpo, rules.expo == .waits, card.isWaiting {
+    let waits = filter.isExpo && rules.expo == .waits && card.isWaiting
+    // What is served leaves the cooks' screens too: also with what they have not seen.
+    let unseen = waits ? filter.unseenVoids(on: card) : card.tickets.filter(\.hasUnseenVoids)
+    guard unseen.isEmpty else { return see(unseen, of: card, &context) }
+    if waits {
       let stations = card.alsoAt.filter { !$0.isDone }.map { CardText.name(of: $0.station) }
       status.say(.alert("\(card.first.callNumber) waits for \(stations.joined(separator: ", "))."))
       return []
@@ -93,8 +96,14 @@ extension KitchenScreen {
             : "\(card.first.callNumber): the void is for \(stations) to see."))
       return []
     }
+    return see(unseen, of: card, &context)
+  }
+
+  private mutating func see(
+    _ tickets: [TicketCard], of card: KitchenCard, _ context: inout ScreenContext
+  ) -> [KitchenEffect] {
     status.say(.done("\(card.first.callNumber): the void is seen."))
-    return mark(unseen.map(\.key), .seen, &context)
+    return mark(tickets.map(\.key), .seen, &context)
   }
 
   private func mark(

@@ -71,6 +71,21 @@ struct ExpoTests {
     #expect(expo.header.contains("0 open"), "\(expo)")
   }
 
+  @Test func `not told to wait, it serves nothing with a void that nobody saw`() {
+    var expo = KitchenStory(isExpo: true, store(.yes))
+    expo.ring("2*101 Enter 102 Enter 302 Enter F2 Up Up Del wrong Enter 9999 Enter")
+    expo.press("v")
+    #expect(expo.shows("A1: the void is for kitchen to see."), "\(expo)")
+    #expect(expo.beside(station: "kitchen").shows("v: void seen"))
+    expo.press("1")
+    #expect(expo.shows("A1: the void is seen."), "\(expo)")
+    #expect(expo.header.contains("1 open"), "\(expo)")
+    #expect(expo.effects.count == 1)
+    expo.press("1")
+    #expect(expo.shows("A1 is served."), "\(expo)")
+    #expect(expo.header.contains("0 open"), "\(expo)")
+  }
+
   @Test func `a board without room says so`() {
     var (board, surface) = (BoardScreen(), Surface(size: Size(rows: 5, columns: 30)))
     board.update(KitchenView(), KitchenRules())
