@@ -52,20 +52,6 @@ extension Store {
       """, text.isEmpty ? [:] : ["text": text])
   }
 
-  /// Whether all tickets of a check are made: those that were sent from it, and those of lines that
-  /// were sent from the check they came from.
-  private static let isReady = """
-    SELECT MIN(tickets.status IN ('ready', 'bumped')) FROM kds_tickets AS tickets
-    WHERE tickets.check_id = checks.id
-      OR (tickets.check_id IN
-          (SELECT checks.split_from
-           UNION SELECT others.id FROM checks AS others WHERE others.merged_into = checks.id)
-        AND EXISTS
-          (SELECT 1 FROM kds_ticket_items AS lines JOIN check_items
-             ON check_items.moved_from_item_id = lines.item_id
-           WHERE lines.ticket_id = tickets.id AND check_items.check_id = checks.id))
-    """
-
   /// The checks a clause picks.
   ///
   /// - Throws: ``StoreFailure``.
@@ -77,17 +63,43 @@ extension Store {
         log.db,
         sql: """
           SELECT checks.id, check_number, call_number, checks.name, employees.name, opened_at,
-            status, total_minor, due_minor, (\(Self.isReady))
+            status, total_minor, due_minor,
+            (SELECT MIN(tickets.status IN ('ready', 'bumped')) FROM kds_tickets AS tickets
+             WHERE tickets.check_id = checks.id),
+            EXISTS (SELECT 1 FROM check_items
+              WHERE check_items.check_id = checks.id AND moved_from_item_id IS NOT NULL)
           FROM checks LEFT JOIN employees ON employees.id = owner_id
           """ + "\n" + clause, arguments: arguments)
-      return rows.map { row in
-        CheckRow(
-          id: CheckID(row[0]), number: row[1], callNumber: row[2], name: row[3],
+      return try rows.map { row in
+        let id = CheckID(row[0])
+        var made: [Bool?] = [row[9]]
+        if row[10] { made += try areMade(linesOf: id, log) }
+        return CheckRow(
+          id: id, number: row[1], callNumber: row[2], name: row[3],
           owner: row[4] ?? "", openedAt: Instant(text: row[5]) ?? Instant(milliseconds: 0),
           status: Check.Status(rawValue: row[6]) ?? .open, total: Money(minorUnits: row[7]),
-          due: Money(minorUnits: row[8]), isReady: row[9] ?? false)
+          due: Money(minorUnits: row[8]), isReady: made.contains(true) && !made.contains(false))
       }
     }
+  }
+
+  /// Whether what a check has of others is made: for each line that was sent before it came there,
+  /// from whichever check that was, and however often it moved since.
+  ///
+  /// - Throws: the database's error.
+  private func areMade(linesOf id: CheckID, _ log: EventLog) throws -> [Bool] {
+    let statement = try log.db.cachedStatement(
+      sql: """
+        SELECT MIN(tickets.status IN ('ready', 'bumped'))
+        FROM kds_tickets AS tickets JOIN kds_ticket_items AS lines ON lines.ticket_id = tickets.id
+        WHERE tickets.check_id = ? AND lines.item_id = ?
+        """)
+    let check: Check? = try log.folded(id).state
+    return try check?.items.compactMap(\.fired).map { line in
+      // A ticket that is not here yet is not known to be made.
+      try Bool.fetchOne(
+        statement, arguments: [line.checkID.rawValue, line.itemID.rawValue]) ?? false
+    } ?? []
   }
 
   /// How many checks are open or parked.

@@ -205,6 +205,48 @@ struct TicketTests {
     #expect(try ready() == [check.id])
   }
 
+  /// Splits the line of a product off a check.
+  private func split(_ check: CheckID, _ plu: String, to part: CheckID) throws {
+    let shown = try #require(try till.store.check(check))
+    let line = try #require(shown.items.first { $0.plu == plu })
+    try till.store.perform(
+      SplitCheck(
+        key: till.key(), actor: till.employee, checkID: check,
+        parts: [
+          .init(
+            checkID: part,
+            moves: [ItemMove(itemID: line.id, quantity: line.quantity, newItemID: till.id())])
+        ], shownVersion: shown.version))
+  }
+
+  @Test func `what was split off twice is ready when it is made, wherever it was sent from`() throws
+  {
+    let check = try till.check(with: "101", "201")
+    try till.send(check.id)
+    let (part, part2): (CheckID, CheckID) = (till.id(), till.id())
+    try split(check.id, "101", to: part)
+    try till.store.perform(RecallCheck(key: till.key(), actor: till.employee, checkID: part))
+    try till.ring("201", on: part)
+    try split(part, "101", to: part2)
+    try till.store.perform(RecallCheck(key: till.key(), actor: till.employee, checkID: part2))
+    try till.ring("201", on: part2)
+    try till.send(part2)
+    let cards = try till.kitchen().active
+    func isReady() throws -> Bool {
+      try till.store.openChecks().filter(\.isReady).map(\.id).contains(part2)
+    }
+    let drink = try #require(cards.first { $0.key.checkID == part2 })
+    try till.mark(drink.key, .ready)
+    #expect(try isReady() == false)
+    let burger = try #require(cards.first { $0.key.station.rawValue == "kitchen" })
+    try till.mark(burger.key, .ready)
+    #expect(try isReady() == true)
+    // What is made once more of it is waited for, too.
+    try till.store.perform(
+      RefireTicket(key: till.key(), actor: till.employee, ticket: burger.key, reason: "burnt"))
+    #expect(try isReady() == false)
+  }
+
   @Test func `what another check brought with it is waited for`() throws {
     let mine = try till.send(try till.check(with: "201").id)
     let other = try till.send(try till.check(with: "101").id)
