@@ -152,6 +152,31 @@ struct DrawerReportTests {
     #expect(report.expected.minorUnits == 275)
   }
 
+  @Test func `what was paid by voucher goes back on it, and never out of the drawer`() throws {
+    let voucher = VoucherID("V1")
+    try till.store.perform(
+      IssueVoucher(
+        key: till.key(), actor: till.employee, voucherID: voucher,
+        amount: Money(minorUnits: 2_000)))
+    let check = try till.check(with: "101")
+    let paid = try till.store.perform(
+      TakePayment(
+        key: till.key(), actor: till.employee, checkID: check.id, paymentID: till.id(),
+        tender: .voucher, offered: check.totals.due, approvalCode: voucher.rawValue,
+        shownVersion: check.version)
+    ).subject
+    #expect(throws: CheckRefusal.refundTooLarge(most: .zero)) {
+      try till.store.perform(
+        RefundCheck(
+          key: till.key(), actor: till.employee, checkID: paid.id, refundID: till.id(),
+          extent: .whole, tender: .cash, reason: "cold", shownVersion: paid.version))
+    }
+    try refund(paid)
+    let report = try #require(try till.wantReport())
+    #expect((report.taken(.voucher), report.returned(.voucher)) == ([1, 918], [1, 918]))
+    #expect((report.returned(.cash), report.expected) == ([], .zero))
+  }
+
   private func reopen(_ check: Check) throws {
     try till.store.perform(
       ReopenCheck(key: till.key(), actor: till.employee, checkID: check.id, reason: "forgot"))
