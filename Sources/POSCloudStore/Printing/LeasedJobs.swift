@@ -38,8 +38,7 @@ extension CloudLog {
     return rows.first.map { row in
       CloudPrintJob(
         id: row.text(0), token: token, printer: printer,
-        // A request that this program does not know fails when it is printed, and is told.
-        request: try? JSONDecoder().decode(PrintRequest.self, from: Data(row.text(1).utf8)),
+        request: Self.request(row.text(1)),
         dedupeKey: row.text(2), attempt: Int(row.integer(3)),
         mayHavePrinted: row.optionalText(4) != nil)
     }
@@ -83,7 +82,7 @@ extension CloudLog {
   func failPrintJob(
     _ id: String, token: String, reason: String, by time: any TimeSource
   ) throws -> String {
-    try change(
+    let id = try change(
       id, token,
       """
       status = 'queued', leased_by = NULL, leased_until = NULL, lease_token = NULL,
@@ -98,6 +97,39 @@ extension CloudLog {
       }
       return [reason.withoutNUL] + due
     }
+    try holdBack(behind: id)
+    return id
+  }
+
+  /// Makes what a station is told of a check later wait with what it was to be told before: until
+  /// that is tried again.
+  ///
+  /// - Throws: ``DatabaseFault``.
+  private func holdBack(behind id: String) throws {
+    let rows = try connection.execute(
+      """
+      SELECT printer_id, document, due_at FROM print_jobs
+      WHERE tenant_id = $1 AND store_id = $2 AND id = $3 AND attempts < $4
+      """, keys + [.text(id), .integer(Int64(CloudStore.mostPrintTries))])
+    guard let row = rows.first, let check = Self.request(row.text(1))?.checkAtStation else {
+      return
+    }
+    try connection.execute(
+      """
+      UPDATE print_jobs SET due_at = $5
+      WHERE tenant_id = $1 AND store_id = $2 AND printer_id = $3 AND status = 'queued'
+        AND due_at < $5 AND id > $4 AND strpos(document, $6) > 0
+      """,
+      keys
+        + [
+          row.text(0), id, row.text(2), PrintRequest.mark(ofCheckAtStation: check),
+        ].map { .text($0) })
+  }
+
+  /// What a job asks for; nil where this program does not know it: it fails when it is printed, and
+  /// is told.
+  private static func request(_ document: String) -> PrintRequest? {
+    try? JSONDecoder().decode(PrintRequest.self, from: Data(document.utf8))  // Nil says it.
   }
 
   /// Changes a job if the lease still is its token's.

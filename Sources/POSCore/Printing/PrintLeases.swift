@@ -56,21 +56,27 @@ extension Store {
   }
 
   /// Says why a job could not be printed. It is tried again later, up to ``mostPrintTries`` times;
-  /// then a manager is told. `isFinal` says that no other try can help.
+  /// then a manager is told. `isFinal` says that no other try can help. What the station is told of
+  /// the same check later waits with it.
   ///
   /// - Returns: Whether the lease still was that token's; nothing changed when not.
   /// - Throws: ``StoreFailure``.
   public func failPrintJob(_ job: ClaimedJob, reason: String, isFinal: Bool) throws -> Bool {
     let now = time.now()
-    guard isFinal || job.attempt >= Self.mostPrintTries else {
-      return try change(
+    return try write { log in
+      guard !isFinal, job.attempt < Self.mostPrintTries else {
+        return try Self.giveUp(job, reason, at: now, log.db)
+      }
+      let due = now.adding(milliseconds: Self.backOff(after: job.attempt))
+      let isOurs = try Self.change(
         job,
         """
         status = 'queued', leased_by = NULL, leased_until = NULL, lease_token = NULL,
         last_error = ?, due_at = ?
-        """, [reason, now.adding(milliseconds: Self.backOff(after: job.attempt)).text])
+        """, [reason, due.text], log.db)
+      if isOurs { try PrintQueue(log: log).holdBack(behind: job, until: due) }
+      return isOurs
     }
-    return try write { log in try Self.giveUp(job, reason, at: now, log.db) }
   }
 
   /// Gives a job up and tells a manager.

@@ -9,7 +9,8 @@ import POSWire
 struct PrintQueue {
   let log: EventLog
 
-  /// Adds jobs; one whose key is there already is the same job.
+  /// Adds jobs; one whose key is there already is the same job. What a station is told of a check
+  /// waits with what it was to be told before, where that failed and is tried again later.
   ///
   /// - Throws: the database's error.
   func add(_ jobs: [PrintJob], because key: IdempotencyKey, at now: Instant) throws {
@@ -22,12 +23,41 @@ struct PrintQueue {
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (dedupe_key) DO NOTHING
         """)
     for (index, job) in jobs.enumerated() {
+      let due = try job.request.checkAtStation.flatMap { check in
+        try String.fetchOne(
+          log.db.cachedStatement(
+            sql: """
+              SELECT MAX(due_at) FROM print_jobs
+              WHERE printer_id = ? AND status IN ('queued', 'processing') AND due_at > ?
+                AND instr(document, ?) > 0
+              """),
+          arguments: [
+            job.printer.rawValue, now.text, PrintRequest.mark(ofCheckAtStation: check),
+          ])
+      }
       try statement.execute(arguments: [
         key.eventID(index).rawValue, job.printer.rawValue, try ResponseCoding.text(of: job.request),
-        job.dedupeKey, now.text, now.text, log.realm.origin.rawValue, log.realm.store.rawValue,
-        now.text,
+        job.dedupeKey, due ?? now.text, now.text, log.realm.origin.rawValue,
+        log.realm.store.rawValue, now.text,
       ])
     }
+  }
+
+  /// Makes what a station is told of a check later wait with what it was to be told before: until
+  /// that is tried again.
+  ///
+  /// - Throws: the database's error.
+  func holdBack(behind job: ClaimedJob, until due: Instant) throws {
+    guard let check = job.request?.checkAtStation else { return }
+    try log.db.execute(
+      sql: """
+        UPDATE print_jobs SET due_at = ?1
+        WHERE printer_id = ?2 AND status IN ('queued', 'processing') AND status = 'queued'
+          AND due_at < ?1 AND id > ?3 AND instr(document, ?4) > 0
+        """,
+      arguments: [
+        due.text, job.printer.rawValue, job.id, PrintRequest.mark(ofCheckAtStation: check),
+      ])
   }
 
   /// A job that can be claimed: due, or its lease ran out. What is further ahead than any back-off

@@ -49,6 +49,20 @@ public enum PrintRequest: Sendable, Equatable, Codable {
     }
   }
 
+  /// The check that it tells a station something of; nil for what no station gets. A printer gets
+  /// that in the order it happened: a void must not come before what it is a void of.
+  public var checkAtStation: CheckID? {
+    switch self {
+    case .chit(let ticket, _), .voids(let ticket, _), .label(let ticket, _, _, _): ticket.checkID
+    case .receipt, .refund, .report, .drawer, .test: nil
+    }
+  }
+
+  /// What stands in each request about that check for a station, as it is kept.
+  public static func mark(ofCheckAtStation check: CheckID) -> String {
+    "\"checkID\":\"\(check.rawValue)\""
+  }
+
   /// The intent to open the drawer that goes with it.
   public var kick: String? {
     switch self {

@@ -1,0 +1,69 @@
+import POSModel
+import POSTestSupport
+import Testing
+
+@testable import POSCloudStore
+
+/// What a station is told of a check comes in the order it happened.
+struct ChitOrderTests {
+  private let database: CloudDatabase
+  private let store: CloudStore
+  private let realm = CloudDatabase.realm
+
+  init() throws {
+    database = try CloudDatabase()
+    store = try database.store()
+    let (mine, other) = (Self.ticket("a"), Self.ticket("b"))
+    try add(
+      [
+        .chit(ticket: mine, items: []), .voids(ticket: mine, lines: []),
+        .chit(ticket: other, items: []), .test,
+      ], "first")
+  }
+
+  /// Queues some, the first of which is called `<name> 0`.
+  private func add(_ requests: [PrintRequest], _ name: String) throws {
+    let connection = try Connection(database.url)
+    let key = name == "first" ? "1" : "9"
+    try connection.transaction(RealmScope(realm)) { connection in
+      try PrintQueue(log: CloudLog(realm: realm, connection: connection)).add(
+        requests.enumerated().map {
+          PrintJob(printer: PrinterID("back"), request: $1, dedupeKey: "\(name) \($0)")
+        }, because: IdempotencyKey("00000000-0000-7000-8000-00000000000\(key)"),
+        at: database.clock.now())
+    }
+  }
+
+  private static func ticket(_ check: String) -> TicketKey {
+    TicketKey(checkID: CheckID(check), station: StationID("kitchen"), round: 1)
+  }
+
+  private func write(_ key: String) -> WriteKey {
+    WriteKey(device: DeviceID("agent"), operation: "print", key: key, request: key)
+  }
+
+  private func claim(_ token: String) async throws -> CloudPrintJob? {
+    try await store.claimPrintJob(
+      of: PrinterID("back"), in: realm, token: token, milliseconds: 10_000, as: write(token)
+    ).response
+  }
+
+  @Test func `a void waits for the chit that failed, and holds up no other check`() async throws {
+    let chit = try #require(try await claim("first"))
+    _ = try await store.failPrintJob(
+      chit.id, in: realm, token: "first", reason: "cover open", as: write("fail"))
+    try add([.voids(ticket: Self.ticket("a"), lines: [])], "second")
+    var order: [String] = []
+    for token in ["a", "b", "c", "d", "e", "f"] {
+      guard let job = try await claim(token) else {
+        order.append("nothing")
+        database.clock.advance(milliseconds: 1000)
+        continue
+      }
+      order.append(job.dedupeKey)
+      _ = try await store.acknowledgePrintJob(
+        job.id, in: realm, token: token, as: write("ack \(token)"))
+    }
+    #expect(order == ["first 2", "first 3", "nothing", "first 0", "first 1", "second 0"])
+  }
+}
