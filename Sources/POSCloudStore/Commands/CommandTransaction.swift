@@ -89,7 +89,7 @@ struct CommandTransaction {
         answers.forgetting, try answers.storing(response, of: command, request),
       ])
     try RowSaving(log: log, now: now).save(things.changes)
-    try ConflictNotes(log: log).update(events)
+    try ConflictNotes(log: log, currency: site.currency).update(events)
     if !world.rules.printing.printers.isEmpty {
       let jobs = command.printing(subject, given, consequences, world)
       try PrintQueue(log: log).add(jobs, because: command.key, at: now)

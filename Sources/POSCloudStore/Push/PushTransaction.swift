@@ -37,7 +37,7 @@ struct PushTransaction {
     try log.connection.pipeline(writes)
     try fill(accepted)
     try save(changes)
-    try ConflictNotes(log: log).update(accepted.map(\.event))
+    try ConflictNotes(log: log, currency: owner.currency).update(accepted.map(\.event))
     try log.connection.pipeline(
       [
         Statement(

@@ -6,6 +6,8 @@ import POSWire
 /// every till.
 struct ConflictNotes {
   let log: CloudLog
+  /// The store's.
+  let currency: Currency
 
   /// A record of the catalogue.
   private struct Record: Hashable {
@@ -78,7 +80,8 @@ struct ConflictNotes {
           detail = excluded.detail, updated_at = excluded.updated_at
         """,
         about + [
-          .texts(conflicts.map(\.detail.withoutNUL)), .texts(conflicts.map(\.kept.at.text)),
+          .texts(conflicts.map { $0.detail(in: currency).withoutNUL }),
+          .texts(conflicts.map(\.kept.at.text)),
         ]),
     ])
   }

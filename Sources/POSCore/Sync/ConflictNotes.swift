@@ -35,7 +35,10 @@ struct ConflictNotes {
           VALUES (?, 'changed_twice', ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET
             detail = excluded.detail, updated_at = excluded.updated_at
           """,
-        arguments: [Self.id(conflict), type, id, conflict.detail, conflict.kept.at.text])
+        arguments: [
+          Self.id(conflict), type, id, conflict.detail(in: log.realm.currency),
+          conflict.kept.at.text,
+        ])
     }
   }
 

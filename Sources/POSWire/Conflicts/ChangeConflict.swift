@@ -1,4 +1,4 @@
-import POSModel
+public import POSModel
 
 /// Two changes of one record, of which neither knew the other. The later in the fold's order
 /// stands; a manager sees both.
@@ -11,9 +11,9 @@ public struct ChangeConflict: Sendable, Equatable {
   /// Names the review item: the same on every node.
   public var key: String { lost.eventID.rawValue }
 
-  /// Both, in words, with what they differ in.
-  public var detail: String {
-    let (kept, lost) = differences
+  /// Both, in words, with what they differ in; amounts are in that currency.
+  public func detail(in currency: Currency) -> String {
+    let (kept, lost) = differences(MemberWords(currency: currency))
     return
       "\(self.kept.origin) at \(self.kept.at.text) stands (\(kept)); \(self.lost.origin) at "
       + "\(self.lost.at.text) does not (\(lost)): neither knew of the other"
@@ -38,17 +38,14 @@ public struct ChangeConflict: Sendable, Equatable {
   }
 
   /// The members in which the payloads differ, of each.
-  private var differences: (kept: String, lost: String) {
+  private func differences(_ words: MemberWords) -> (kept: String, lost: String) {
     guard let kept = try? JSONValue(parsing: kept.payload),  // A payload that is no JSON has none.
       let lost = try? JSONValue(parsing: lost.payload),  // Neither has that one.
       case .object(let mine) = kept, case .object(let theirs) = lost
     else { return ("", "") }
     let names = Set(mine.keys).union(theirs.keys).filter { mine[$0] != theirs[$0] }.sorted()
     func text(_ members: [String: JSONValue]) -> String {
-      names.map { name in
-        let value = members[name].map { String(decoding: $0.canonical, as: UTF8.self) } ?? "nothing"
-        return "\(name) \(value)"
-      }.joined(separator: ", ")
+      names.map { words.text($0, members[$0]) }.joined(separator: ", ")
     }
     return (text(mine), text(theirs))
   }

@@ -39,8 +39,8 @@ struct ConflictNotesTests {
     #expect(items.map(\.kind) == ["changed_twice"])
     #expect(items.map(\.id) == ["changed_twice:late"])
     #expect(items.first?.subjectID == soup.rawValue)
-    #expect(items.first?.detail.contains("1111") == true)
-    #expect(items.first?.detail.contains("2222") == true)
+    #expect(items.first?.detail.contains("(price 11.11)") == true)
+    #expect(items.first?.detail.contains("(price 22.22)") == true)
     let now = try await shop.store.products(of: shop.realm).first { $0.id == soup }
     #expect(now?.entry.price == Money(minorUnits: 1_111))
   }

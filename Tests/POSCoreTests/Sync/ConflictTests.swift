@@ -46,7 +46,7 @@ struct ConflictTests {
     #expect(mine == theirs)
     #expect(mine.count == 1)
     let detail = try #require(mine.first)
-    #expect(detail.contains("900") && detail.contains("950"))
+    #expect(detail.contains("(price 9.00)") && detail.contains("(price 9.50)"))
     #expect(try shown(first) == shown(second))
   }
 

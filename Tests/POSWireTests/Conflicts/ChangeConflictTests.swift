@@ -8,7 +8,14 @@ struct ChangeConflictTests {
   private func change(
     _ origin: String, _ lamport: Int64, price: Int, knowing known: Int
   ) -> Envelope {
-    let payload = Array(#"{"name":"Fries","price":\#(price)}"#.utf8)
+    change(origin, lamport, #"{"name":"Fries","priceMinor":\#(price)}"#, knowing: known)
+  }
+
+  /// A change to that payload.
+  private func change(
+    _ origin: String, _ lamport: Int64, _ payload: String, knowing known: Int
+  ) -> Envelope {
+    let payload = Array(payload.utf8)
     return Envelope(
       stamp: FactStamp(
         eventID: EventID("\(origin)-\(lamport)"), at: Instant(milliseconds: 0), lamport: lamport,
@@ -36,9 +43,35 @@ struct ChangeConflictTests {
     let conflict = try #require(ChangeConflict.all(in: [first, lost, kept]).first)
     #expect(conflict.lost == lost && conflict.kept == kept)
     #expect(
-      conflict.detail
-        == "cloud at 1970-01-01T00:00:00.000Z stands (price 120); L1 at 1970-01-01T00:00:00.000Z "
-        + "does not (price 110): neither knew of the other")
+      conflict.detail(in: .usd)
+        == "cloud at 1970-01-01T00:00:00.000Z stands (price 1.20); L1 at 1970-01-01T00:00:00.000Z "
+        + "does not (price 1.10): neither knew of the other")
+  }
+
+  @Test(arguments: [
+    (#"{"kitchenName":"A"}"#, #"{"kitchenName":""}"#, "kitchen name 'A'", "kitchen name empty"),
+    (#"{"isActive":true}"#, #"{"isActive":false}"#, "active yes", "active no"),
+    (#"{"stationId":"bar"}"#, "{}", "station 'bar'", "station nothing"),
+    (
+      #"{"percentPpm":82500}"#, #"{"amountMinor":-5}"#, "amount nothing, percent 8.25%",
+      "amount -0.05, percent nothing"
+    ),
+    (#"{"percentPpm":-1}"#, #"{"percentPpm":null}"#, "percent -1", "percent nothing"),
+    (#"{"plus":["101","102"]}"#, #"{"plus":[]}"#, "PLUs '101' and '102'", "PLUs none"),
+    (
+      #"{"slots":[{"plu":"7","surchargeMinor":50}]}"#, #"{"slots":3}"#,
+      "slots (PLU '7', surcharge 0.50)", "slots 3"
+    ),
+    (#"{"pin":{"hash":"secret"}}"#, #"{"pin":{"hash":"other"}}"#, "PIN set", "PIN set"),
+  ])
+  func `what they differ in is said in the words of the trade`(
+    kept: String, lost: String, keeps: String, loses: String
+  ) throws {
+    let both = [change("L1", 1, lost, knowing: 0), change("cloud", 2, kept, knowing: 0)]
+    let conflict = try #require(ChangeConflict.all(in: both).first)
+    let detail = conflict.detail(in: .usd)
+    #expect(detail.contains(" stands (\(keeps)); "), "\(detail)")
+    #expect(detail.contains(" does not (\(loses)): "), "\(detail)")
   }
 
   @Test func `several changes behind one they did not know are one conflict, with the last`() {
