@@ -8,8 +8,11 @@ enum Output {
     FileHandle.standardError.write(Data((harmless(text) + "\n").utf8))
   }
 
-  /// Writes a line to standard output.
-  static func say(_ text: String) { print(harmless(text)) }
+  /// Writes a line to standard output, at once: whoever reads it through a pipe may wait for it.
+  static func say(_ text: String) {
+    print(harmless(text))
+    fflush(nil)
+  }
 
   /// The text without what would steer the terminal: files and settings may hold anything.
   private static func harmless(_ text: String) -> String {

@@ -22,6 +22,30 @@ struct TicketTests {
     #expect(try CloudRows(shop.database).differences.isEmpty)
   }
 
+  @Test func `a void reaches what is made once more where its line was sent from`() async throws {
+    let shop = try await Shop()
+    let (first, second) = (try await shop.open(1), try await shop.open(2))
+    _ = try await shop.ring("101", on: first.id, 3)
+    _ = try await shop.ring("102", on: second.id, 4)
+    try await shop.perform(
+      SendRound(key: shop.key(5), actor: TestStaff.cashier, checkID: first.id))
+    let burger = TicketKey(checkID: first.id, station: StationID("kitchen"), round: 1)
+    try await shop.perform(
+      RefireTicket(key: shop.key(6), actor: TestStaff.cashier, ticket: burger, reason: "burnt"))
+    let merged = try await shop.perform(
+      MergeChecks(
+        key: shop.key(7), actor: TestStaff.cashier, checkID: second.id, otherCheckID: first.id)
+    ).subject
+    let line = try #require(merged.items.first { $0.plu == "101" })
+    try await shop.perform(
+      VoidItem(
+        key: shop.key(8), actor: TestStaff.manager, checkID: second.id, itemID: line.id,
+        quantity: .one, reason: "left"))
+    let burgers = try await shop.store.activeTickets(of: shop.realm, station: burger.station)
+    #expect(burgers.map(\.isVoided) == [true, true])
+    #expect(try CloudRows(shop.database).differences.isEmpty)
+  }
+
   @Test func `since a moment, those tickets are told to which something happened then`()
     async throws
   {
