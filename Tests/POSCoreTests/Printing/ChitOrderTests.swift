@@ -52,11 +52,19 @@ struct ChitOrderTests {
     #expect(voided.checkID == check.id)
   }
 
-  @Test func `what was given up is not waited for`() throws {
+  @Test func `however often it fails the void waits, until the chit is given up`() throws {
     let check = try sent()
-    let chit = try #require(try claim("a"))
-    #expect(try till.store.failPrintJob(chit, reason: "gone", isFinal: true))
+    var chit = try #require(try claim("0"))
     try void(check)
-    #expect(try claim("b") != nil)
+    for attempt in 1..<Store.mostPrintTries {
+      #expect(try till.store.failPrintJob(chit, reason: "cover open", isFinal: false))
+      #expect(try claim("too early \(attempt)") == nil)
+      till.clock.advance(milliseconds: Store.backOff(after: attempt))
+      let next = try #require(try claim("\(attempt)"))
+      #expect(next.id == chit.id)
+      chit = next
+    }
+    #expect(try till.store.failPrintJob(chit, reason: "cover open", isFinal: false))
+    guard case .voids = try claim("last")?.request else { throw CancellationError() }
   }
 }
