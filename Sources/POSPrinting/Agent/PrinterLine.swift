@@ -25,12 +25,18 @@ final class PrinterLine {
 
   /// Asks how the printer is, where it answers.
   ///
+  /// One that answered before and does not now is like one that is off: what it is sent may be lost
+  /// without a word, so it is sent nothing.
+  ///
   /// - Throws: ``PrinterFault`` when it cannot print.
   func checkStatus() throws(PrinterFault) {
     guard connection.mayAnswer, manners.answers != false else { return }
     try connection.drain()
-    let status = try PrinterStatus.ask(connection, printer.language)
+    let patience =
+      manners.answers == true ? PrinterStatus.knownPatience : PrinterStatus.patience
+    let status = try PrinterStatus.ask(connection, printer.language, within: patience)
     manners.heard(status.didAnswer)
+    if !status.didAnswer, manners.answers == true { throw PrinterFault("does not answer") }
     if let trouble = status.trouble { throw PrinterFault(trouble, isCondition: true) }
   }
 
@@ -52,22 +58,21 @@ final class PrinterLine {
 
   /// Waits for the printer's word that all it was sent is on paper.
   ///
-  /// A printer that says nothing at all any more counts as one that never does: silence is not "not
-  /// printed".
-  ///
   /// - Throws: ``PrinterFault`` when it does not come though the printer gives it, or the printer
-  ///   is in trouble.
+  ///   is silent or in trouble.
   func waitForEnd(_ processID: [UInt8]) throws(PrinterFault) {
     // GS ( H, function 48: 37 22, the four bytes, 00.
     let word: [UInt8] = [0x37, 0x22] + processID + [0]
-    let patience = manners.tellsEnd == true ? patience : Self.firstPatience
-    if try connection.wait(for: word, within: patience) {
+    let isKnownToTell = manners.tellsEnd == true
+    if try connection.wait(
+      for: word, within: isKnownToTell ? Self.patience : Self.firstPatience)
+    {
       manners.tellsEnd = true
       return
     }
-    try mustHaveRead()
-    guard manners.answers == true else { return }
-    if manners.tellsEnd == true { throw PrinterFault("no word that it is printed") }
+    // Both waits together stay well within a lease.
+    try mustHaveRead(within: isKnownToTell ? Self.firstPatience : Self.patience)
+    if isKnownToTell { throw PrinterFault("no word that it is printed") }
     // It answers, but not to this: what it has read counts as printed.
     manners.tellsEnd = false
   }
@@ -76,18 +81,13 @@ final class PrinterLine {
   /// What only went into a buffer on the way is lost when the connection is.
   ///
   /// - Throws: ``PrinterFault`` when it does not answer though it did before, or cannot print.
-  func mustHaveRead() throws(PrinterFault) {
+  func mustHaveRead(within patience: Int = PrinterLine.patience) throws(PrinterFault) {
     guard connection.mayAnswer, manners.answers == true else { return }
     try connection.drain()
     let status = try PrinterStatus.ask(connection, printer.language, within: patience)
-    manners.heard(status.didAnswer)
-    guard manners.answers == true else { return }
     guard status.didAnswer else { throw PrinterFault("no word that it came") }
     if let trouble = status.trouble { throw PrinterFault(trouble, isCondition: true) }
   }
-
-  /// How long it is waited for; not so long where it was silent when it was asked last.
-  private var patience: Int { manners.silences == 0 ? Self.patience : Self.firstPatience }
 
   /// Opens the drawer though the printer cannot print: `DLE DC4`, which is obeyed at once.
   ///

@@ -2,8 +2,9 @@ import POSModel
 
 /// What is known of a printer; it outlives connections. Used by the printer's thread alone.
 final class PrinterManners {
-  /// After so many questions in a row without an answer it is one that gives none.
-  private static let mostSilences = 2
+  /// After so many questions in a row without an answer, one that was away is another one that
+  /// gives none. One that was just switched on may take a while.
+  private static let mostSilences = 3
 
   /// The printer it is known of; one that is set up anew is another one.
   let printer: Printer
@@ -11,8 +12,10 @@ final class PrinterManners {
   private(set) var answers: Bool?
   /// Whether it says when a job is printed; nil while it was not asked.
   var tellsEnd: Bool?
-  /// How many questions in a row it did not answer, though it had answered others.
-  private(set) var silences = 0
+  /// Whether it could not be reached since it answered last: another may stand in its place.
+  private var mayBeAnother = false
+  /// How many questions in a row it did not answer since then, though it had answered others.
+  private var silences = 0
   /// What the last job failed with; nil once one was printed. A printer may say that it is well and
   /// print nothing all the same.
   var failure: String?
@@ -23,16 +26,26 @@ final class PrinterManners {
   /// It may have been mended, or switched on, since it was asked: it is asked again.
   func beginConnection() { if answers == false { answers = nil } }
 
-  /// It was asked how it is.
+  /// It cannot be reached: when it can be again, it may be another one.
+  func wasAway() { mayBeAnother = true }
+
+  /// It was asked how it is, before a job.
+  ///
+  /// One that answered and is silent now does not print, as far as anybody knows, however long that
+  /// lasts. Only one that was away meanwhile may be one that never answers.
   func heard(_ didAnswer: Bool) {
-    if didAnswer {
-      (answers, silences) = (true, 0)
-    } else if answers != true {
+    guard !didAnswer else {
+      (answers, mayBeAnother, silences) = (true, false, 0)
+      return
+    }
+    guard answers == true else {
       answers = false
-    } else {
-      // It may have other things to do, once.
-      silences += 1
-      if silences == Self.mostSilences { (answers, tellsEnd, silences) = (nil, nil, 0) }
+      return
+    }
+    guard mayBeAnother else { return }
+    silences += 1
+    if silences == Self.mostSilences {
+      (answers, tellsEnd, mayBeAnother, silences) = (false, nil, false, 0)
     }
   }
 }

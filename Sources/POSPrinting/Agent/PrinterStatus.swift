@@ -9,13 +9,14 @@ struct PrinterStatus: Equatable {
 
   /// How long a printer that may answer is waited for, in milliseconds.
   static let patience = 400
+  /// The same for one that answered before: another till may be printing on it.
+  static let knownPatience = 2000
 
   /// Asks a printer how it is, and waits so many milliseconds for it to answer.
   ///
   /// - Throws: ``PrinterFault`` when the way to it is gone.
   static func ask(
-    _ connection: any PrinterConnection, _ language: Printer.Language,
-    within patience: Int = PrinterStatus.patience
+    _ connection: any PrinterConnection, _ language: Printer.Language, within patience: Int
   ) throws(PrinterFault) -> PrinterStatus {
     switch language {
     case .escpos: return try askReceiptPrinter(connection, patience)

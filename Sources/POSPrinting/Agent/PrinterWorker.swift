@@ -112,7 +112,7 @@ final class PrinterWorker: Sendable {
     if known?.printer != printer { (line, known) = (nil, nil) }
     let manners = known ?? PrinterManners(of: printer)
     known = manners
-    let open = try line ?? PrinterLine(Transport.connect(to: printer.address), manners)
+    let open = try line ?? connect(manners)
     line = open
     do { try open.checkStatus() } catch {
       if error.isCondition { try openDrawers(on: open) }
@@ -132,6 +132,16 @@ final class PrinterWorker: Sendable {
     manners.failure = nil
     desk.tell(nil, of: id)
     return true
+  }
+
+  /// Connects to a printer.
+  ///
+  /// - Throws: ``PrinterFault`` when it cannot be reached.
+  private func connect(_ manners: PrinterManners) throws(PrinterFault) -> PrinterLine {
+    do { return try PrinterLine(Transport.connect(to: manners.printer.address), manners) } catch {
+      manners.wasAway()
+      throw error
+    }
   }
 
   /// Takes the oldest job that is due.

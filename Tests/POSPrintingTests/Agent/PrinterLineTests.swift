@@ -21,44 +21,62 @@ struct PrinterLineTests {
     return (wire, line, manners)
   }
 
-  @Test func `a printer that is silent in the middle of a job may not have printed it`() throws {
-    let (wire, line, _) = try known()
-    try line.checkStatus()
-    wire.answers = false
-    #expect(throws: PrinterFault("no word that it came")) { try line.waitForEnd(word) }
+  @Test(arguments: [true, false])
+  func `a printer that is silent behind a job may not have printed it`(tellsEnd: Bool) throws {
+    let (wire, line, manners) = try known()
+    manners.tellsEnd = tellsEnd
+    // However often that was before, and though it answers between.
+    for _ in 0..<10 {
+      wire.answers = true
+      try line.checkStatus()
+      wire.answers = false
+      #expect(throws: PrinterFault("no word that it came")) {
+        if tellsEnd { try line.waitForEnd(word) } else { try line.mustHaveRead() }
+      }
+    }
+    #expect(manners.answers == true && manners.tellsEnd == tellsEnd)
   }
 
-  @Test func `a printer that does not answer any more prints all the same, without a word`() throws
-  {
+  @Test func `a printer that answered and is silent now is sent nothing, however long`() throws {
     let (wire, line, manners) = try known()
     wire.answers = false
-    try line.checkStatus()
-    try line.waitForEnd(word)
-    #expect(manners.answers == nil && manners.tellsEnd == nil)
+    for _ in 0..<10 {
+      #expect(throws: PrinterFault("does not answer")) { try line.checkStatus() }
+    }
+    let next = PrinterLine(wire, manners)
+    #expect(throws: PrinterFault("does not answer")) { try next.checkStatus() }
+    wire.answers = true
+    try next.checkStatus()
+    #expect(next.asksForEnd)
+  }
+
+  @Test func `one in the place of a printer that was away may be one that never answers`() throws {
+    let (wire, line, manners) = try known()
+    wire.answers = false
+    manners.wasAway()
+    // It may only just have been switched on.
+    for _ in 0..<2 {
+      #expect(throws: PrinterFault("does not answer")) { try line.checkStatus() }
+    }
     try line.checkStatus()
     #expect(!line.asksForEnd)
     try line.mustHaveRead()
     let asked = wire.questions
     try line.checkStatus()
     #expect(wire.questions == asked, "a silent one is not asked again")
-  }
-
-  @Test func `a printer that was silent is asked again when it is connected to anew`() throws {
-    let (wire, line, manners) = try known()
-    wire.answers = false
-    for _ in 0..<3 { try line.checkStatus() }
-    #expect(manners.answers == false)
+    // When it is connected to anew, it is, and may answer after all.
     wire.answers = true
     let next = PrinterLine(wire, manners)
     try next.checkStatus()
     #expect(next.asksForEnd)
   }
 
-  @Test func `one answer makes up for a silence`() throws {
+  @Test func `a printer that answers when it is back is the one that was away`() throws {
     let (wire, line, manners) = try known()
-    for _ in 0..<3 {
+    manners.wasAway()
+    for _ in 0..<5 {
       wire.answers = false
-      try line.checkStatus()
+      #expect(throws: PrinterFault("does not answer")) { try line.checkStatus() }
       wire.answers = true
       try line.checkStatus()
     }
