@@ -108,6 +108,7 @@ struct Till {
   func world(for wanted: Needs) -> World {
     var needs = wanted
     needs.products += needs.otherCheck.flatMap { checks[$0] }?.items.map(\.productID) ?? []
+    needs.remakes += needs.otherCheck.flatMap { checks[$0] }?.firedFrom ?? []
     var world = Shop.world(actor, rules: rules)
     (world.approver, world.local, world.exposure) = (approver, local, exposure)
     world.products = products.filter { needs.products.contains($0.key) }

@@ -215,6 +215,7 @@ struct FakeStore {
     world.approver = employee(needs.approver)
     world.employee = employee(needs.employee)
     needs.products += needs.otherCheck.flatMap(check)?.items.map(\.productID) ?? []
+    needs.remakes += needs.otherCheck.flatMap(check)?.firedFrom ?? []
     for product in products where needs.products.contains(product.id) {
       world.products[product.id] = product
       world.stock[product.id] = stock[product.id]?.state

@@ -26,6 +26,7 @@ extension CommandTransaction {
     }
     world.otherCheck = try needs.otherCheck.flatMap { try look(up: $0) }
     needs.products += world.otherCheck?.items.map(\.productID) ?? []
+    needs.remakes += world.otherCheck?.firedFrom ?? []
     for id in needs.remakes { world.remakes[id] = try look(up: id)?.remakes }
     world.hasPrintJob = try needs.printJob.map { try has(printJob: $0) } ?? false
     try lookUpMenu(needs, &world)

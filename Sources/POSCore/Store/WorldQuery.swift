@@ -36,6 +36,7 @@ struct WorldQuery {
     }
     world.otherCheck = try needs.otherCheck.flatMap { try look(up: $0, &working) }
     needs.products += world.otherCheck?.items.map(\.productID) ?? []
+    needs.remakes += world.otherCheck?.firedFrom ?? []
     for id in needs.remakes { world.remakes[id] = try look(up: id, &working)?.remakes }
     if let key = needs.printJob {
       let statement = try log.db.cachedStatement(

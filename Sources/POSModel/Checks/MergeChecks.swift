@@ -21,14 +21,15 @@ public struct MergeChecks: CheckCommand, ApprovableCommand {
     self.otherCheckID = otherCheckID
   }
 
-  /// The other check and the approver.
+  /// The other check, with what was made once more where its lines were sent from, and the
+  /// approver.
   public var needs: Needs {
     var needs = Needs(approver: approver)
     needs.otherCheck = otherCheckID
     return needs
   }
 
-  /// Takes the lines. What the kitchen has stays sent.
+  /// Takes the lines. What the kitchen has stays sent, and is in a hurry where this check is.
   ///
   /// - Throws: `CheckRefusal`.
   public func decide(_ check: Check?, _ world: World) throws(CheckRefusal) -> [CheckFact] {
@@ -69,7 +70,7 @@ public struct MergeChecks: CheckCommand, ApprovableCommand {
     return facts
   }
 
-  /// The other check ends.
+  /// The other check ends; the kitchen hears if its lines are in a hurry now.
   public func consequences(
     _ check: Check?, _ facts: [CheckFact], _ world: World
   ) -> [Consequence] {
@@ -80,7 +81,7 @@ public struct MergeChecks: CheckCommand, ApprovableCommand {
       .check(
         otherCheckID,
         [.itemsMoved(moves(of: other), to: checkID), .merged(into: checkID, approver: approver)])
-    ]
+    ] + (check?.isRush == true ? other.firing([.rushed], world.remakes) : [])
   }
 
   /// Who answers for it, where the other check is somebody else's.

@@ -72,6 +72,8 @@ struct Parting {
     (opening.orderType, opening.splitFrom) = (check.orderType, check.id)
     var facts: [CheckFact] = [.opened(opening)]
     if !check.name.isEmpty { facts.append(.named(check.name)) }
+    // What was sent of it is marked already; what is not yet is in a hurry too.
+    if check.isRush { facts.append(.rushed) }
     let items = part.moves.compactMap { move in
       check.item(move.itemID)?.moved(by: move, from: check)
     }

@@ -22,7 +22,7 @@ extension Check {
 
   /// The other checks that its lines were sent to the kitchen from: what is made of them once more
   /// is known there.
-  var firedFrom: [CheckID] { Set(items.compactMap { $0.fired?.checkID }).sorted() }
+  public var firedFrom: [CheckID] { Set(items.compactMap { $0.fired?.checkID }).sorted() }
 
   /// What of the check is still to be sent; what nobody makes never is.
   var unsentItems: [CheckItemID] {

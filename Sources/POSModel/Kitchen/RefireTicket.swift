@@ -55,6 +55,8 @@ public struct RefireTicket: CheckCommand {
     (opened.checkNumber, opened.callNumber) = (old.opened.checkNumber, old.opened.callNumber)
     (opened.orderType, opened.name) = (old.opened.orderType, old.opened.name)
     (opened.isAddition, opened.remakeOf, opened.reason) = (false, old.key.id, reason)
+    // The hurry is that of the check its lines are on by now, which the ticket heard of.
+    opened.isRush = opened.isRush || old.isRush
     return [
       .ticket(key, [.created(opened)]), .ticket(old.key, [.refired(as: key.id)]),
     ]

@@ -9,25 +9,6 @@ struct FiringTests {
     TicketKey(checkID: CheckID(check), station: StationID(station), round: round)
   }
 
-  /// Burger and fries for the kitchen, a cola for the bar, a bag that nobody makes, a card that
-  /// names no station.
-  ///
-  /// - Throws: `CheckRefusal`.
-  private func table() throws -> Till {
-    var till = try Till.lunch()
-    for (plu, name, station) in [
-      ("601", "Grill burger", "kitchen"), ("602", "Grill fries", "kitchen"),
-      ("603", "Cola bar", "bar"), ("604", "Bag", "none"),
-    ] {
-      var entry = ProductEntry(
-        plu: plu, name: name, category: "All", position: 0, price: Shop.usd(500))
-      (entry.taxes, entry.station) = (["food"], StationID(station))
-      till.sell(Shop.product(entry))
-    }
-    try till.ring("601", "602", "603", "604", "101")
-    return till
-  }
-
   private func ticket(_ till: Till, _ key: TicketKey) throws -> Ticket {
     try #require(till.tickets[key]?.state?.ticket)
   }
@@ -40,7 +21,7 @@ struct FiringTests {
 
   @Test func `a round is one ticket for each station, and what names none stands unrouted`() throws
   {
-    var till = try table()
+    var till = try Till.table()
     try till.send()
     #expect(Set(till.tickets.keys) == [key("kitchen"), key("bar"), key("unrouted")])
     #expect(try ticket(till, key("kitchen")).lines.map(\.name) == ["Grill burger", "Grill fries"])
@@ -52,7 +33,7 @@ struct FiringTests {
   }
 
   @Test func `what is added later is an addition, with the new lines alone`() throws {
-    var till = try table()
+    var till = try Till.table()
     try till.send()
     try till.perform(till.add("601", as: "more"))
     try till.send()
@@ -63,20 +44,20 @@ struct FiringTests {
   }
 
   @Test func `a check paid without sending is sent by its payment, once`() throws {
-    var till = try table()
+    var till = try Till.table()
     try till.perform(try till.payment("p1", 100))
     #expect(till.tickets.isEmpty)
     try till.payAll()
     #expect(till.tickets.count == 3)
     #expect(try till.check("c").status == .closed)
-    var sent = try table()
+    var sent = try Till.table()
     try sent.send()
     try sent.payAll()
     #expect(sent.tickets.count == 3)
   }
 
   @Test func `a void is struck through with its reason, and waits to be seen`() throws {
-    var till = try table()
+    var till = try Till.table()
     try till.send()
     try till.perform(void("602"))
     var kitchen = try ticket(till, key("kitchen"))
@@ -94,7 +75,7 @@ struct FiringTests {
   }
 
   @Test func `a check that is voided is struck through at every station`() throws {
-    var till = try table()
+    var till = try Till.table()
     try till.send()
     try till.perform(
       VoidCheck(key: Shop.key(), actor: Shop.mia.id, checkID: check, reason: "left"))
@@ -107,7 +88,7 @@ struct FiringTests {
   @Test func `split, merge and transfer fire nothing again, and a void still finds its ticket`()
     throws
   {
-    var till = try table()
+    var till = try Till.table()
     try till.perform(till.add("601", 2, as: "two"))
     try till.send()
     let before = till.tickets.count
@@ -131,7 +112,7 @@ struct FiringTests {
   }
 
   @Test func `marks go one way, recall takes a bump back with its first time`() throws {
-    var till = try table()
+    var till = try Till.table()
     try till.send()
     let kitchen = key("kitchen")
     let sentAt = try ticket(till, kitchen).sentAt
@@ -147,7 +128,7 @@ struct FiringTests {
   }
 
   @Test func `made again it is a ticket of its own, linked, without what was voided`() throws {
-    var till = try table()
+    var till = try Till.table()
     try till.send()
     try till.perform(void("602"))
     try till.payAll()
@@ -163,7 +144,7 @@ struct FiringTests {
   }
 
   @Test func `what is voided is not made once more either`() throws {
-    var till = try table()
+    var till = try Till.table()
     try till.send()
     try till.perform(
       RefireTicket(
@@ -176,7 +157,7 @@ struct FiringTests {
   }
 
   @Test func `what is made once more again is void, and in a hurry, each time`() throws {
-    var till = try table()
+    var till = try Till.table()
     try till.send()
     try till.makeAgain(key("kitchen"))
     try till.makeAgain(key("kitchen", 2))
@@ -192,7 +173,7 @@ struct FiringTests {
   @Test func `what moved to another check is void, and in a hurry, where it is made once more`()
     throws
   {
-    var till = try table()
+    var till = try Till.table()
     try till.perform(till.add("601", 2, as: "two"))
     try till.send()
     try till.makeAgain(key("kitchen"))
@@ -217,7 +198,7 @@ struct FiringTests {
   }
 
   @Test func `what was merged is void where it is made once more`() throws {
-    var till = try table()
+    var till = try Till.table()
     try till.send()
     try till.makeAgain(key("kitchen"))
     try till.open("d")
@@ -232,20 +213,8 @@ struct FiringTests {
     }
   }
 
-  @Test func `a check in a hurry is so at its stations, also for what comes later`() throws {
-    var till = try table()
-    try till.send()
-    let rush = RushCheck(key: Shop.key(), actor: Shop.mia.id, checkID: check)
-    try till.perform(rush)
-    #expect(till.refusal(rush) == .isRushed)
-    #expect(try ticket(till, key("bar")).isRush)
-    try till.perform(till.add("601", as: "more"))
-    try till.send()
-    #expect(try ticket(till, key("kitchen", 2)).isRush)
-  }
-
   @Test func `two tills that sent the same round have one ticket with every line once`() throws {
-    var till = try table()
+    var till = try Till.table()
     try till.send()
     let kitchen = key("kitchen")
     let opened = try ticket(till, kitchen).opened
@@ -267,28 +236,5 @@ struct FiringTests {
     #expect(ids.count == 300)
     #expect(ids.allSatisfy { $0.rawValue.hasPrefix("019700aa-0000-7") })
     #expect(ids.allSatisfy { $0.rawValue.utf8.count == 36 })
-  }
-}
-
-extension Till {
-  /// A ticket is made once more.
-  ///
-  /// - Throws: `CheckRefusal`.
-  fileprivate mutating func makeAgain(_ key: TicketKey) throws {
-    try perform(
-      RefireTicket(
-        key: Shop.key("again \(key.round)"), actor: EmployeeID("kitchen"), ticket: key,
-        reason: "burnt"))
-  }
-
-  /// A cook's mark.
-  ///
-  /// - Throws: `TicketRefusal`.
-  mutating func mark(_ key: TicketKey, _ mark: TicketMark) throws(TicketRefusal) {
-    let wish = MarkTicket<KitchenArea>(
-      key: Shop.key(), actor: EmployeeID("kitchen"), ticketID: key.id, mark: mark)
-    for fact in try wish.decide(tickets[key]?.state, world(for: Needs())) {
-      hear(fact.fact, on: key)
-    }
   }
 }
