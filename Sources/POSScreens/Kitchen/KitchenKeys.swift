@@ -11,6 +11,7 @@ extension KitchenScreen {
     case .reason(let ticket, let line): return press(key, inReason: line, ticket, &context)
     case .cards: break
     }
+    if key != .character("v") { standsIn = nil }
     switch key {
     case .control("q"): return [.quit]
     case .character("?"), .function(1): mode = .help
@@ -60,15 +61,14 @@ extension KitchenScreen {
   /// more must not go out by habit.
   private mutating func bump(_ place: Int, _ context: inout ScreenContext) -> [KitchenEffect] {
     let card = cards[place]
-    let waits = filter.isExpo && rules.expo == .waits && card.isWaiting
-    // What is served leaves the cooks' screens too: also with what they have not seen.
-    let unseen = waits ? filter.unseenVoids(on: card) : card.tickets.filter(\.hasUnseenVoids)
-    guard unseen.isEmpty else { return see(unseen, of: card, &context) }
-    if waits {
+    guard filter.unseenVoids(on: card).isEmpty else { return seen(card, &context) }
+    if filter.isExpo, rules.expo == .waits, card.isWaiting {
       let stations = card.alsoAt.filter { !$0.isDone }.map { CardText.name(of: $0.station) }
       status.say(.alert("\(card.first.callNumber) waits for \(stations.joined(separator: ", "))."))
       return []
     }
+    // Served, nobody who makes it would read any more that it is not wanted.
+    guard !card.tickets.contains(where: \.hasUnseenVoids) else { return leave(card) }
     let tickets = card.tickets.map(\.key)
     undo.append(Undo(tickets: tickets, at: context.now))
     let goesOn = rules.expo != .no && !filter.isExpo && card.first.key.station != .unrouted
@@ -86,24 +86,26 @@ extension KitchenScreen {
   private mutating func seen(
     _ card: KitchenCard, _ context: inout ScreenContext
   ) -> [KitchenEffect] {
-    let unseen = filter.unseenVoids(on: card)
-    guard !unseen.isEmpty else {
-      let stations = CardText.names(of: card.tickets.filter(\.hasUnseenVoids))
-      status.say(
-        .info(
-          stations.isEmpty
-            ? "Nothing was voided on \(card.first.callNumber)."
-            : "\(card.first.callNumber): the void is for \(stations) to see."))
-      return []
-    }
-    return see(unseen, of: card, &context)
+    var unseen = filter.unseenVoids(on: card)
+    // Said twice, it is meant: stations that only print have nobody to press the key.
+    if standsIn == card.first.id { unseen = card.tickets.filter(\.hasUnseenVoids) }
+    standsIn = nil
+    guard !unseen.isEmpty else { return leave(card) }
+    status.say(.done("\(card.first.callNumber): the void is seen."))
+    return mark(unseen.map(\.key), .seen, &context)
   }
 
-  private mutating func see(
-    _ tickets: [TicketCard], of card: KitchenCard, _ context: inout ScreenContext
-  ) -> [KitchenEffect] {
-    status.say(.done("\(card.first.callNumber): the void is seen."))
-    return mark(tickets.map(\.key), .seen, &context)
+  /// Leaves what was voided for the cooks to see.
+  private mutating func leave(_ card: KitchenCard) -> [KitchenEffect] {
+    let number = card.first.callNumber
+    let stations = CardText.names(of: card.tickets.filter(\.hasUnseenVoids))
+    guard !stations.isEmpty else {
+      status.say(.info("Nothing was voided on \(number)."))
+      return []
+    }
+    standsIn = card.first.id
+    status.say(.alert("\(number): the void is for \(stations) to see. v sees it for them."))
+    return []
   }
 
   private func mark(

@@ -42,6 +42,8 @@ public struct KitchenScreen: Sendable {
   var status = StatusLine()
   /// The last stands last.
   var undo: [Undo] = []
+  /// The ticket whose void was said to be for the cooks to see; `v` then sees it for them.
+  var standsIn: TicketID?
 
   /// A screen for a station, nil for all, or for the expediter.
   public init(station: StationID?, isExpo: Bool, size: Size) {

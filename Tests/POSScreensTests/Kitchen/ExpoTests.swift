@@ -71,19 +71,35 @@ struct ExpoTests {
     #expect(expo.header.contains("0 open"), "\(expo)")
   }
 
-  @Test func `not told to wait, it serves nothing with a void that nobody saw`() {
-    var expo = KitchenStory(isExpo: true, store(.yes))
-    expo.ring("2*101 Enter 102 Enter 302 Enter F2 Up Up Del wrong Enter 9999 Enter")
-    expo.press("v")
-    #expect(expo.shows("A1: the void is for kitchen to see."), "\(expo)")
-    #expect(expo.beside(station: "kitchen").shows("v: void seen"))
-    expo.press("1")
-    #expect(expo.shows("A1: the void is seen."), "\(expo)")
-    #expect(expo.header.contains("1 open"), "\(expo)")
-    #expect(expo.effects.count == 1)
+  @Test(arguments: [KitchenRules.Expo.no, .yes])
+  func `no check is served past a cook who has not seen what is void`(rule: KitchenRules.Expo) {
+    var expo = KitchenStory(isExpo: true, store(rule))
+    expo.ring("101 Enter 302 Enter F2 Up Up Del wrong Enter 9999 Enter")
+    for _ in 1...2 {
+      expo.press("1")
+      #expect(expo.shows("A1: the void is for kitchen to see. v sees it for them."), "\(expo)")
+    }
+    #expect(expo.effects.isEmpty)
+    var kitchen = expo.beside(station: "kitchen")
+    kitchen.press("1")
+    #expect(kitchen.shows("A1: the void is seen."), "\(kitchen)")
+    expo = kitchen.beside(isExpo: true)
     expo.press("1")
     #expect(expo.shows("A1 is served."), "\(expo)")
-    #expect(expo.header.contains("0 open"), "\(expo)")
+  }
+
+  @Test func `where stations have no screen, the expediter sees a void for them, when asked again`() {
+    var expo = KitchenStory(isExpo: true, store(.no))
+    expo.ring("101 Enter 302 Enter F2 Up Up Del wrong Enter 9999 Enter")
+    expo.press("1")
+    expo.press("Down")
+    expo.press("v")
+    #expect(expo.shows("A1: the void is for kitchen to see. v sees it for them."), "\(expo)")
+    #expect(expo.effects.isEmpty)
+    expo.press("v")
+    #expect(expo.shows("A1: the void is seen."), "\(expo)")
+    expo.press("1")
+    #expect(expo.shows("A1 is served."), "\(expo)")
   }
 
   @Test func `a board without room says so`() {
