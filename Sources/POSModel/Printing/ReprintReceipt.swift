@@ -24,7 +24,8 @@ public struct ReprintReceipt: CheckCommand {
   }
 
   /// Notes that it is wanted. Where its payment printed none, the first is no copy; of what was
-  /// closed elsewhere nobody knows that here.
+  /// closed elsewhere nobody knows that here, nor of what was closed here before the store was
+  /// restored: what was printed since the backup is not in it.
   ///
   /// - Throws: `CheckRefusal.notAllowed`, `.noSuchCheck`, `.notClosed` or `.noPrinter`.
   public func decide(_ check: Check?, _ world: World) throws(CheckRefusal) -> [CheckFact] {

@@ -8,8 +8,8 @@ import POSTestSupport
 struct PrintShop {
   let till: Till
 
-  init(receipts: Bool = true) throws {
-    till = try Till.fresh()
+  init(receipts: Bool = true, in till: Till? = nil) throws {
+    self.till = try till ?? Till.fresh()
     let rules = [
       (
         "print.printers",
@@ -18,10 +18,10 @@ struct PrintShop {
       ("print.receipts", "front"), ("print.stations", "kitchen=back fry=back bar=labels"),
       ("print.receipts.auto", receipts ? "yes" : "no"),
     ]
-    try till.store.perform(
+    try self.till.store.perform(
       all: rules.map {
         ChangeSetting(
-          key: till.key(), actor: TestStaff.installer, setting: SettingID($0.0), value: $0.1)
+          key: self.till.key(), actor: TestStaff.installer, setting: SettingID($0.0), value: $0.1)
       })
   }
 

@@ -30,7 +30,19 @@ struct ReprintReceiptTests {
     try till.ring("101")
     try till.payAll()
     var world = till.world(for: Needs())
-    world.origin = DeviceID("L2")
+    (world.device, world.origin) = (DeviceID("L2"), DeviceID("L2"))
+    #expect(
+      try wish.decide(try till.check("c"), world) == [.receiptWanted(number: 2, copy: 2)])
+  }
+
+  @Test func `what was closed before the store was restored may be printed since the backup`()
+    throws
+  {
+    var till = try Till.lunch(rules: rules)
+    try till.ring("101")
+    try till.payAll()
+    var world = till.world(for: Needs())
+    world.origin = DeviceID("L1.2")
     #expect(
       try wish.decide(try till.check("c"), world) == [.receiptWanted(number: 2, copy: 2)])
   }
