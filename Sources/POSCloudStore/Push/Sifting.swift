@@ -95,11 +95,13 @@ struct Sifting {
     if event.actor.ownerName != nil {
       return refuse(item, .rejected, "an owner does nothing on a device")
     }
-    if event.lamport > Envelope.furthestClock(after: clock) {
+    if event.lamport > Envelope.furthestReach {
       return refuse(
         item, .rejected, "its clock \(event.lamport) is too far ahead of all others")
     }
-    if let hole = holes.removeValue(forKey: place) {
+    if let hole = holes[place] {
+      guard isInReach(event) else { return answer(item, .retry, Self.ahead(event)) }
+      holes[place] = nil
       let chain = CloudLog.link(hole.chain, event.payloadSHA256)
       return accept(item, event, Accepted(event: event, chain: chain, fills: hole))
     }
@@ -109,19 +111,36 @@ struct Sifting {
     guard event.seq == last + 1 else {
       return answer(item, .retry, Self.missing(event.origin, after: last))
     }
+    guard isInReach(event) else { return answer(item, .retry, Self.ahead(event)) }
     let chain = advance(place, event.payloadSHA256)
     accept(item, event, Accepted(event: event, chain: chain, fills: nil))
   }
 
   private mutating func accept(_ item: PushedItem, _ event: Envelope, _ accepted: Accepted) {
-    var state = origins[event.origin, default: CloudLog.OriginState()]
-    state.lamport = max(state.lamport, event.lamport)
-    origins[event.origin] = state
-    clock = max(clock, event.lamport)
+    see(event)
     fresh[event.eventID] = Known(
       place: Place(origin: event.origin, seq: event.seq), payloadSHA256: event.payloadSHA256)
     self.accepted.append(accepted)
     answer(item, .ok)
+  }
+
+  /// Whether an event's clock follows from what is here.
+  private func isInReach(_ event: Envelope) -> Bool {
+    event.lamport <= Envelope.furthestClock(after: clock)
+  }
+
+  /// What is said of an event whose clock does not follow from what is here. Its lane may have heard
+  /// of one that is still to come: when that is here, this one is right.
+  private static func ahead(_ event: Envelope) -> String {
+    "its clock \(event.lamport) is far ahead of all that are here"
+  }
+
+  /// Counts an event's clock as one that is here.
+  private mutating func see(_ event: Envelope) {
+    var state = origins[event.origin, default: CloudLog.OriginState()]
+    state.lamport = max(state.lamport, event.lamport)
+    origins[event.origin] = state
+    clock = max(clock, event.lamport)
   }
 
   private mutating func refuse(
@@ -142,6 +161,8 @@ struct Sifting {
         let hole = Hole(
           item: item.digest, chain: before.chain, payloadSHA256: claim.payloadSHA256)
         holes[place] = hole
+        // Lanes that took it count on from it, whatever is wrong with it here.
+        if let event = item.event, isInReach(event) { see(event) }
         kept.leaves = (place, hole)
       }
     }

@@ -100,6 +100,10 @@ extension Envelope {
     min(max(highestCount / 2 + 1, seen + 1 << 20), highestCount)
   }
 
+  /// The furthest logical clock that anybody comes to who counts on from such events alone: beyond
+  /// it lie some two thousand million of those steps.
+  public static let furthestReach = highestCount / 4 * 3
+
   /// Whether devices, stores, enterprises, events and kinds may be called so: in printable ASCII,
   /// for letters beyond it are spelt in more than one way, and look the same.
   public static func isName(_ text: String) -> Bool {
