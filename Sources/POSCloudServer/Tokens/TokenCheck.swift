@@ -41,11 +41,15 @@ struct TokenCheck: RouterMiddleware {
   /// What a refused token is counted under; nil for one that anybody can make up. One of ours has a
   /// count of its own: behind a balancer all come from one address, and a till whose token ran out
   /// must hear so, whoever else sends garbage.
+  ///
+  /// It is one count however the token is written: the scheme may be in any case, and the bits that
+  /// a signature leaves over may be any. Only what was signed cannot be changed.
   private static func sender(of request: Request, _ error: APIError) -> String? {
-    guard ours.contains(error.code), let header = request.headers[.authorization] else {
-      return nil
-    }
-    return SHA256Hex.of(header.utf8)
+    guard ours.contains(error.code),
+      let token = request.headers[.authorization].map(TokenReader.token(in:)),
+      let end = token.lastIndex(of: ".")
+    else { return nil }
+    return SHA256Hex.of(token[..<end].utf8)
   }
 }
 
@@ -72,11 +76,14 @@ final class TokenReader: Sendable {
     guard header.lowercased().hasPrefix("bearer ") else {
       throw APIError.unauthorized("token.scheme", "The token must come as Bearer.")
     }
-    let token = try await read(String(header.dropFirst(7)))
+    let token = try await read(String(Self.token(in: header)))
     if let objection = token.objection(at: time.now()) { throw objection }
     try await guardEnrolled(token.caller)
     return token.caller
   }
+
+  /// The token behind `Bearer `.
+  fileprivate static func token(in header: String) -> Substring { header.dropFirst(7) }
 
   /// What a token says, if its signature holds.
   ///

@@ -72,6 +72,30 @@ struct RateLimitTests {
     }
   }
 
+  @Test func `a token that ran out is counted once, however it is written`() async throws {
+    var strict = CloudSettings(database: try CloudDatabase().url)
+    strict.badTokensAtOnce = 1
+    try await RunningCloud.run(with: strict) { cloud in
+      let token = try #require(try await cloud.device().token)
+      let web = cloud.web
+      cloud.clock.advance(milliseconds: 366 * 86_400_000)
+      func status(_ scheme: String, _ token: String) async throws -> Int {
+        let answer = try await web.get(
+          "/sync/pull", headers: ["Authorization": "\(scheme) \(token)"])
+        return answer.status
+      }
+      #expect(try await status("Bearer", token) == 401)
+      for scheme in ["Bearer", "bearer", "BEARER"] {
+        #expect(try await status(scheme, token) == 429, "\(scheme)")
+      }
+      // The last letter of a signature has bits to spare: another one reads as the same.
+      let last = try #require(token.last)
+      let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_")
+      let place = try #require(letters.firstIndex(of: last))
+      #expect(try await status("Bearer", token.dropLast() + String(letters[place + 1])) == 429)
+    }
+  }
+
   @Test func `a device that asks too often is told when to come back`() async throws {
     var strict = CloudSettings(database: try CloudDatabase().url)
     (strict.requestsPerSecond, strict.requestsAtOnce) = (1, 2)
