@@ -1,13 +1,18 @@
+import Foundation
 import Glibc
 
 /// How long it took until what a key leads to was here.
 public struct FrameTimes: Sendable {
-  /// For how long nothing may come once the frame of a key is out. A frame is written at once, so
-  /// that less would do; what comes later is drawn for something else: a clock that goes on, a
-  /// header that tells how the sync is going.
+  /// For how long nothing may come once the frame of a key is out, and the program waits for what is
+  /// next. What comes later is drawn for something else: a clock that goes on, a header that tells
+  /// how the sync is going.
+  ///
+  /// Waiting has to be seen: curses writes a large frame in several parts, and a program that others
+  /// keep from the processor between two of them is not done.
   public static let gap: Duration = .milliseconds(2)
 
-  /// Until the last byte of the key's own frame, before the first ``gap``.
+  /// Until the last byte of the key's own frame, before the first ``gap`` at whose end the program
+  /// waits.
   public let own: Duration
   /// Until the last byte of whatever came before it was quiet.
   public let all: Duration
@@ -46,22 +51,34 @@ extension PseudoTerminal {
     var frame: [UInt8] = []
     try write(keys)
     while true {
-      if wait(for: POLLIN, within: frame.isEmpty ? timeout : quiet) != 0 {
+      let patience = frame.isEmpty ? timeout : own == nil ? FrameTimes.gap : quiet
+      if wait(for: POLLIN, within: patience) != 0 {
         let count = Glibc.read(controller, &buffer, buffer.count)
         if count < 0, errno == EAGAIN || errno == EINTR { continue }
-        let now = ContinuousClock.now
-        if own == nil, !frame.isEmpty, now - last >= FrameTimes.gap { own = last - start }
-        last = now
+        last = .now
         guard count > 0 else { throw .timedOut("going on", screen: screen.text) }
         frame += buffer.prefix(count)
       } else if frame.isEmpty {
         throw .timedOut("drawing a frame", screen: screen.text)
       } else {
+        let silence = ContinuousClock.now - last
+        if own == nil, silence >= FrameTimes.gap, isWaiting { own = last - start }
+        guard silence >= quiet else { continue }
         take(frame)
         frame.removeAll(keepingCapacity: true)
         if isWanted(screen) { return FrameTimes(own: own ?? last - start, all: last - start) }
         own = nil
       }
     }
+  }
+
+  /// Whether the program's first thread, which draws, waits for something; false while it runs, or
+  /// would if it were let.
+  private var isWaiting: Bool {
+    let path = "/proc/\(processID)/stat"
+    guard let text = try? String(contentsOfFile: path, encoding: .utf8),  // It may have ended.
+      let name = text.lastIndex(of: ")")
+    else { return true }
+    return text[name...].dropFirst(2).first == "S"
   }
 }
