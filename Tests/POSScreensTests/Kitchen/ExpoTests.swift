@@ -88,7 +88,8 @@ struct ExpoTests {
     #expect(expo.shows("A1 is served."), "\(expo)")
   }
 
-  @Test func `where stations have no screen, the expediter sees a void for them, when asked again`() {
+  @Test func `where stations have no screen, the expediter sees a void for them, when asked again`()
+  {
     var expo = KitchenStory(isExpo: true, store(.no))
     expo.ring("101 Enter 302 Enter F2 Up Up Del wrong Enter 9999 Enter")
     expo.press("1")
