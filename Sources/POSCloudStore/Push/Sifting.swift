@@ -129,8 +129,8 @@ struct Sifting {
     event.lamport <= Envelope.furthestClock(after: clock)
   }
 
-  /// What is said of an event whose clock does not follow from what is here. Its lane may have heard
-  /// of one that is still to come: when that is here, this one is right.
+  /// What is said of an event whose clock does not follow from what is here. Its lane may have
+  /// heard of one that is still to come: when that is here, this one is right.
   private static func ahead(_ event: Envelope) -> String {
     "its clock \(event.lamport) is far ahead of all that are here"
   }

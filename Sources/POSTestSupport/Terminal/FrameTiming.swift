@@ -3,12 +3,12 @@ import Glibc
 
 /// How long it took until what a key leads to was here.
 public struct FrameTimes: Sendable {
-  /// For how long nothing may come once the frame of a key is out, and the program waits for what is
-  /// next. What comes later is drawn for something else: a clock that goes on, a header that tells
-  /// how the sync is going.
+  /// For how long nothing may come once the frame of a key is out, and the program waits for what
+  /// is next. What comes later is drawn for something else: a clock that goes on, a header that
+  /// tells how the sync is going.
   ///
-  /// Waiting has to be seen: curses writes a large frame in several parts, and a program that others
-  /// keep from the processor between two of them is not done.
+  /// Waiting has to be seen: curses writes a large frame in several parts, and a program that
+  /// others keep from the processor between two of them is not done.
   public static let gap: Duration = .milliseconds(2)
 
   /// Until the last byte of the key's own frame, before the first ``gap`` at whose end the program
