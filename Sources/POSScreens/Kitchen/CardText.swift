@@ -19,11 +19,14 @@ struct CardText {
   /// How many rows name the card.
   var headHeight: Int { 1 + titleRows.count }
 
-  /// The rows that name the card, with its age.
+  /// The rows that name the card, with its age, as urgent as the most urgent of its tickets.
   func head(number: Int?, at now: Instant) -> [CardRow] {
     let ticket = card.first
-    let seconds = max(0, now.milliseconds - ticket.sentAt.milliseconds) / 1000
-    let step = AgeStep(seconds: seconds, rules.ages(at: ticket.key.station))
+    let seconds = Self.age(of: ticket, at: now)
+    let step =
+      card.tickets.map { ticket in
+        AgeStep(seconds: Self.age(of: ticket, at: now), rules.ages(at: ticket.key.station))
+      }.max() ?? .green
     let key = number.map { "\($0) " } ?? ""
     let age = CardRow(
       text: key + ticket.callNumber, style: .heading,
@@ -82,8 +85,13 @@ struct CardText {
     }
     let others = card.alsoAt.filter { other in
       !card.tickets.contains { $0.key.station == other.station }
-    }.map { "\(Self.name(of: $0.station))\($0.isDone ? "✓" : "…")" }
-    if !others.isEmpty { rows += wrapped("ALSO AT \(others.joined(separator: ", "))", .dim) }
+    }.map { "\(Self.name(of: $0.station))\u{00A0}\($0.isDone ? "✓" : "…")" }
+    if !others.isEmpty {
+      // A station and its sign stay on one row.
+      rows += wrapped("ALSO AT \(others.joined(separator: ", "))", .dim).map { row in
+        CardRow(text: String(row.text.map { $0 == "\u{00A0}" ? " " : $0 }), style: row.style)
+      }
+    }
     return rows
   }
 
@@ -91,11 +99,14 @@ struct CardText {
     let isDone = ticket.status == .ready || ticket.status == .bumped
     let word =
       isDone ? "✓ READY" : ticket.status == .inProgress ? "» IN PROGRESS" : "… QUEUED"
-    let row = CardRow(
-      text: Self.name(of: ticket.key.station),
-      style: ticket.key.station == .unrouted ? .alert : .heading, right: word,
-      rightStyle: isDone ? .good : .dim)
-    return [row] + (Self.kind(of: ticket).map { wrapped($0, .warning) } ?? [])
+    var rows = wrapped(
+      Self.name(of: ticket.key.station),
+      ticket.key.station == .unrouted ? .alert : .heading)
+    if rows.count > 1 || CellWidth.of(rows[0].text) + 1 + CellWidth.of(word) > width {
+      rows.append(CardRow(text: ""))
+    }
+    (rows[rows.count - 1].right, rows[rows.count - 1].rightStyle) = (word, isDone ? .good : .dim)
+    return rows + (Self.kind(of: ticket).map { wrapped($0, .warning) } ?? [])
   }
 
   /// What is special about a ticket; nil when nothing is.
@@ -132,19 +143,10 @@ struct CardText {
 
   /// The text on as many rows as it needs: what is cut off would not be made.
   private func wrapped(_ text: String, _ style: Style) -> [CardRow] {
-    var rows: [CardRow] = []
     let indent = String(text.prefix { $0 == " " })
-    var row = indent
-    for word in text.split(separator: " ") {
-      let longer = row == indent ? row + word : "\(row) \(word)"
-      if CellWidth.of(longer) <= width || row == indent {
-        row = longer
-      } else {
-        rows.append(CardRow(text: row, style: style))
-        row = "\(indent)  \(word)"
-      }
-    }
-    return rows + [CardRow(text: row, style: style)]
+    let lines = TextFit.wrapped(
+      String(text.dropFirst(indent.count)), to: width - indent.count, hanging: 2)
+    return lines.map { CardRow(text: indent + $0, style: style) }
   }
 
   static func name(of station: StationID) -> String {
@@ -153,6 +155,11 @@ struct CardText {
 
   static func names(of tickets: [TicketCard]) -> String {
     Set(tickets.map(\.key.station)).sorted().map { name(of: $0) }.joined(separator: "+")
+  }
+
+  /// How many seconds ago a ticket was sent.
+  private static func age(of ticket: TicketCard, at now: Instant) -> Int64 {
+    max(0, now.milliseconds - ticket.sentAt.milliseconds) / 1000
   }
 
   static func clock(_ seconds: Int64) -> String {

@@ -130,10 +130,18 @@ struct KitchenFilter: Sendable, Equatable {
 }
 
 /// How old a ticket is, in steps.
-enum AgeStep: String, Sendable, CaseIterable {
+enum AgeStep: String, Sendable, CaseIterable, Comparable {
   case green = "GREEN"
   case orange = "ORANGE"
   case red = "RED"
+
+  /// Orders by urgency, the least first.
+  static func < (left: Self, right: Self) -> Bool {
+    switch (left, right) {
+    case (.green, .orange), (.green, .red), (.orange, .red): true
+    default: false
+    }
+  }
 
   init(seconds: Int64, _ ages: KitchenRules.Ages) {
     self = seconds >= ages.red ? .red : seconds >= ages.orange ? .orange : .green

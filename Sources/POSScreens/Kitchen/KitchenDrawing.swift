@@ -27,21 +27,42 @@ extension KitchenScreen {
 
   private func drawHeader(on surface: inout Surface, _ context: ScreenContext) {
     surface.fill(rows: 0..<1, columns: 0..<surface.columns, style: .title)
-    let name = filter.isExpo ? "Expo" : filter.station.map(CardText.name) ?? "All stations"
-    var left = " KITCHEN · \(name)   \(cards.count) open"
-    let unrouted = cards.count { $0.first.key.station == .unrouted }
-    if unrouted > 0, !filter.isExpo { left += "   ▲ UNROUTED \(unrouted)" }
-    let times = view.times.filter { filter.station == nil || $0.station == filter.station }
-      .map(\.milliseconds).sorted()
-    if !times.isEmpty {
-      let average = times.reduce(0, +) / Int64(times.count)
-      let high = times[(times.count * 9 + 9) / 10 - 1]
-      left += "   avg \(CardText.clock(average / 1000))  p90 \(CardText.clock(high / 1000))"
-    }
     let age = readAt.map { max(0, context.now.milliseconds - $0.milliseconds) / 1000 }
     let right = "data \(age.map { "\($0) s" } ?? "none")   \(context.wallClock) "
-    surface.write(left, row: 0, column: 0, style: .title)
     surface.write(right, row: 0, rightEdge: surface.columns, style: .title)
+    let room = surface.columns - CellWidth.of(right) - 3
+    surface.write(headline(to: room), row: 0, column: 0, style: .title)
+  }
+
+  /// What the header says of the station; where there is no room its name is shortened, then the
+  /// times are left out.
+  private func headline(to room: Int) -> String {
+    let name = filter.isExpo ? "Expo" : filter.station.map(CardText.name) ?? "All stations"
+    var counts = "   \(cards.count) open"
+    let unrouted = cards.count { $0.first.key.station == .unrouted }
+    if unrouted > 0, !filter.isExpo { counts += "   ▲ UNROUTED \(unrouted)" }
+    let title = " KITCHEN · "
+    for times in [times.joined(separator: "  "), times.last ?? ""] where !times.isEmpty {
+      let rest = "\(counts)   \(times)"
+      let left = room - CellWidth.of(title) - CellWidth.of(rest)
+      if left >= min(Self.shortestName, CellWidth.of(name)) {
+        return title + TextFit.truncated(name, to: left) + rest
+      }
+    }
+    return title + TextFit.truncated(name, to: room - CellWidth.of(title + counts)) + counts
+  }
+
+  /// How many cells a station's name is shortened to at most.
+  private static let shortestName = 6
+
+  /// The average and the 90th percentile of the last hour; none where nothing was served.
+  private var times: [String] {
+    let times = view.times.filter { filter.station == nil || $0.station == filter.station }
+      .map(\.milliseconds).sorted()
+    guard !times.isEmpty else { return [] }
+    let average = times.reduce(0, +) / Int64(times.count)
+    let high = times[(times.count * 9 + 9) / 10 - 1]
+    return ["avg \(CardText.clock(average / 1000))", "p90 \(CardText.clock(high / 1000))"]
   }
 
   private func drawCards(on surface: inout Surface, _ context: ScreenContext) {
@@ -110,7 +131,7 @@ extension KitchenScreen {
       surface.fill(rows: row..<(row + 1), columns: 1..<(surface.columns - 1), style: style)
       surface.write(
         "\(index == picked ? ">" : " ") \(TextFit.padded(ticket.callNumber, to: 7))"
-          + "#\(ticket.checkNumber)  \(TextFit.padded(CardText.names(of: card.tickets), to: 12))"
+          + "#\(ticket.checkNumber)  \(TextFit.padded(CardText.names(of: card.tickets), to: 12)) "
           + "\(TextFit.padded(CardText.clock(max(0, seconds) / 1000), to: 7))"
           + lines.joined(separator: ", "), row: row, column: 1, style: style,
         width: surface.columns - 3)

@@ -26,36 +26,50 @@ public enum TextFit {
     return blanks(spare / 2) + fitting + blanks(spare - spare / 2)
   }
 
-  /// The text in lines of at most `width` cells, broken at blanks where there are any.
+  /// The text in lines of at most `width` cells, broken at blanks where there are any; those below
+  /// the first begin with `hanging` blanks.
   ///
   /// Line breaks in the text stay; a word longer than a line is broken. Empty for a width below 1.
-  public static func wrapped(_ text: String, to width: Int) -> [String] {
+  public static func wrapped(_ text: String, to width: Int, hanging: Int = 0) -> [String] {
     guard width > 0 else { return [] }
+    // A line has room for a wide character at least, where the first has.
+    let indent = blanks(min(hanging, width - 2))
     return text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-      .flatMap { wrappedLine($0, to: width) }
+      .flatMap { wrappedLine($0, to: width, indent: indent) }
   }
 
-  private static func wrappedLine(_ line: Substring, to width: Int) -> [String] {
+  private static func wrappedLine(_ line: Substring, to width: Int, indent: String) -> [String] {
     var lines: [String] = []
     var current = ""
+    var hasWord = false
     for word in line.split(separator: " ") {
       var rest = String(word)
-      if !current.isEmpty, CellWidth.of(current) + 1 + CellWidth.of(rest) <= width {
-        current += " \(rest)"
-        continue
+      if hasWord {
+        let room = width - CellWidth.of(current) - 1
+        let wide = CellWidth.of(rest)
+        if wide <= room {
+          current += " \(rest)"
+          continue
+        }
+        // A word that has to be broken begins here.
+        let head = wide > width - indent.count ? prefix(of: rest, width: max(0, room)) : ""
+        lines.append(head.isEmpty ? current : "\(current) \(head)")
+        rest.removeFirst(head.count)
+        current = indent
       }
-      if !current.isEmpty { lines.append(current) }
-      while CellWidth.of(rest) > width {
+      while CellWidth.of(current) + CellWidth.of(rest) > width {
         // A wide character in a column of one cell still has to go somewhere.
-        let head = prefix(of: rest, width: width)
+        let head = prefix(of: rest, width: width - CellWidth.of(current))
         let piece = head.isEmpty ? String(rest.prefix(1)) : head
-        lines.append(piece)
+        lines.append(current + piece)
         rest.removeFirst(piece.count)
+        current = indent
         if CellWidth.of(rest) == 0 { break }
       }
-      current = rest
+      current += rest
+      hasWord = !rest.isEmpty
     }
-    if !current.isEmpty || lines.isEmpty { lines.append(current) }
+    if hasWord || lines.isEmpty { lines.append(current) }
     return lines
   }
 

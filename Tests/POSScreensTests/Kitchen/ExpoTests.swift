@@ -20,7 +20,7 @@ struct ExpoTests {
     #expect(expo.header.contains("Expo   1 open"), "\(expo)")
     #expect(expo.shows("✓ READY"), "\(expo)")
     #expect(expo.shows("… QUEUED"), "\(expo)")
-    #expect(kitchen.beside(station: "bar").shows("ALSO AT kitchen✓"))
+    #expect(kitchen.beside(station: "bar").shows("ALSO AT kitchen ✓"))
   }
 
   @Test func `told to wait, it serves a check when all its stations are done`() {

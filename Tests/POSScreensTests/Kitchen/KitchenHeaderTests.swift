@@ -46,9 +46,34 @@ struct KitchenHeaderTests {
     #expect(!kitchen.header.contains("avg"), "\(kitchen)")
   }
 
+  @Test(arguments: ["kitchen", "the-kitchen-downstairs-behind-the-bar"])
+  func `what has no room in the header is left out, nothing is written over`(station: String) {
+    var kitchen = KitchenStory(station: station)
+    let times = (1...10).map { (station: StationID(station), milliseconds: Int64($0) * 600_000) }
+    let cards = [TicketCard.at("unrouted", [.dish("Dish")])]
+    kitchen.send(.kitchenRead(KitchenView(active: cards, times: times), KitchenRules()))
+    for words in [
+      " KITCHEN · \(station.prefix(3))", "   1 open   ▲ UNROUTED 1   ", "   data 0 s   ",
+    ] {
+      #expect(kitchen.header.contains(words), "\(kitchen)")
+    }
+    #expect(kitchen.header.contains("p90 90:00   "), "\(kitchen)")
+    #expect(!kitchen.header.contains("avg"), "it is left out first: \(kitchen)")
+  }
+
+  @Test func `the expediter's card is as urgent as the most urgent of its stations`() {
+    var expo = KitchenStory(isExpo: true)
+    var rules = KitchenRules()
+    rules.stationAges[StationID("kitchen")] = KitchenRules.Ages(orange: 60, red: 120)
+    expo.send(.kitchenRead(KitchenView(active: [.at("bar"), .at("kitchen")]), rules))
+    expo.wait(seconds: 120)
+    #expect(expo.shows("!! RED 2:00"), "\(expo)")
+  }
+
   @Test func `all day says how much has no room`() {
     var kitchen = KitchenStory()
-    let view = KitchenView(active: [.many(lines: 40)])
+    let dishes = (1...40).map { TicketLine.dish("Dish \($0)") }
+    let view = KitchenView(active: [.at("kitchen", dishes)])
     kitchen.send(.kitchenRead(view, KitchenRules()))
     kitchen.send(.key(.character("a")))
     #expect(kitchen.shows("and 4 more"), "\(kitchen)")
@@ -62,20 +87,5 @@ struct KitchenHeaderTests {
     #expect(kitchen.shows("4  Classic burger"), "\(kitchen)")
     #expect(kitchen.shows("1  Fries large"), "\(kitchen)")
     #expect(!kitchen.shows("Cheeseburger"), "\(kitchen)")
-  }
-}
-
-extension TicketCard {
-  /// A ticket of so many lines, each of another product.
-  fileprivate static func many(lines count: Int) -> TicketCard {
-    let key = TicketKey(checkID: CheckID("c"), station: StationID("kitchen"), round: 1)
-    var card = TicketCard(
-      id: key.id, key: key, checkNumber: 10_001, callNumber: "A1", orderType: .eatIn, name: "",
-      isAddition: false, isRush: false, remakeOf: nil, reason: "", status: .queued,
-      sentAt: .start, readyAt: nil, bumpedAt: nil, recalls: 0)
-    card.lines = (1...count).map {
-      TicketLine(itemID: CheckItemID("i\($0)"), name: "Dish \($0)", quantity: .one)
-    }
-    return card
   }
 }

@@ -16,7 +16,7 @@ struct KitchenTests {
       #expect(kitchen.shows(words), "\(kitchen)")
     }
     #expect(kitchen.shows("all please"), "the note is wrapped, not cut: \(kitchen)")
-    #expect(kitchen.shows("ALSO AT fry…, kitchen…"), "\(kitchen)")
+    #expect(kitchen.shows("ALSO AT fry …, kitchen …"), "\(kitchen)")
   }
 
   @Test func `what names no station cannot be overlooked at any station`() {
