@@ -29,8 +29,10 @@ public struct BoardScreen: Sendable {
   /// were served just now, the last first.
   private func numbers(at now: Instant) -> (preparing: [String], ready: [String]) {
     var (preparing, ready): ([String], [String]) = ([], [])
-    let waiting = Set(view.active.filter { $0.status != .ready }.map(\.key.checkID))
-    for ticket in view.active.sorted(by: { $0.sentAt < $1.sentAt }) {
+    // What is voided is on its way to nobody, though the cook may still have to see that.
+    let active = view.active.filter(\.isWanted)
+    let waiting = Set(active.filter { $0.status != .ready }.map(\.key.checkID))
+    for ticket in active.sorted(by: { $0.sentAt < $1.sentAt }) {
       let number = ticket.callNumber
       if waiting.contains(ticket.key.checkID) {
         if !preparing.contains(number) { preparing.append(number) }
@@ -41,9 +43,7 @@ public struct BoardScreen: Sendable {
     let since = now.adding(milliseconds: -60_000 * Int64(rules.boardMinutes))
     for ticket in view.bumped where ticket.bumpedAt ?? since > since {
       let number = ticket.callNumber
-      if !preparing.contains(number), !ready.contains(number),
-        ticket.lines.contains(where: { $0.liveThousandths > 0 })
-      {
+      if !preparing.contains(number), !ready.contains(number), ticket.isWanted {
         ready.append(number)
       }
     }
