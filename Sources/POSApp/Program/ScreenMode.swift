@@ -5,7 +5,7 @@ import POSScreens
 import TerminalUI
 
 /// Which screen of the program runs.
-enum ScreenMode: Equatable {
+enum ScreenMode: Equatable, CustomStringConvertible {
   case till
   /// The cook's, of a station or of all.
   case kitchen(station: StationID?)
@@ -13,6 +13,16 @@ enum ScreenMode: Equatable {
   case expo
   /// The guests' board.
   case board
+
+  /// What logs call it: `kitchen bar`.
+  var description: String {
+    switch self {
+    case .till: "till"
+    case .kitchen(let station): station.map { "kitchen \($0.rawValue)" } ?? "kitchen"
+    case .expo: "expo"
+    case .board: "board"
+    }
+  }
 
   /// The screen at work.
   ///
