@@ -18,6 +18,16 @@ public struct PrintDocument: Sendable, Equatable {
     case cut
     /// Opens the cash drawer.
     case kick
+
+    /// Whether there is something to see of it; the store's picture alone says nothing.
+    var isOnPaper: Bool {
+      switch self {
+      case .text(let text, _): text.contains { !$0.isWhitespace }
+      case .row(let left, let right, _): (left + right).contains { !$0.isWhitespace }
+      case .qr: true
+      case .rule, .feed, .logo, .cut, .kick: false
+      }
+    }
   }
 
   /// From top to bottom.

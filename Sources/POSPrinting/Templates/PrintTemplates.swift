@@ -40,7 +40,7 @@ public struct PrintTemplates: Sendable {
   public func check(_ name: String) -> TemplateFault? {
     guard let own, TemplateFile.exists(name, in: own) else { return nil }
     do throws(TemplateFault) {
-      _ = try TemplateSet(name, from: [own, builtIn])
+      try TemplateSet(name, from: [own, builtIn]).checkUnfilled()
       return nil
     } catch { return error }
   }

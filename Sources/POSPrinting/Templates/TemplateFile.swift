@@ -9,8 +9,10 @@ struct TemplateFile {
 
   let path: String
   let text: String
+  /// Its tags, in order.
+  let tags: [TemplateTag]
   /// The partials it has, and where.
-  let partials: [TemplateTag]
+  var partials: [TemplateTag] { tags.filter { $0.sign == ">" } }
 
   /// Whether there is a template of that name in a folder.
   ///
@@ -47,9 +49,8 @@ struct TemplateFile {
       let line = self.text[..<open.lowerBound].count(where: \.isNewline) + 1
       throw fault(line, "a tag has no end")
     }
-    let tags = TemplateTag.all(in: self.text)
+    tags = TemplateTag.all(in: self.text)
     try Self.checkTags(tags, fault)
-    partials = tags.filter { $0.sign == ">" }
     if let wrong = Self.wrongLine(in: self.text, tags) { throw fault(wrong.line, wrong.reason) }
   }
 

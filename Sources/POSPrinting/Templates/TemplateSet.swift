@@ -5,6 +5,7 @@ struct TemplateSet {
   private let name: String
   private let files: [String]
   private let library: MustacheLibrary
+  private let names: NameCheck
 
   /// Loads a template from the first of the folders that has it, and its partials likewise.
   ///
@@ -13,12 +14,33 @@ struct TemplateSet {
     var loading = Loading(folders: folders)
     try loading.load(name, includedBy: nil)
     (self.name, files, library) = (name, loading.files, loading.library)
+    names = NameCheck(files: loading.templates)
   }
 
   /// What the template prints with that content.
   ///
-  /// - Throws: ``TemplateFault`` when it is no markup.
+  /// - Throws: ``TemplateFault`` when it is no markup, names what is not there or prints nothing.
   func document(_ content: PrintContent) throws(TemplateFault) -> PrintDocument {
+    try names.check(name, content)
+    let document = try read(content)
+    // Who cooks by a chit that has nothing on it never cooks.
+    guard document.elements.contains(where: \.isOnPaper) else {
+      throw TemplateFault(file: files[0], line: 1, reason: "prints nothing")
+    }
+    return document
+  }
+
+  /// Finds what is wrong with it whatever it is filled with.
+  ///
+  /// - Throws: ``TemplateFault``.
+  func checkUnfilled() throws(TemplateFault) {
+    if names.files[name]?.tags.isEmpty == true { _ = try document(.fields([:])) }
+  }
+
+  /// What comes out, read as markup.
+  ///
+  /// - Throws: ``TemplateFault`` when it is none.
+  private func read(_ content: PrintContent) throws(TemplateFault) -> PrintDocument {
     let text = library.render(content.forMustache, withTemplate: name) ?? ""
     let (markup, origins) = LineMark.unmarked(text, files: files)
     do throws(MarkupFault) {
@@ -38,7 +60,8 @@ private struct Loading {
   let folders: [String]
   private(set) var files: [String] = []
   private(set) var library = MustacheLibrary()
-  private var done: Set<String> = []
+  /// The templates that are loaded, by name.
+  private(set) var templates: [String: TemplateFile] = [:]
   private var underWay: [String] = []
 
   init(folders: [String]) { self.folders = folders }
@@ -56,7 +79,7 @@ private struct Loading {
     }
     // It would be printed without end.
     if underWay.contains(name) { throw fault("'\(name)' includes itself") }
-    if done.contains(name) { return }
+    if templates[name] != nil { return }
     guard let folder = folders.first(where: { TemplateFile.exists(name, in: $0) }) else {
       throw fault("there is no template '\(name)'")
     }
@@ -75,6 +98,6 @@ private struct Loading {
     underWay.append(name)
     for tag in file.partials { try load(tag.name, includedBy: (file.path, tag)) }
     underWay.removeLast()
-    done.insert(name)
+    templates[name] = file
   }
 }

@@ -121,7 +121,7 @@ struct PrintTemplatesTests {
     template: String, fault: String
   ) throws {
     let folders = try TemplateFolders(
-      builtIn: ["receipt": "ours"], own: ["receipt": template, "line": "\n@qr {{nothing}}\n"])
+      builtIn: ["receipt": "ours"], own: ["receipt": template, "line": "\n@qr {{note}}\n"])
     #expect(folders.templates.check("receipt") == nil)
     guard case .fields(var fields) = check else { return }
     fields["code"] = .text("@x")
@@ -131,6 +131,48 @@ struct PrintTemplatesTests {
       folders.short(printed.fault)?.hasPrefix(place) == true,
       "\(folders.short(printed.fault) ?? "")")
     #expect(printed.document.elements == [.text("ours")])
+  }
+
+  @Test(arguments: [
+    ("a\n{{totl}}", "own/receipt.mustache:2: there is no 'totl'"),
+    ("{{#lines}}\n{{name}}\n{{prize}}\n{{/lines}}", "own/receipt.mustache:3: there is no 'prize'"),
+    ("a\n{{#loyalty}}b{{/loyalty}}", "own/receipt.mustache:2: there is no 'loyalty'"),
+    ("{{name}}", "own/receipt.mustache:1: there is no 'name'"),
+    ("{{store.nmae}}", "own/receipt.mustache:1: there is no 'store.nmae'"),
+    ("{{^note}}{{{ntoe}}}{{/note}}", "own/receipt.mustache:1: there is no 'ntoe'"),
+    ("{{uppercased(nmae)}}", "own/receipt.mustache:1: there is no 'nmae'"),
+    ("{{#lines}}{{> line}}{{/lines}}", "own/line.mustache:2: there is no 'weight'"),
+    ("{{=<% %>=}}\n<% totl %>", "own/receipt.mustache:2: there is no 'totl'"),
+  ])
+  func `a name that is none is told, and ours is printed`(template: String, fault: String) throws {
+    let folders = try TemplateFolders(
+      builtIn: ["receipt": "ours"], own: ["receipt": template, "line": "{{name}}\n{{weight}}"])
+    let printed = try folders.templates.document("receipt", check)
+    #expect(
+      folders.short(printed.fault)?.hasPrefix(fault) == true,
+      "\(folders.short(printed.fault) ?? "")")
+    #expect(printed.document.elements == [.text("ours")])
+  }
+
+  @Test(arguments: [
+    "{{#note}}{{weight}}{{/note}}x", "{{^isCopy}}{{weight}}{{/isCopy}}x",
+    "{{#lines}}{{store.name}}{{#first()}}{{name}}{{/first()}}{{/lines}}",
+    "{{uppercased(store.name)}}", "{{#reversed(lines)}}{{price}}{{/reversed(lines)}}",
+    "{{#lines}}{{#name}}{{.}}{{/name}}{{/lines}}",
+  ])
+  func `what is not printed this time, or is worked out, is no fault`(template: String) throws {
+    let folders = try TemplateFolders(builtIn: ["receipt": "ours"], own: ["receipt": template])
+    #expect(try folders.templates.document("receipt", check).fault == nil)
+  }
+
+  @Test(arguments: ["", "\n \n", "{{#note}}{{.}}{{/note}}", "@feed 3\n@cut\n", "@rule\n@logo\n"])
+  func `a template that prints nothing is told, and ours is printed`(template: String) throws {
+    let folders = try TemplateFolders(builtIn: ["receipt": "ours"], own: ["receipt": template])
+    let printed = try folders.templates.document("receipt", check)
+    #expect(folders.short(printed.fault) == "own/receipt.mustache:1: prints nothing")
+    #expect(printed.document.elements == [.text("ours")])
+    let isBlank = !template.contains("{{")
+    #expect((folders.templates.check("receipt") == nil) != isBlank, "an installer is told so too")
   }
 
   @Test func `a part of ours that the store has broken does not break ours`() throws {
