@@ -34,7 +34,7 @@ struct TillSession: ScreenSession {
     try view.takeCatalogue(of: store)
     view.stock = try store.stock()
     view.exposures = try store.exposures(under: view.rules)
-    view.printerTrouble = try store.printerTrouble(view.rules)
+    view.takeTroubles(try store.troubles(), on: store.realm.device)
     view.sync = hasCloud ? try store.syncState() : nil
     view.opensDrawer = view.rules.printing.opensDrawer(of: store.realm.device)
     let now = time.now()
@@ -122,10 +122,11 @@ struct TillSession: ScreenSession {
     let store = runner.store
     do {
       let news = try store.news(since: runner.seen)
-      let trouble = try store.printerTrouble(view.rules)
+      let trouble = view.printerTrouble
+      view.takeTroubles(try store.troubles(), on: store.realm.device)
       let sync = try view.sync.map { _ in try store.syncState() }
       let isOther = trouble != view.printerTrouble || sync != view.sync
-      (view.printerTrouble, view.sync) = (trouble, sync)
+      view.sync = sync
       guard isOther || isWanted || news.arrival > runner.seen else { return nil }
       view.openChecks = try store.openCheckCount()
       // How printers and the cloud are changes often, and then nothing else did.
@@ -169,20 +170,10 @@ extension StoreView {
     discountRules = try store.discountRules()
     sellers = try store.employees().filter { $0.isActive && $0.role.maySell }
   }
-}
 
-extension Store {
-  /// What is wrong with printers, in a line; empty when nothing is.
-  ///
-  /// - Throws: `StoreFailure`.
-  fileprivate func printerTrouble(_ rules: StoreRules) throws -> String {
-    let own = rules.printing.receiptPrinter(of: realm.device)
-    let troubles = try troubles()
-    // The lane's own printer matters most to its cashier.
-    guard let first = troubles.first(where: { $0.printer == own }) ?? troubles.first else {
-      return ""
-    }
-    let more = troubles.count > 1 ? " And \(troubles.count - 1) more." : ""
-    return "Printer \(first.printer.rawValue): \(first.trouble).\(more)"
+  /// Takes what is wrong with printers.
+  fileprivate mutating func takeTroubles(_ troubles: [PrinterTrouble], on device: DeviceID) {
+    takeTroubles(
+      troubles.map { ($0.printer, $0.trouble) }, own: rules.printing.receiptPrinter(of: device))
   }
 }

@@ -38,10 +38,12 @@ extension OrderScreen {
     surface.write(echo, row: row, column: start, style: .echo, width: columns - start - 1)
   }
 
+  /// What it waits for an answer to; empty when for nothing.
+  var asks: String { question?.hint ?? "" }
+
   /// What the line above says while nothing has happened.
   func hint(at desk: Desk) -> String {
-    if let question { return question.hint }
-    if choices != nil { return "" }
+    guard question == nil, choices == nil else { return "" }
     if line.isEmpty, let deal = desk.deal {
       return "= makes it \(deal.name) and saves \(desk.text(deal.saving))"
     }

@@ -42,7 +42,7 @@ public struct StoreView: Sendable, Equatable {
   /// Whether the lane has a printer that opens the drawer.
   public var opensDrawer = true
   /// What is wrong with printers, such as `Printer front: paper out`; empty when nothing is.
-  public var printerTrouble = ""
+  public internal(set) var printerTrouble = ""
   /// How the store stands with its cloud; nil when it has none.
   public var sync: SyncState?
   /// A line the login screen shows, such as where a demo keeps its data; empty when none.

@@ -61,16 +61,16 @@ extension TillScreen {
     if case .unsaved(_, let sentence) = errands { return .alert(sentence) }
     if let approval { return approval.message }
     if let shown = status.shown { return shown }
-    let hint =
+    let (wanted, idle) =
       switch place {
-      case .order: order.hint(at: desk)
-      case .payment(let screen): screen.hint(at: desk)
-      case .login, .paid, .checks, .split, .refund: ""
+      case .order: (order.asks, order.hint(at: desk))
+      case .payment(let screen): (screen.hint(at: desk), "")
+      case .login, .paid, .checks, .split, .refund: ("", "")
       }
-    if !hint.isEmpty { return Message(text: hint, tone: .info) }
-    // It stands there until it is mended, wherever nothing else has to be said.
-    let trouble = desk.store.printerTrouble
-    return (trouble.isEmpty ? desk.store.sync?.warning : trouble).map { .alert($0) }
+    if !wanted.isEmpty { return .info(wanted) }
+    // It stands there until it is mended, wherever nothing is asked.
+    if let trouble = desk.store.troubleLines(to: desk.size.columns - 2) { return .alert(trouble) }
+    return idle.isEmpty ? desk.store.sync?.warning.map { .alert($0) } : .info(idle)
   }
 
   private func drawEntry(
