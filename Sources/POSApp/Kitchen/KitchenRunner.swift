@@ -16,14 +16,22 @@ struct KitchenRunner {
         try ticket.station.isBar
           ? self.mark(BarArea.self, ticket, mark, key)
           : self.mark(KitchenArea.self, ticket, mark, key)
+      case .takeBack(let ticket, let status, let key):
+        try ticket.station.isBar
+          ? self.mark(BarArea.self, ticket, .recalled, key, expected: status)
+          : self.mark(KitchenArea.self, ticket, .recalled, key, expected: status)
+        return .takenBack
       case .refire(let command): try store.perform(command)
       case .quit: return nil
       }
       return .done
     } catch let refusal as any Refusal {
       log.info("refused", metadata: ["code": .string(refusal.code)])
-      if case .refire = effect { return .refused }
-      return .unchanged
+      return switch effect {
+      case .refire: .refused
+      case .takeBack: .wentOn
+      case .mark, .quit: .unchanged
+      }
     } catch let failure as StoreFailure {
       log.error("failed", metadata: ["code": .string(failure.code), "cause": "\(failure)"])
       return .failed(failure.sentence)
@@ -37,10 +45,12 @@ struct KitchenRunner {
   ///
   /// - Throws: `TicketRefusal`, or `StoreFailure`.
   private func mark<Area: TicketArea>(
-    _: Area.Type, _ ticket: TicketKey, _ mark: TicketMark, _ key: IdempotencyKey
+    _: Area.Type, _ ticket: TicketKey, _ mark: TicketMark, _ key: IdempotencyKey,
+    expected: Ticket.Status? = nil
   ) throws {
     try store.perform(
       MarkTicket<Area>(
-        key: key, actor: KitchenScreen.actor, ticketID: ticket.id, mark: mark))
+        key: key, actor: KitchenScreen.actor, ticketID: ticket.id, mark: mark,
+        expected: expected))
   }
 }

@@ -25,6 +25,11 @@ struct KitchenSession: ScreenSession {
       now: now, offsetSeconds: time.offsetSeconds(at: now), device: store.realm.device, ids: ids)
     screen = KitchenScreen(station: station, isExpo: isExpo, size: size)
     read()
+    // A store that cannot be read says so itself.
+    let stations = StationNotices.stations(of: (try? store.menu().products) ?? []).sorted()
+    if let station, station != .unrouted, !stations.isEmpty, !stations.contains(station) {
+      take(.noSuchStation(stations))
+    }
   }
 
   mutating func press(_ key: Key) { take(.key(key)) }

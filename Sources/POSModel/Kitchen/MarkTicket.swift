@@ -11,21 +11,29 @@ public struct MarkTicket<Area: TicketArea>: Command {
   /// How far it has come.
   public var mark: TicketMark
 
+  /// How far it must have come for the mark to be meant; nil when that does not matter.
+  public var expected: Ticket.Status?
+
   /// The wish for that mark.
-  public init(key: IdempotencyKey, actor: EmployeeID, ticketID: TicketID, mark: TicketMark) {
+  public init(
+    key: IdempotencyKey, actor: EmployeeID, ticketID: TicketID, mark: TicketMark,
+    expected: Ticket.Status? = nil
+  ) {
     (self.key, self.actor, self.ticketID, self.mark) = (key, actor, ticketID, mark)
+    self.expected = expected
   }
 
   /// The ticket it is about.
   public var subjectID: ID<StationTicket<Area>> { ID(ticketID.rawValue) }
 
-  /// Marks it; what is marked so already is not marked again.
+  /// Marks it; what is marked so already is not marked again, nor is what has gone on.
   ///
   /// - Throws: `TicketRefusal`.
   public func decide(
     _ ticket: StationTicket<Area>?, _ world: World
   ) throws(TicketRefusal) -> [StationTicketFact<Area>] {
     guard let ticket = ticket?.ticket else { throw .noSuchTicket }
+    guard expected == nil || expected == ticket.status else { throw .isSo(ticket.status) }
     return [StationTicketFact(try mark.fact(on: ticket))]
   }
 

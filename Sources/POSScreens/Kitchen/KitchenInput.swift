@@ -11,6 +11,8 @@ public enum KitchenInput: Sendable {
   case resized(Size)
   /// The store was read: this is the full truth.
   case kitchenRead(KitchenView, KitchenRules)
+  /// No product is made at the station it was started for; these are the stations there are.
+  case noSuchStation([StationID])
   /// The store could not be read; what is shown grows old.
   case notRead
   /// An effect has its result.
@@ -21,6 +23,9 @@ public enum KitchenInput: Sendable {
 public enum KitchenEffect: Sendable, Equatable {
   /// Mark a ticket: `done`, `unchanged` or `failed`.
   case mark(TicketKey, TicketMark, key: IdempotencyKey)
+  /// Take a mark of this screen back, if the ticket still is where the mark put it: `takenBack`,
+  /// `wentOn` or `failed`.
+  case takeBack(TicketKey, from: Ticket.Status, key: IdempotencyKey)
   /// Make a ticket once more: `done`, `refused` or `failed`.
   case refire(RefireTicket)
   /// Leave the program.
@@ -33,6 +38,10 @@ public enum KitchenAnswer: Sendable, Equatable {
   case done
   /// It was so already, or cannot be: nothing changed.
   case unchanged
+  /// The mark is taken back.
+  case takenBack
+  /// The ticket is not where the mark put it any more: nothing changed.
+  case wentOn
   /// A ticket cannot be made once more: nothing of it is wanted.
   case refused
   /// The machine could not; nothing was saved. The sentence says why.

@@ -70,8 +70,9 @@ extension KitchenScreen {
     // Served, nobody who makes it would read any more that it is not wanted.
     guard !card.tickets.contains(where: \.hasUnseenVoids) else { return leave(card) }
     let tickets = card.tickets.map(\.key)
-    undo.append(Undo(tickets: tickets, at: context.now))
     let goesOn = rules.expo != .no && !filter.isExpo && card.first.key.station != .unrouted
+    let reached: Ticket.Status = goesOn ? .ready : .bumped
+    undo.append(Undo(tickets: tickets, status: reached, at: context.now))
     let word = goesOn ? "is made" : "is served"
     status.say(.done("\(card.first.callNumber) \(word). u takes it back."))
     if pickedPlace == place { pickNeighbour(of: place) }
@@ -124,8 +125,7 @@ extension KitchenScreen {
       status.say(.alert("That was more than 5 s ago: r or R takes it back."))
       return []
     }
-    status.say(.done("Taken back."))
-    return mark(last.tickets, .recalled, &context)
+    return last.tickets.map { .takeBack($0, from: last.status, key: context.makeKey()) }
   }
 
   private mutating func recall(

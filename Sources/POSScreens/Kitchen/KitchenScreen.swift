@@ -20,6 +20,8 @@ public struct KitchenScreen: Sendable {
   /// Bumps that `u` takes back.
   struct Undo: Sendable, Equatable {
     let tickets: [TicketKey]
+    /// Where they put the tickets.
+    let status: Ticket.Status
     let at: Instant
   }
 
@@ -67,9 +69,15 @@ public struct KitchenScreen: Sendable {
     case .kitchenRead(let view, let rules):
       (self.view, self.rules, readAt) = (view, rules, context.now)
       arrange()
+    case .noSuchStation(let stations):
+      let names = stations.map(\.rawValue).joined(separator: ", ")
+      let name = filter.station.map(CardText.name) ?? "it"
+      status.say(.alert("No product is made at \(name): there are \(names)."))
     case .notRead: status.say(.alert("The store cannot be read: this may be old."))
     case .answered(.done): break
     case .answered(.unchanged): break
+    case .answered(.takenBack): tellUndo(.done("Taken back."))
+    case .answered(.wentOn): tellUndo(.alert("Not taken back: it has gone on since."))
     case .answered(.refused):
       status.say(.alert("It is not made once more: nothing of it is wanted."))
     case .answered(.failed(let sentence)):
@@ -78,6 +86,12 @@ public struct KitchenScreen: Sendable {
       status.say(.alert("Not saved. \(sentence)"))
     }
     return []
+  }
+
+  /// Says how taking back a ticket ended; of several tickets that ended otherwise, that too.
+  private mutating func tellUndo(_ message: Message) {
+    let isSame = status.message == nil || status.message == message
+    status.say(isSame ? message : .alert("Only a part is taken back: the rest has gone on since."))
   }
 
   /// Puts the cards in their places anew.

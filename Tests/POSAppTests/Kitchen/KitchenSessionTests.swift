@@ -47,6 +47,31 @@ struct KitchenSessionTests {
     #expect(looks(&kitchen) == false)
   }
 
+  @Test func `a station that no product has is told, with those there are`() throws {
+    var lost = try kitchen("kichen")
+    #expect(text(&lost).contains("No product is made at kichen: there are "), "\(text(&lost))")
+    for station in ["bar", "unrouted", nil] {
+      var screen = try kitchen(station)
+      #expect(!text(&screen).contains("No product"))
+    }
+  }
+
+  @Test func `what the expediter has served is not taken back by the station`() throws {
+    try till.store.perform(
+      ChangeSetting(
+        key: till.key(), actor: TestStaff.installer, setting: SettingID("kds.expo"), value: "yes"))
+    var kitchen = try kitchen("kitchen")
+    try send("101")
+    _ = looks(&kitchen)
+    kitchen.press(.character("1"))
+    let ticket = try #require(try till.kitchen().active.first)
+    #expect(ticket.status == .ready)
+    try till.mark(ticket.key, .bumped)
+    kitchen.press(.character("u"))
+    #expect(text(&kitchen).contains("Not taken back"), "\(text(&kitchen))")
+    #expect(try till.kitchen().active.isEmpty)
+  }
+
   @Test func `a screen that missed every notice reads all the same within seconds`() throws {
     var kitchen = try kitchen()
     try send("101")

@@ -53,6 +53,30 @@ struct ExpoTests {
     #expect(expo.header.contains("1 open"), "\(expo)")
   }
 
+  @Test func `what the expediter has served is not taken back by the station`() {
+    var kitchen = KitchenStory(station: "kitchen", store(.yes))
+    kitchen.order("101 Enter")
+    kitchen.press("1")
+    var expo = kitchen.beside(isExpo: true)
+    expo.press("1")
+    kitchen.till = expo.till
+    kitchen.read()
+    kitchen.press("u")
+    #expect(kitchen.shows("Not taken back: it has gone on since."), "\(kitchen)")
+    #expect(kitchen.beside(isExpo: true).header.contains("0 open"), "\(kitchen)")
+  }
+
+  @Test func `of a check that has gone on in part, the rest is taken back`() {
+    var expo = KitchenStory(isExpo: true, store(.yes))
+    expo.order("101 Enter 302 Enter")
+    expo.press("1")
+    guard case .mark(let bar, _, let key) = expo.effects[0] else { return }
+    _ = expo.till.store.answer(.mark(bar, .recalled, key: key), at: .start)
+    expo.press("u")
+    #expect(expo.shows("Only a part is taken back"), "\(expo)")
+    #expect(expo.header.contains("1 open"), "\(expo)")
+  }
+
   @Test func `a void is the cook's to see while the station makes it, then the expediter's`() {
     var expo = KitchenStory(isExpo: true, store(.waits))
     expo.ring("2*101 Enter 102 Enter F2 Up Del wrong Enter 9999 Enter")

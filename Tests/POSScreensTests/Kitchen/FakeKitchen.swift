@@ -47,21 +47,31 @@ extension FakeStore {
     if let failure { return .failed(failure) }
     switch effect {
     case .mark(let key, let mark, let wish):
-      let command = MarkTicket<KitchenArea>(
-        key: wish, actor: KitchenScreen.actor, ticketID: key.id, mark: mark)
-      do throws(TicketRefusal) {
-        let world = World(
-          now: now, local: LocalTime(now, offsetSeconds: 0),
-          businessDay: CalendarDay(daysSince1970: 20_605), device: DeviceID("L1"), rules: rules)
-        let facts = try command.decide(tickets[key]?.state, world)
-        follow([.ticket(key, facts.map(\.fact))], by: command.actor, at: now)
-        return .done
-      } catch { return .unchanged }
+      return self.mark(key, mark, expected: nil, wish, at: now) ? .done : .unchanged
+    case .takeBack(let key, let status, let wish):
+      return self.mark(key, .recalled, expected: status, wish, at: now) ? .takenBack : .wentOn
     case .refire(let command):
       if case .check = answer(.wish(command), at: now) { return .done }
       return .refused
     case .quit: return nil
     }
+  }
+
+  /// Marks a ticket; whether it is not refused.
+  private mutating func mark(
+    _ key: TicketKey, _ mark: TicketMark, expected: Ticket.Status?, _ wish: IdempotencyKey,
+    at now: Instant
+  ) -> Bool {
+    let command = MarkTicket<KitchenArea>(
+      key: wish, actor: KitchenScreen.actor, ticketID: key.id, mark: mark, expected: expected)
+    do throws(TicketRefusal) {
+      let world = World(
+        now: now, local: LocalTime(now, offsetSeconds: 0),
+        businessDay: CalendarDay(daysSince1970: 20_605), device: DeviceID("L1"), rules: rules)
+      let facts = try command.decide(tickets[key]?.state, world)
+      follow([.ticket(key, facts.map(\.fact))], by: command.actor, at: now)
+      return true
+    } catch { return false }
   }
 }
 
