@@ -31,21 +31,14 @@ struct ListPrinters: ParsableCommand {
     let queued = queues.map(\.printer).filter { printing.printer($0) == nil }
     let lost = Set(queued + printing.missingPrinters).sorted()
     for id in printing.printers.map(\.id) + lost {
-      if let printer = printing.printer(id) {
-        Output.say(
-          "\(id.rawValue)  \(printer.address)  \(printer.language.rawValue)  "
-            + "\(printer.columns) columns")
-      } else {
-        Output.say("\(id.rawValue)  is not set up: print.printers")
-      }
-      let uses = printing.uses(of: id)
-      if !uses.isEmpty { Output.say("  prints: \(uses.joined(separator: ", "))") }
-      let trouble = troubles.first { $0.printer == id }
-      Output.say("  state: \(trouble.map { "\($0.trouble) since \($0.since.text)" } ?? "ready")")
-      guard let queue = queues.first(where: { $0.printer == id }) else { continue }
-      Output.say(
-        "  jobs: \(queue.waiting) waiting, \(queue.printed) printed, \(queue.failed) failed")
-      if !queue.lastError.isEmpty { Output.say("  last fault: \(queue.lastError)") }
+      let lines = Self.lines(
+        of: id, printing, trouble: troubles.first { $0.printer == id },
+        queue: queues.first { $0.printer == id })
+      for line in lines { Output.say(line) }
+    }
+    let products = try store.menu().products
+    for notice in StationNotices(printing: printing, products: products).sentences {
+      Output.say(notice)
     }
     let templates = PrintTemplates(
       builtIn: try ResourceFolder.path("templates"), own: store.folder.templates)
@@ -56,6 +49,29 @@ struct ListPrinters: ParsableCommand {
       Output.say("No printer is set up: pos config print.printers front=tcp://10.0.0.5:9100")
     }
     try store.close()
+  }
+
+  /// What is said of a printer. One that is not set up is in no state.
+  static func lines(
+    of id: PrinterID, _ printing: PrintRules, trouble: PrinterTrouble?, queue: PrinterQueue?
+  ) -> [String] {
+    var lines = ["\(id.rawValue)  is not set up: print.printers"]
+    var state: [String] = []
+    if let printer = printing.printer(id) {
+      lines = [
+        "\(id.rawValue)  \(printer.address)  \(printer.language.rawValue)  "
+          + "\(printer.columns) columns"
+      ]
+      state = ["  state: \(trouble.map { "\($0.trouble) since \($0.since.text)" } ?? "ready")"]
+    }
+    let uses = printing.uses(of: id)
+    if !uses.isEmpty { lines.append("  prints: \(uses.joined(separator: ", "))") }
+    lines += state
+    guard let queue else { return lines }
+    lines.append(
+      "  jobs: \(queue.waiting) waiting, \(queue.printed) printed, \(queue.failed) failed")
+    if !queue.lastError.isEmpty { lines.append("  last fault: \(queue.lastError)") }
+    return lines
   }
 }
 

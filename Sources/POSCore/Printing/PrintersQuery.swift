@@ -86,6 +86,18 @@ extension Store {
     }
   }
 
+  /// Whether a printer has jobs that wait, or were given up.
+  ///
+  /// - Throws: ``StoreFailure``.
+  public func hasUnprintedJobs(of printer: PrinterID) throws -> Bool {
+    try read { log in
+      let statement = try log.db.cachedStatement(
+        sql: "SELECT EXISTS (SELECT 1 FROM print_jobs WHERE printer_id = ? AND status <> 'printed')"
+      )
+      return try Bool.fetchOne(statement, arguments: [printer.rawValue]) ?? false
+    }
+  }
+
   /// The intents to open a drawer that go with what waits for a printer.
   ///
   /// - Throws: ``StoreFailure``.

@@ -103,10 +103,14 @@ final class PrinterWorker: Sendable {
     let rules = try desk.store.rules()
     guard let printer = rules.printing.printer(id) else {
       (line, known) = (nil, nil)
+      while let job = try claim() {
+        _ = try desk.store.failPrintJob(
+          job, reason: "no printer is called \(id.rawValue)", isFinal: true)
+      }
+      // Who took the money learns that there is no paper, until it is printed elsewhere.
+      if try desk.store.hasUnprintedJobs(of: id) { throw PrinterFault("is not set up") }
       desk.tell(nil, of: id)
-      guard let job = try claim() else { return false }
-      return try desk.store.failPrintJob(
-        job, reason: "no printer is called \(id.rawValue)", isFinal: true)
+      return true
     }
     // A printer that was set up anew is another one.
     if known?.printer != printer { (line, known) = (nil, nil) }
