@@ -26,6 +26,8 @@ struct MenuFile {
       products.filter { !listed.contains($0.plu) && $0.isActive }
         .flatMap { product in product.entry.barcodes.map { ($0, product.plu) } },
       uniquingKeysWith: { first, _ in first })
+    var stations = StationSpellings(
+      of: products.filter { !listed.contains($0.plu) && $0.isActive })
     for record in table.records {
       let row = MenuRow(table: table, record: record, rules: rules)
       var rowFaults = table.shapeFaults(of: record) + row.faults
@@ -34,6 +36,11 @@ struct MenuFile {
         rowFaults.append(table.fault("plu", of: record, "\(plu) stands on line \(line) already"))
       }
       lines[plu] = lines[plu] ?? record.line
+      if let station = row.entry.station,
+        let reason = stations.fault(in: station, line: record.line)
+      {
+        rowFaults.append(table.fault("station", of: record, reason))
+      }
       for barcode in row.entry.barcodes {
         if let line = barcodeLines[barcode] {
           rowFaults.append(

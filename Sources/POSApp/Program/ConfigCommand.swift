@@ -36,8 +36,13 @@ struct ConfigCommand: ParsableCommand {
     try refuseLosingTaxes(rules, rule, text, store)
     var setup = data.setup(settings)
     try setup.set([(rule, text)], in: store)
-    let missing = try store.rules().printing.missingPrinters.map(\.rawValue)
+    let printing = try store.rules().printing
+    let missing = printing.missingPrinters.map(\.rawValue)
+    let notices =
+      rule == "print.stations"
+      ? StationNotices(printing: printing, products: try store.menu().products).sentences : []
     try store.close()
+    for notice in notices { Output.complain(notice) }
     if rule.hasPrefix("print."), !missing.isEmpty {
       Output.complain(
         "No printer is called \(missing.joined(separator: ", ")) yet: print.printers.")

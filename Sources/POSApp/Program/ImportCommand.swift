@@ -40,6 +40,9 @@ struct ImportCommand: ParsableCommand {
         Output.complain(
           "No modifier group is called '\(group)' yet; 'import modifiers' brings it in.")
       }
+      let notices = StationNotices(
+        printing: try store.rules().printing, products: try store.menu().products)
+      for notice in notices.sentences { Output.complain(notice) }
       try store.close()
     }
   }

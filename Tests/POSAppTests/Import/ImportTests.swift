@@ -189,4 +189,19 @@ struct ImportTests {
     let ben = try store.employees().first { $0.name == "Ben" }
     #expect(ben?.entry.pin?.lookup == vault.lookup(of: "1111"))
   }
+
+  @Test mutating func `a station has one spelling, and no name that means another thing`() throws {
+    _ = try setup.importMenu(try file("1,Ale,,Drinks,3,,Cellar,,,"), into: store)
+    #expect(
+      try faults(
+        "2,A,,Food,3,,bar,,,", "3,B,,Food,3,,Bar,,,", "4,C,,Food,3,,cellar,,,",
+        "5,D,,Food,3,,all,,,", "6,E,,Food,3,,Unrouted,,,", "7,F,,Food,3,,None,,,") == [
+          "3: column 7 (station): 'Bar' is written 'bar' before: line 2",
+          "4: column 7 (station): 'cellar' is written 'Cellar' before: the station of PLU 1",
+          "5: column 7 (station): 'all' stands for every station: give it another name",
+          "6: column 7 (station): 'Unrouted' is what names no station: leave it empty",
+          "7: column 7 (station): 'None' is written 'none' before: what nobody makes",
+        ])
+    #expect(try faults("1,Ale,,Drinks,3,,cellar,,,", "2,A,,Food,3,,none,,,") == [])
+  }
 }
