@@ -74,7 +74,17 @@ struct PrintPlan {
     var jobs: [PrintJob] = []
     for case .ticket(let key, let facts) in consequences {
       guard let printer = rules.stationPrinters[key.station] else { continue }
-      for case .created(let opened) in facts { jobs += self.jobs(for: opened, at: printer) }
+      for fact in facts {
+        switch fact {
+        case .created(let opened): jobs += self.jobs(for: opened, at: printer)
+        case .rushed:
+          let paper = "kitchen:\(key.id.rawValue):\(printer.rawValue)"
+          jobs.append(
+            PrintJob(
+              printer: printer, request: .rush(ticket: key), dedupeKey: "\(paper):rush"))
+        default: break
+        }
+      }
     }
     return jobs + voids(in: consequences)
   }

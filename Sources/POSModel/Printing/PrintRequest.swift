@@ -10,6 +10,8 @@ public enum PrintRequest: Sendable, Equatable, Codable {
   case chit(ticket: TicketKey, items: [CheckItemID])
   /// What of it is not wanted any more.
   case voids(ticket: TicketKey, lines: [VoidedLine])
+  /// That it is wanted before others, of what was sent.
+  case rush(ticket: TicketKey)
   /// The label of one piece of what a station is to make.
   case label(ticket: TicketKey, item: CheckItemID, number: Int, of: Int)
   /// The report of that number on a drawer: of a session that was closed (Z), or so far (X).
@@ -68,7 +70,7 @@ public enum PrintRequest: Sendable, Equatable, Codable {
     switch self {
     case .receipt(_, _, let kick, _), .refund(_, _, let kick): kick
     case .drawer(let kick): kick
-    case .chit, .voids, .label, .report, .test: nil
+    case .chit, .voids, .rush, .label, .report, .test: nil
     }
   }
 }

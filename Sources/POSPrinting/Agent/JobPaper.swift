@@ -41,6 +41,10 @@ struct JobPaper {
       return try templates.document("chit", try chit(ticket).chit(items))
     case .voids(let ticket, let lines):
       return try templates.document("chit", try chit(ticket).voids(lines))
+    case .rush(let ticket):
+      // What is made by now, or not wanted any more, is not to be made first.
+      guard let hurry = try chit(ticket).hurry() else { return (PrintDocument([]), nil) }
+      return try templates.document("chit", hurry)
     case .label(let ticket, let item, let number, let count):
       guard let label = try chit(ticket).label(item, number: number, of: count) else {
         throw Missing(description: "the item is not there")

@@ -24,6 +24,18 @@ struct ChitContent {
     return fields(lines: lines, isVoid: true)
   }
 
+  /// The fields of the template `chit`: what is still to be made of it is wanted before others; nil
+  /// when nothing is.
+  func hurry() -> PrintContent? {
+    let isMade = ticket.status == .ready || ticket.status == .bumped
+    let lines = ticket.lines.filter { $0.liveThousandths > 0 }
+    guard !isMade, !lines.isEmpty else { return nil }
+    return fields(
+      lines: lines.map { line in
+        lineFields(line, Quantity(thousandths: line.liveThousandths), isVoid: false, reason: "")
+      }, isVoid: false, isHurry: true)
+  }
+
   /// The fields of the template `label`: one piece of a line; nil when there is no such line.
   func label(_ item: CheckItemID, number: Int, of count: Int) -> PrintContent? {
     guard let place = ticket.lines.firstIndex(where: { $0.itemID == item }) else { return nil }
@@ -39,8 +51,11 @@ struct ChitContent {
     return .fields(fields)
   }
 
-  private func fields(lines: [PrintContent], isVoid: Bool) -> PrintContent {
+  private func fields(
+    lines: [PrintContent], isVoid: Bool, isHurry: Bool = false
+  ) -> PrintContent {
     var fields = headFields(isVoid: isVoid)
+    fields["isHurry"] = .flag(isHurry)
     fields["lines"] = .list(lines)
     return .fields(fields)
   }

@@ -49,6 +49,24 @@ struct PrintJobsTests {
     #expect(try shop.jobs().count(where: { $0.printer == "back" }) == 3)
   }
 
+  @Test func `a check in a hurry is told once at each station that has something of it`() throws {
+    let shop = try PrintShop()
+    let check = try shop.till.check(with: "101", "201")
+    func rush(_ check: CheckID) throws {
+      try shop.till.store.perform(
+        RushCheck(key: shop.till.key(), actor: shop.till.employee, checkID: check))
+    }
+    try shop.till.send(check.id)
+    try rush(check.id)
+    #expect(throws: CheckRefusal.self) { try rush(check.id) }
+    #expect(
+      try shop.kinds().filter { $0.contains("rush") } == [
+        "kitchen:…:back:rush @back", "kitchen:…:labels:rush @labels",
+      ])
+    try rush(try shop.till.check(with: "102").id)
+    #expect(try shop.jobs().count { $0.key.contains("rush") } == 2, "nothing of it is sent")
+  }
+
   @Test func `a void after send prints what is not wanted any more, and why`() throws {
     let shop = try PrintShop()
     let check = try shop.till.check(with: "101")
