@@ -65,8 +65,8 @@ struct DrawerReportQuery {
 
     """
 
-  /// What happened to checks after this is not told: an X report stays as it was when it was wanted,
-  /// also where a check in it was opened again.
+  /// What happened to checks after this is not told: an X report stays as when it was wanted, also
+  /// where a check in it was opened again.
   var asOf: Int64 { report.reading?.lamport ?? Int64.max }
 
   private var arguments: StatementArguments {

@@ -36,8 +36,8 @@ struct MergedDiscounts {
 }
 
 extension Check {
-  /// Whether each line comes to what it came to on the two checks that this one is made of; those of
-  /// `other` have these ids here.
+  /// Whether each line comes to what it came to on the two checks that this one is made of; those
+  /// of `other` have these ids here.
   func leaves(_ check: Check, _ other: Check, _ ids: [CheckItemID: CheckItemID]) -> Bool {
     let before =
       check.pricing.lines.map { ($0.item.id, $0.net) }

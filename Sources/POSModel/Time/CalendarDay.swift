@@ -49,7 +49,7 @@ public struct CalendarDay: Hashable, Sendable {
   }
 }
 
-/// The number that digits alone stand for, of which there are few; nil when there is something else.
+/// The number that digits stand for, of which there are few; nil when there is anything else.
 func decimal(_ digits: some Collection<UInt8>) -> Int64? {
   var number: Int64 = 0
   for digit in digits {
