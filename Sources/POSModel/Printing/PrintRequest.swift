@@ -55,7 +55,8 @@ public enum PrintRequest: Sendable, Equatable, Codable {
   /// that in the order it happened: a void must not come before what it is a void of.
   public var checkAtStation: CheckID? {
     switch self {
-    case .chit(let ticket, _), .voids(let ticket, _), .rush(let ticket), .label(let ticket, _, _, _):
+    case .chit(let ticket, _), .voids(let ticket, _), .rush(let ticket),
+      .label(let ticket, _, _, _):
       ticket.checkID
     case .receipt, .refund, .report, .drawer, .test: nil
     }
