@@ -143,6 +143,21 @@ struct MergeChecksTests {
     #expect(check.pricing.lines.allSatisfy { $0.reductions.count == 1 })
   }
 
+  @Test func `a percent that was split is one off the check again, and goes on growing with it`()
+    throws
+  {
+    var till = try Till.lunch()
+    try till.perform(till.add("201", 2))
+    till.actor = Shop.ana
+    try till.perform(till.discount(.percent(100_000)))
+    till.actor = Shop.mia
+    try till.perform(try till.split([[("201", 1)]]))
+    try till.perform(merge("p1"))
+    #expect(try till.check("c").discounts.map(\.target) == [.check])
+    try till.perform(till.add("201", as: "more"))
+    #expect(try till.check("c").totals.discount == Shop.usd(105))
+  }
+
   @Test func `who approved that another's check ends stands with its end`() throws {
     var till = try tables()
     till.actor = Shop.ana
