@@ -11,6 +11,8 @@ struct FakeStore {
   var notice = ""
   /// How it stands with its cloud; nil while it has none.
   var sync: SyncState?
+  /// What a manager must look at.
+  var reviews: [Inspection.Finding] = []
   /// While set, nothing is saved and this is why.
   var failure: String?
   private(set) var staff: [(pin: String, employee: Employee)] = []
@@ -88,6 +90,8 @@ struct FakeStore {
             $0.status == .closed && (text.isEmpty || "\($0.number)" == text)
           }.reversed()))
     case .fetch(let id): return check(id).map { .fetched($0) } ?? .checkRefused(.noSuchCheck)
+    case .inspect(let subject):
+      return .inspected(subject, subject == .reviews ? reviews : [.init("Device", "L1")])
     case .quit: return nil
     }
   }
@@ -298,6 +302,7 @@ struct FakeStore {
     case .listChecks: "listChecks"
     case .listClosedChecks: "listClosedChecks"
     case .fetch: "fetch"
+    case .inspect: "inspect"
     case .quit: "quit"
     }
   }

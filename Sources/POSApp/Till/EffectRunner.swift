@@ -66,6 +66,8 @@ struct EffectRunner {
     case .fetch(let id):
       guard let check = try store.check(id) else { throw CheckRefusal.noSuchCheck }
       return .fetched(check)
+    case .inspect(let subject):
+      return .inspected(subject, try Inspecting(store: store).findings(subject))
     case .quit: return nil
     }
   }

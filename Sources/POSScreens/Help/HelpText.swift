@@ -71,6 +71,7 @@ enum HelpText {
         ("F7", "void line, or check"),
         ("F8", "payment"),
         ("F9", "order type"),
+        ("F10", "for the manager"),
         ("F12", "log out"),
         ("Ctrl-Q", "leave, when logged out"),
       ]

@@ -88,6 +88,8 @@ struct CommandGrammar {
     case .reprint: .reprint
     case .report: .report
     case .sync: .sync
+    case .manager: .inspect(.reviews)
+    case .diag: .inspect(.diagnosis)
     case .offline: .offline(true)
     case .online: .offline(false)
     case .why: .why

@@ -4,7 +4,8 @@ enum CommandWord: String, Sendable, CaseIterable {
   case soldout = "86"
   case guest, seat, split, merge, transfer, eatin, takeout, drive, refund, reopen, reprint
   case voucher
-  case drawer, float, report, zreport, sync, offline, online, why, undo, menu, lock, logout, help
+  case drawer, float, report, zreport, manager, sync, diag, offline, online, why, undo, menu, lock,
+    logout, help
 
   /// How it is typed.
   var usage: String {
@@ -63,7 +64,9 @@ enum CommandWord: String, Sendable, CaseIterable {
     case .float: "change in the drawer"
     case .report: "X: how it stands"
     case .zreport: "Z: count, and close"
+    case .manager: "what to look at (F10)"
     case .sync: "the line to the cloud"
+    case .diag: "how this till is"
     case .offline: "card networks are down"
     case .online: "and up again"
     case .why: "how it adds up (w)"

@@ -51,6 +51,7 @@ package enum DotCommand: Sendable, Equatable {
   /// The cash that was counted, and what of it stays in; nil is asked for.
   case closeSession(counted: Money?, left: Money?)
   case sync
+  case inspect(Inspection)
   case offline(Bool)
   case why
   case undo

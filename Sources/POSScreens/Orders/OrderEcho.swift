@@ -120,6 +120,8 @@ extension OrderScreen {
       "= Z report: "
         + (counted.map { "\(desk.text($0)) counted" } ?? "count the cash, close the session")
         + (left.map { ", \(desk.text($0)) stays in" } ?? "")
+    case .inspect(.reviews): "= what a manager must look at"
+    case .inspect(.diagnosis): "= how this till is, and its printers and lines"
     case .sync: "= how the sync with the cloud stands"
     case .offline(let isOffline): isOffline ? "= card networks are down" : "= card networks are up"
     case .why: "= how \(pickedItem(on: desk)?.name ?? "the total") adds up"

@@ -138,6 +138,7 @@ extension OrderScreen {
     case .report: return .drawer(.report)
     case .closeSession(let counted, let left): return close(counted: counted, left: left)
     case .sync: return .showSync
+    case .inspect(let subject): return .inspect(subject)
     case .offline(let isOffline): return .setOffline(isOffline)
     default: return .unused
     }

@@ -128,6 +128,7 @@ extension OrderScreen {
       }
       return .showPayment
     case 9: return .setOrderType((desk.check?.orderType ?? desk.sale.orderType).next)
+    case 10: return .inspect(.reviews)
     default: return .unused
     }
   }

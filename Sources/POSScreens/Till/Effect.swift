@@ -30,6 +30,8 @@ public enum Effect: Sendable, Equatable {
   case fetch(CheckID)
   /// Sync with the cloud at once, with all it did not take: `syncAsked` or `failed`.
   case syncNow
+  /// Look something up about the house, to show it: `inspected` or `failed`.
+  case inspect(Inspection)
   /// Leave the program.
   case quit
 }
@@ -67,6 +69,7 @@ extension Effect {
       (wish.key, wish.approver) = (key, approver)
       return .openDrawer(wish)
     case .drawer(let wish): return .drawer(wish.approved(by: approver, key: key))
+    case .inspect: return self
     default: return nil
     }
   }

@@ -90,6 +90,8 @@ public enum Answer: Sendable, Equatable {
   case syncAsked
   /// An X or Z report of the drawer's session.
   case reported(DrawerReport)
+  /// What was found about the house.
+  case inspected(Inspection, [Inspection.Finding])
   /// A rule said no.
   case checkRefused(CheckRefusal)
   /// A rule said no to a payment.

@@ -14,6 +14,7 @@ enum Move: Sendable, Equatable {
   /// Look for a closed check beyond those that are listed.
   case findClosed(String)
   case showSync
+  case inspect(Inspection)
   case syncNow
   case showPayment
   case showSplit

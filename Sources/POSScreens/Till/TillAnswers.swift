@@ -32,6 +32,9 @@ extension TillScreen {
     case .floatSet(let float):
       order.accepted()
       status.say(.done("\(desk.text(float)) is in the drawer for change."))
+    case .inspected(let subject, let findings):
+      order.accepted()
+      inspection = InspectionScreen(subject, findings)
     case .syncAsked: status.say(.done("Syncing now."))
     case .reported(let report): show(report)
     }
@@ -54,7 +57,7 @@ extension TillScreen {
     case .logOut:
       leaveTill()
       say(atLogIn: .alert("Logged out, but that could not be saved: \(sentence)"))
-    case .listChecks, .listClosedChecks, .fetch, .findVoucher, .syncNow:
+    case .listChecks, .listClosedChecks, .fetch, .findVoucher, .syncNow, .inspect:
       status.say(.alert(sentence))
     default: errands = .unsaved(waiting, sentence: sentence)
     }

@@ -32,6 +32,7 @@ extension TillScreen {
     if let help { return help.draw(on: &surface, desk: desk) }
     if let why { return why.draw(on: &surface, desk: desk) }
     if let report { return report.draw(on: &surface, desk: desk, context) }
+    if let inspection { return inspection.draw(on: &surface, context) }
     if sync != nil, let state = desk.store.sync {
       return SyncPane(state: state).draw(on: &surface, context)
     }
@@ -109,6 +110,7 @@ extension TillScreen {
     }
     if let help { return help.keys }
     if why != nil || report != nil { return [("any key", "closes it")] }
+    if inspection != nil { return InspectionScreen.keys }
     if sync != nil, let state = desk.store.sync { return SyncScreen.keys(state) }
     if approval != nil { return [("Enter", "Approve"), ("Esc", "Do not")] }
     switch place {

@@ -17,6 +17,11 @@ extension TillScreen {
       report = nil
       if key == .escape || key == .enter { return .none }
     }
+    if var open = inspection {
+      let answer = open.press(key, at: desk)
+      inspection = answer == .stay ? open : nil
+      guard answer == .passOn else { return .none }
+    }
     if let open = sync {
       let answer = open.press(key)
       if answer != .syncNow { sync = nil }

@@ -12,6 +12,7 @@ extension TillScreen {
     case .showOrder: place = .order
     case .showSync: showSync()
     case .syncNow: return send([Errand(effect: .syncNow)])
+    case .inspect(let subject): return inspect(subject)
     case .showPayment: showPayment()
     case .showSplit: showSplit()
     case .passOn(let key):
@@ -52,6 +53,16 @@ extension TillScreen {
       return status.say(.info("This till has no cloud: CLOUD_URL says where it is."))
     }
     sync = SyncScreen()
+  }
+
+  /// What a manager must look at is for their eyes; how the till is, for anybody's.
+  private mutating func inspect(_ subject: Inspection) -> [Effect] {
+    if subject == .diagnosis || desk.employee?.role.mayApprove == true {
+      return send([Errand(effect: .inspect(subject))])
+    }
+    approval = ApprovalPrompt(
+      effect: .inspect(subject), message: .info("Looking at this needs a manager's PIN."))
+    return []
   }
 
   private mutating func setOffline(_ isOffline: Bool) {

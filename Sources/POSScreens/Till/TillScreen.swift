@@ -23,6 +23,7 @@ public struct TillScreen: Screen {
   var why: WhyScreen?
   var report: ReportScreen?
   var sync: SyncScreen?
+  var inspection: InspectionScreen?
   /// What the list that was asked for is for.
   var listPurpose = CheckList.Purpose.recall
   var approval: ApprovalPrompt?

@@ -48,6 +48,13 @@ extension TillScreen {
   mutating func approved(by approver: Employee, _ context: inout ScreenContext) -> [Effect] {
     guard let prompt = approval else { return [] }
     approval = nil
+    // No rule of the store is asked for what is only shown.
+    if case .inspect = prompt.effect, !approver.role.mayApprove {
+      approval = ApprovalPrompt(
+        effect: prompt.effect,
+        message: .alert("They may not approve this either. A manager's PIN, or Esc."))
+      return []
+    }
     guard let effect = prompt.effect.approved(by: approver.id, key: context.makeKey()) else {
       return []
     }
@@ -59,7 +66,7 @@ extension TillScreen {
     desk.employee = nil
     desk.sale.begin(desk.rules)
     order = OrderScreen()
-    (approval, help, why, report) = (nil, nil, nil, nil)
+    (approval, help, why, report, inspection) = (nil, nil, nil, nil, nil)
     status = StatusLine()
     guard case .login = place else {
       place = .login(LoginScreen())

@@ -76,8 +76,8 @@ struct PlainSaleTests {
 
   @Test func `an F-key without a meaning says so and does nothing`() {
     var replay = Replay.ana()
-    replay.press("101 Enter F10")
-    #expect(replay.status == " F10 does nothing here.")
+    replay.press("101 Enter F11")
+    #expect(replay.status == " F11 does nothing here.")
     replay.press("F8 F3")
     #expect(replay.status == " F3 does nothing here.")
     #expect(replay.store.all.map(\.status) == [.open])

@@ -1,0 +1,73 @@
+import POSModel
+import TerminalUI
+
+/// What was looked up about the house, over whatever the window shows.
+struct InspectionScreen: Sendable, Equatable {
+  private let subject: Inspection
+  private let findings: [Inspection.Finding]
+  private var scrolled = 0
+
+  /// Where the texts begin.
+  private static let indent = 26
+
+  init(_ subject: Inspection, _ findings: [Inspection.Finding]) {
+    (self.subject, self.findings) = (subject, findings)
+  }
+
+  /// Takes a key: arrows scroll, any other closes it; all but Esc and Enter count then.
+  mutating func press(_ key: Key, at desk: Desk) -> HelpScreen.Answer {
+    let rows = OrderLayout(desk.size).menuRows
+    switch key {
+    case .up: scrolled -= 1
+    case .down: scrolled += 1
+    case .pageUp: scrolled -= rows
+    case .pageDown: scrolled += rows
+    case .escape, .enter: return .close
+    default: return .passOn
+    }
+    let count = lines(desk.size.columns, offsetSeconds: 0).count
+    scrolled = min(max(0, scrolled), max(0, count - rows))
+    return .stay
+  }
+
+  /// Draws what was found, a name and its text beside it.
+  func draw(on surface: inout Surface, _ context: ScreenContext) {
+    let area = OrderLayout(surface.size).rows
+    surface.fill(rows: area, columns: 0..<surface.columns)
+    surface.frame(rows: area, columns: 0..<surface.columns, title: title)
+    let lines = lines(surface.columns, offsetSeconds: context.offsetSeconds)
+    let height = area.count - 2
+    for (place, line) in lines.dropFirst(scrolled).prefix(height).enumerated() {
+      let row = area.lowerBound + 1 + place
+      surface.write(line.name, row: row, column: 3, style: .heading, width: Self.indent - 4)
+      surface.write(line.text, row: row, column: Self.indent)
+    }
+    surface.mark(
+      above: scrolled, below: max(0, lines.count - scrolled - height), row: area.upperBound - 1,
+      rightEdge: surface.columns - 2)
+  }
+
+  private var title: String {
+    switch subject {
+    case .reviews: "What a manager must look at"
+    case .diagnosis: "How this till is"
+    }
+  }
+
+  private func lines(_ columns: Int, offsetSeconds: Int) -> [(name: String, text: String)] {
+    guard !findings.isEmpty else { return [("Nothing", "All is well.")] }
+    return findings.flatMap { finding in
+      let moment = finding.at.map { at in
+        let local = LocalTime(at, offsetSeconds: offsetSeconds)
+        return "\(local.day.text) \(local.clock) "
+      }
+      return TextFit.wrapped((moment ?? "") + finding.text, to: columns - Self.indent - 2)
+        .enumerated().map { ($0 == 0 ? finding.name : "", $1) }
+    }
+  }
+
+  /// The keys that work now.
+  static let keys: [(key: String, label: String)] = [
+    ("↑ ↓", "Scroll"), ("any other key", "closes it"),
+  ]
+}
