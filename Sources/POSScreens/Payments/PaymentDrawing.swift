@@ -120,7 +120,8 @@ extension PaymentScreen {
     let consequence = consequence(of: offer.amount, check: check)
     let key = cashKey(at: desk)
     switch offer {
-    case .exactCash: return "\(key) = exact cash \(amount)    c = card"
+    case .exactCash:
+      return "\(key) = exact cash \(amount)" + (refused == nil ? "    c = card" : "")
     case .note(let place, _): return "\(key) = note \(place): cash \(amount), \(consequence)"
     case .cash: return "\(key) = cash \(amount), \(consequence)"
     }
