@@ -71,6 +71,8 @@ struct Inspecting {
   /// - Throws: `StoreFailure`.
   private func cloud() throws -> String {
     let state = try store.syncState()
+    // Without a cloud nothing queues up.
+    guard state.line != .unknown else { return "not asked: CLOUD_URL says where it is" }
     let line = "line \(state.line.rawValue), \(state.queued) queued"
     let refused = state.refusedCount == 0 ? "" : ", \(state.refusedCount) not taken"
     return line + refused + (state.trouble.map { ": \($0.reason)" } ?? "")
