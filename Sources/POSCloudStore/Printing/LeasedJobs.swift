@@ -25,7 +25,7 @@ extension CloudLog {
           SELECT id FROM print_jobs WHERE tenant_id = $1 AND store_id = $2 AND printer_id = $3
             AND (status = 'queued' AND due_at <= $7
               OR status = 'processing' AND leased_until <= $7)
-          ORDER BY due_at, id LIMIT 1)
+          ORDER BY due_at, created_at, id LIMIT 1)
         AND NOT EXISTS (
           SELECT 1 FROM print_jobs WHERE tenant_id = $1 AND store_id = $2 AND printer_id = $3
             AND status = 'processing' AND leased_until > $7)
@@ -102,13 +102,13 @@ extension CloudLog {
   }
 
   /// Makes what a station is told of a check later wait with what it was to be told before: until
-  /// that is tried again.
+  /// that is tried again. The moment tells what is later: only jobs of one wish are named in order.
   ///
   /// - Throws: ``DatabaseFault``.
   private func holdBack(behind id: String) throws {
     let rows = try connection.execute(
       """
-      SELECT printer_id, document, due_at FROM print_jobs
+      SELECT printer_id, document, due_at, created_at FROM print_jobs
       WHERE tenant_id = $1 AND store_id = $2 AND id = $3 AND attempts < $4
       """, keys + [.text(id), .integer(Int64(CloudStore.mostPrintTries))])
     guard let row = rows.first, let check = Self.request(row.text(1))?.checkAtStation else {
@@ -118,11 +118,11 @@ extension CloudLog {
       """
       UPDATE print_jobs SET due_at = $5
       WHERE tenant_id = $1 AND store_id = $2 AND printer_id = $3 AND status = 'queued'
-        AND due_at < $5 AND id > $4 AND strpos(document, $6) > 0
+        AND due_at < $5 AND (created_at, id) > ($7, $4) AND strpos(document, $6) > 0
       """,
       keys
         + [
-          row.text(0), id, row.text(2), PrintRequest.mark(ofCheckAtStation: check),
+          row.text(0), id, row.text(2), PrintRequest.mark(ofCheckAtStation: check), row.text(3),
         ].map { .text($0) })
   }
 

@@ -24,7 +24,8 @@ struct ChitOrderTests {
   /// Queues some, the first of which is called `<name> 0`.
   private func add(_ requests: [PrintRequest], _ name: String) throws {
     let connection = try Connection(database.url)
-    let key = name == "first" ? "1" : "9"
+    // Names of online wishes are hashes: they do not tell which came first.
+    let key = name == "first" ? "9" : "1"
     try connection.transaction(RealmScope(realm)) { connection in
       try PrintQueue(log: CloudLog(realm: realm, connection: connection)).add(
         requests.enumerated().map {
@@ -52,6 +53,7 @@ struct ChitOrderTests {
     let chit = try #require(try await claim("first"))
     _ = try await store.failPrintJob(
       chit.id, in: realm, token: "first", reason: "cover open", as: write("fail"))
+    database.clock.advance(milliseconds: 1)
     try add([.voids(ticket: Self.ticket("a"), lines: [])], "second")
     var order: [String] = []
     for token in ["a", "b", "c", "d", "e", "f"] {
@@ -65,5 +67,20 @@ struct ChitOrderTests {
         job.id, in: realm, token: token, as: write("ack \(token)"))
     }
     #expect(order == ["first 2", "first 3", "nothing", "first 0", "first 1", "second 0"])
+  }
+
+  @Test func `a void that was queued already waits, too, however it is named`() async throws {
+    let chit = try #require(try await claim("first"))
+    database.clock.advance(milliseconds: 1)
+    try add([.voids(ticket: Self.ticket("a"), lines: [])], "second")
+    _ = try await store.failPrintJob(
+      chit.id, in: realm, token: "first", reason: "cover open", as: write("fail"))
+    for (token, key) in [("a", "first 2"), ("b", "first 3")] {
+      let job = try #require(try await claim(token))
+      #expect(job.dedupeKey == key)
+      _ = try await store.acknowledgePrintJob(
+        job.id, in: realm, token: token, as: write("ack \(token)"))
+    }
+    #expect(try await claim("c") == nil)
   }
 }
