@@ -71,7 +71,8 @@ struct MenuPane {
       surface.write(
         page == self.page ? "[\(name)]" : " \(name) ", row: row, column: columns.lowerBound,
         style: page == self.page ? .selected : .heading, width: columns.count - 1)
-    case .product(let product, let pluWidth):
+    case .product(let place, let pluWidth):
+      let product = desk.menu.products[place]
       ProductRow(
         product: product, pluWidth: pluWidth, currency: desk.rules.currency, row: row,
         stock: desk.store.stock[product.id]

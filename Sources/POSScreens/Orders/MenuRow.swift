@@ -4,16 +4,16 @@ import POSModel
 enum MenuRow: Sendable, Equatable {
   /// The name of a page.
   case heading(page: Int)
-  /// A product, with the cells its page gives to numbers.
-  case product(Product, pluWidth: Int)
+  /// A product by its place among the menu's, with the cells its page gives to numbers.
+  case product(Int, pluWidth: Int)
   case blank
 
   /// The products of one page.
   static func rows(of page: Int, in menu: Menu) -> [MenuRow] {
     guard menu.categories.indices.contains(page) else { return [] }
-    let products = menu.categories[page].products.map { menu.products[$0] }
-    let width = ProductRow.pluWidth(products)
-    return products.map { .product($0, pluWidth: width) }
+    let places = menu.categories[page].products
+    let width = ProductRow.pluWidth(places.lazy.map { menu.products[$0].plu })
+    return places.map { .product($0, pluWidth: width) }
   }
 
   /// The rows of all pages under their names; nil when that is more than the columns hold.

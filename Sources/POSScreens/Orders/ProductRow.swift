@@ -17,9 +17,9 @@ struct ProductRow {
   /// Wider than this the eye loses the line between name and price.
   private static let widest = 56
 
-  /// The cells the numbers of these products take.
-  static func pluWidth(_ products: [Product]) -> Int {
-    min(products.map { $0.plu.count }.max() ?? 0, longestPLU)
+  /// The cells these numbers of products take.
+  static func pluWidth(_ plus: some Sequence<String>) -> Int {
+    plus.reduce(0) { max($0, min($1.count, longestPLU)) }
   }
 
   /// A row where it is to be drawn.

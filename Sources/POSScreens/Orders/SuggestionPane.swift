@@ -63,7 +63,7 @@ struct SuggestionPane {
       let left = surface.write(
         number, row: row, column: inside.lowerBound + 1, style: style == .normal ? .dim : style)
       let line = ProductRow(
-        product: products[place], pluWidth: ProductRow.pluWidth(products),
+        product: products[place], pluWidth: ProductRow.pluWidth(products.lazy.map(\.plu)),
         currency: desk.rules.currency, row: row, style: style,
         stock: desk.store.stock[products[place].id])
       line.draw(on: &surface, columns: left..<inside.upperBound)

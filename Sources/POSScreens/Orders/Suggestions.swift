@@ -19,6 +19,11 @@ enum Suggestions: Sendable, Equatable {
       self = .commands(isOpen ? words : [], place: choice ?? (words.count == 1 ? 0 : nil))
       return
     }
+    // Numbers, which most lines are, name nothing: they are told before they are taken apart.
+    guard whole.text.contains(where: \.isLetter) else {
+      self = .none
+      return
+    }
     let sought = Self.withoutModifiers(whole.split(at: "*")?.1 ?? whole, menu)
     guard EntryGrammar.note(whole) == nil, sought.text.contains(where: \.isLetter),
       menu.product(code: sought.text) == nil, Scan(line, grammar: grammar) == nil
