@@ -37,6 +37,30 @@ struct TLSTests {
     #expect(till.cloud.answers.isEmpty)
   }
 
+  @Test func `a line that breaks in the handshake is no line, and all is sent once it is good`()
+    throws
+  {
+    let till = try SyncedTill()
+    let door = try TLSDoor(to: till.cloud.port, showing: "cloud", resetting: 3)
+    try till.begin(
+      at: "https://127.0.0.1:\(door.port)", trusting: Certificates.file("authority.pem"))
+    // When the third comes, what became of the second is known.
+    #expect(
+      try till.reaches { _ in
+        till.clock.advance(milliseconds: 500)
+        return door.isGood
+      })
+    let state = try till.store.syncState()
+    #expect(state.summary == .offline(state.queued) && state.pullTrouble == nil)
+    #expect(state.trouble?.reason == "no secure connection to the cloud can be made")
+    #expect(
+      try till.reaches {
+        till.clock.advance(milliseconds: 500)
+        return $0.summary == .synced
+      })
+    #expect(try till.isSynced())
+  }
+
   @Test func `a file without certificates is named by its setting`() throws {
     let till = try SyncedTill()
     let door = try TLSDoor(to: till.cloud.port, showing: "cloud")
@@ -77,5 +101,6 @@ struct TLSTests {
     try till.begin(at: "https://127.0.0.1:\(echo.localAddress?.port ?? 0)")
     #expect(
       try till.reaches { $0.trouble?.reason == "no secure connection to the cloud can be made" })
+    #expect(try till.store.syncState().line == .down)
   }
 }
