@@ -14,6 +14,8 @@ struct CloudLog {
     var lastSeq: Int64 = 0
     var chain = ""
     var lamport: Int64 = 0
+    /// How often its next event came in vain because its clock is far ahead of all others.
+    var farTries: Int64 = 0
   }
 
   /// The link of the hash chain after `chain`, as the till's log has it.

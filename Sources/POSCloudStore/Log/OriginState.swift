@@ -22,14 +22,18 @@ extension CloudLog {
   func setting(_ states: [(DeviceID, OriginState)]) -> Statement {
     Statement(
       """
-      INSERT INTO origins (tenant_id, store_id, origin_device_id, last_seq, chain, lamport)
-      SELECT $1, $2, * FROM unnest($3::text[], $4::bigint[], $5::text[], $6::bigint[])
+      INSERT INTO origins
+        (tenant_id, store_id, origin_device_id, last_seq, chain, lamport, far_tries)
+      SELECT $1, $2, * FROM unnest(
+        $3::text[], $4::bigint[], $5::text[], $6::bigint[], $7::bigint[])
       ON CONFLICT (tenant_id, store_id, origin_device_id) DO UPDATE SET
-        last_seq = excluded.last_seq, chain = excluded.chain, lamport = excluded.lamport
+        last_seq = excluded.last_seq, chain = excluded.chain, lamport = excluded.lamport,
+        far_tries = excluded.far_tries
       """,
       keys + [
         .texts(states.map(\.0.rawValue)), .integers(states.map(\.1.lastSeq)),
         .texts(states.map(\.1.chain)), .integers(states.map(\.1.lamport)),
+        .integers(states.map(\.1.farTries)),
       ])
   }
 

@@ -20,6 +20,7 @@ struct Migration {
     Migration(number: 3, sql: createOwnerSessions),
     Migration(number: 4, sql: indexCloudChecks),
     Migration(number: 5, sql: createSignInCounts),
+    Migration(number: 6, sql: countFarTries),
   ]
 
   /// The version of this program.

@@ -33,7 +33,7 @@ struct PushTransaction {
       log: log, sender: sender, correlation: correlation, now: now
     ).statements(accepted, arrivals)
     writes += RejectedWrites(log: log, sender: sender, now: now).statements(sifting.refused)
-    writes += originWrites(sifting, of: items)
+    writes += originWrites(sifting)
     try log.connection.pipeline(writes)
     try fill(accepted)
     try save(changes)
@@ -83,7 +83,7 @@ struct PushTransaction {
         """, log.keys + [.texts(ids)]),
       Statement(
         """
-        SELECT origin_device_id, last_seq, chain, lamport FROM origins
+        SELECT origin_device_id, last_seq, chain, lamport, far_tries FROM origins
         WHERE tenant_id = $1 AND store_id = $2 AND origin_device_id = ANY ($3::text[])
         """, log.keys + [.texts(origins)]),
       Statement(
@@ -108,7 +108,9 @@ struct PushTransaction {
     let states = answers[1].map { row in
       (
         DeviceID(row.text(0)),
-        CloudLog.OriginState(lastSeq: row.integer(1), chain: row.text(2), lamport: row.integer(3))
+        CloudLog.OriginState(
+          lastSeq: row.integer(1), chain: row.text(2), lamport: row.integer(3),
+          farTries: row.integer(4))
       )
     }
     let holes = answers[2].map { row in
@@ -127,12 +129,9 @@ struct PushTransaction {
   }
 
   /// Writes down how far the origins have come.
-  private func originWrites(_ sifting: Sifting, of items: [PushedItem]) -> [Statement] {
-    let moved = Set(
-      sifting.accepted.map(\.event.origin) + sifting.refused.compactMap { $0.leaves?.place.origin })
-    guard !moved.isEmpty else { return [] }
-    let states = moved.sorted().map { ($0, sifting.origins[$0] ?? CloudLog.OriginState()) }
-    return [log.setting(states)]
+  private func originWrites(_ sifting: Sifting) -> [Statement] {
+    let states = sifting.moved.sorted().map { ($0, sifting.origins[$0, default: .init()]) }
+    return states.isEmpty ? [] : [log.setting(states)]
   }
 
   /// Closes the holes that events fill; where one is not what its refused item said it was, the

@@ -21,6 +21,8 @@ struct Sifting {
   /// Items to keep apart.
   private(set) var refused: [Kept] = []
   private(set) var results: [(place: Int, result: PushResult)] = []
+  /// Origins of which it is to be written down how far they have come.
+  private(set) var moved: Set<DeviceID> = []
   /// Where each event of this request that is accepted stands.
   private var fresh: [EventID: Known] = [:]
 
@@ -100,7 +102,7 @@ struct Sifting {
         item, .rejected, "its clock \(event.lamport) is too far ahead of all others")
     }
     if let hole = holes[place] {
-      guard isInReach(event) else { return answer(item, .retry, Self.ahead(event)) }
+      guard isInReach(event) else { return wait(item, event) }
       holes[place] = nil
       let chain = CloudLog.link(hole.chain, event.payloadSHA256)
       return accept(item, event, Accepted(event: event, chain: chain, fills: hole))
@@ -111,13 +113,14 @@ struct Sifting {
     guard event.seq == last + 1 else {
       return answer(item, .retry, Self.missing(event.origin, after: last))
     }
-    guard isInReach(event) else { return answer(item, .retry, Self.ahead(event)) }
+    guard isInReach(event) else { return wait(item, event) }
     let chain = advance(place, event.payloadSHA256)
     accept(item, event, Accepted(event: event, chain: chain, fills: nil))
   }
 
   private mutating func accept(_ item: PushedItem, _ event: Envelope, _ accepted: Accepted) {
     see(event)
+    origins[event.origin]?.farTries = 0
     fresh[event.eventID] = Known(
       place: Place(origin: event.origin, seq: event.seq), payloadSHA256: event.payloadSHA256)
     self.accepted.append(accepted)
@@ -129,17 +132,26 @@ struct Sifting {
     event.lamport <= Envelope.furthestClock(after: clock)
   }
 
-  /// What is said of an event whose clock does not follow from what is here. Its lane may have
-  /// heard of one that is still to come: when that is here, this one is right.
-  private static func ahead(_ event: Envelope) -> String {
-    "its clock \(event.lamport) is far ahead of all that are here"
+  /// Answers for an event whose clock does not follow from what is here. Its lane may have heard of
+  /// one that is still to come: when that is here, this one is right. So it waits; but only as
+  /// often as its lane tries it, for all of its origin waits behind it, and that one may never come.
+  /// Then it is refused, as is at once what comes behind it, until one follows from what is here.
+  private mutating func wait(_ item: PushedItem, _ event: Envelope) {
+    let reason = "its clock \(event.lamport) is far ahead of all that are here"
+    var state = origins[event.origin, default: CloudLog.OriginState()]
+    state.farTries += 1
+    guard state.farTries < SyncBackOff.mostAttempts else {
+      return refuse(item, .rejected, reason)
+    }
+    set(state, of: event.origin)
+    answer(item, .retry, reason)
   }
 
   /// Counts an event's clock as one that is here.
   private mutating func see(_ event: Envelope) {
     var state = origins[event.origin, default: CloudLog.OriginState()]
     state.lamport = max(state.lamport, event.lamport)
-    origins[event.origin] = state
+    set(state, of: event.origin)
     clock = max(clock, event.lamport)
   }
 
@@ -161,10 +173,10 @@ struct Sifting {
         let hole = Hole(
           item: item.digest, chain: before.chain, payloadSHA256: claim.payloadSHA256)
         holes[place] = hole
-        // Lanes that took it count on from it, whatever is wrong with it here.
-        if let event = item.event, isInReach(event) { see(event) }
         kept.leaves = (place, hole)
       }
+      // Lanes that took it count on from it, whatever is wrong with it here.
+      if let event = item.event, isInReach(event) { see(event) }
     }
     refused.append(kept)
     answer(item, refusal.status, refusal.reason)
@@ -182,8 +194,13 @@ struct Sifting {
     var state = origins[place.origin, default: CloudLog.OriginState()]
     state.lastSeq = place.seq
     state.chain = CloudLog.link(state.chain, payloadSHA256)
-    origins[place.origin] = state
+    set(state, of: place.origin)
     return state.chain
+  }
+
+  private mutating func set(_ state: CloudLog.OriginState, of origin: DeviceID) {
+    origins[origin] = state
+    moved.insert(origin)
   }
 
   private mutating func answer(

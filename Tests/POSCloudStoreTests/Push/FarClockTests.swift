@@ -97,4 +97,107 @@ struct FarClockTests {
     let items = try lane.items()
     #expect(try await store.push(items).tally == [.ok: items.count - 1, .duplicate: 1])
   }
+
+  /// An event at the furthest clock that is taken, under a name no origin can have.
+  private func nobody() throws -> Envelope {
+    var far = try #require(try Lane().events().first)
+    (far.origin, far.eventID) = (DeviceID(String(repeating: "x", count: 65)), EventID("far"))
+    far.lamport = 1 << 52
+    return far
+  }
+
+  @Test func `what waits for a clock that never comes ends as a hole, and can be tried again`()
+    async throws
+  {
+    let database = try CloudDatabase()
+    let store = try database.store()
+    var far = try nobody()
+    let lane = try laneAhead(of: far)
+    let items = try lane.items()
+    let waiting = (try await store.push(items)).tally[.retry] ?? 0
+    #expect(waiting > 1)
+    for _ in 2..<SyncBackOff.mostAttempts {
+      #expect(try await store.push(items).tally[.retry] == waiting)
+    }
+    #expect(try database.count("rejected_items") == 0)
+    let ended = try await store.push(items)
+    #expect(ended.tally == [.duplicate: items.count - waiting, .rejected: waiting])
+    #expect(ended.have[DeviceID("L1")] == Int64(items.count))
+    // What comes behind need not wait as long, nor what is sent again.
+    try lane.till.pay(lane.till.check(with: "101"))
+    let all = try lane.items()
+    let late = all.count - items.count + waiting
+    for _ in 1...2 { #expect(try await store.push(all).tally[.rejected] == late) }
+
+    // The owner has one tried again, in vain; then what they followed from is there.
+    let held = try await store.rejectedItems(of: CloudDatabase.realm)
+    #expect(held.count == late)
+    let tried = try await store.replay(
+      rejected: held[0].id, of: CloudDatabase.realm, correlation: "test")
+    #expect(tried?.status == .rejected)
+    far.origin = DeviceID("L9")
+    #expect(try await store.push(try received([far])).tally == [.ok: 1])
+    let again = try await store.replay(
+      rejected: held[0].id, of: CloudDatabase.realm, correlation: "test")
+    #expect(again?.status == .ok)
+    let end = try await store.push(all)
+    #expect(end.tally == [.ok: late - 1, .duplicate: items.count - waiting + 1])
+    #expect(try database.count("rejected_items WHERE resolved_at IS NULL") == 0)
+    #expect(try database.count("origins WHERE far_tries > 0") == 0)
+  }
+
+  @Test func `a lane whose events wait for what never comes tells a manager, and holds nothing up`()
+    async throws
+  {
+    let database = try CloudDatabase()
+    let store = try database.store()
+    let lane = try laneAhead(of: try nobody())
+    try lane.till.store.beginSync(with: "https://cloud.example")
+    try await lane.drain(to: store)
+    let state = try lane.till.store.syncState()
+    #expect(state.queued == 0 && state.refusedCount > 1 && state.summary == .failed)
+    #expect(state.refused.allSatisfy { $0.reason.hasPrefix("REJECTED: its ") })
+    let before = state.refusedCount
+    let sold = try lane.events().count
+    try lane.till.pay(lane.till.check(with: "101"))
+    try await lane.drain(to: store)
+    #expect(try lane.till.store.syncState().queued == 0)
+    let added = try lane.events().count - sold
+    #expect(try lane.till.store.syncState().refusedCount == before + added)
+  }
+
+  @Test func `a lane counts on from what the cloud has another event in the place of`()
+    async throws
+  {
+    let database = try CloudDatabase()
+    let store = try database.store()
+    var far = try #require(try Lane().events().first)
+    (far.origin, far.eventID) = (DeviceID("L9"), EventID("other"))
+    #expect(try await store.push(try received([far])).tally == [.ok: 1])
+    (far.eventID, far.lamport) = (EventID("far"), 1 << 52)
+    let lane = try laneAhead(of: far)
+    #expect(try await store.push(try received([far])).tally == [.conflict: 1])
+    let items = try lane.items()
+    #expect(try await store.push(items).tally == [.ok: items.count])
+  }
+}
+
+extension Lane {
+  /// Sends what is due, again and again whenever the next is, until nothing waits.
+  fileprivate func drain(to store: CloudStore) async throws {
+    for round in 0..<100 {
+      guard
+        let claim = try till.store.claimPush(
+          by: "test", token: "\(round)", limit: PushRequest.mostItems, milliseconds: 10_000)
+      else {
+        guard let due = try till.store.nextPushAt() else { return }
+        let pause = due.milliseconds - till.clock.now().milliseconds
+        till.clock.advance(milliseconds: pause)
+        continue
+      }
+      let answer = try await store.push(try received(till.store.events(of: claim)))
+      try till.store.endPush(claim, .answered(answer, milliseconds: 1), jitter: 0)
+    }
+    Issue.record("it never ends")
+  }
 }

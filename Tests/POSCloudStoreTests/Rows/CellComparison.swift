@@ -41,7 +41,8 @@ struct CellComparison {
     "events": [
       "arrival": "each side's own order",
       "request_hash": "what the command was, known where it was performed",
-    ]
+    ],
+    "origins": ["far_tries": "how patient the cloud was"],
   ]
 
   /// What a manager is told by one side alone, because only that side can see it.
