@@ -8,8 +8,8 @@ struct CheckNumbering {
   static let block: Int64 = 10_000
   /// From the end of one block to the begin of the next, past those of all workstations.
   static let leap: Int64 = 990_001
-  /// Above it no counter comes in the life of a store: what a lane claims there is not followed.
-  static let end: Int64 = 1_000_000_000_000
+  /// Only numbers below it are followed, so that what follows one is a number, too.
+  static let furthest = CheckNumbers.end - leap
   /// What call numbers begin with; lanes have letters.
   static let mark = "#"
 
@@ -94,7 +94,7 @@ struct CheckNumbering {
       """
       SELECT COALESCE(MAX(check_number), 0) FROM checks
       WHERE tenant_id = $1 AND store_id = $2 AND rvc_id = $3
-        AND (check_number - 1) / \(Self.block) % 100 = 0 AND check_number < \(Self.end)
+        AND (check_number - 1) / \(Self.block) % 100 = 0 AND check_number < \(Self.furthest)
       """, log.keys + [.text(rvc.rawValue)]
     ).first?.integer(0) ?? 0
   }

@@ -10,6 +10,9 @@ struct CheckCounter {
   /// From the end of one block to the begin of the next, past those of all other workstations.
   static let leap: Int64 = 990_001
 
+  /// Only numbers below it are followed, so that what follows one is a number, too.
+  static let furthest = CheckNumbers.end - leap
+
   let workstation: Int
 
   /// The first number of the workstation.
@@ -68,6 +71,17 @@ struct CheckCounter {
       preconditionFailure("an upsert returns its row")
     }
     return CheckNumbers(checkNumber: number, callNumber: "\(letter)\(call)")
+  }
+
+  /// What a call number of this workstation counted to; nil for one of another, or of nobody: no
+  /// lane calls out a million on a day. That of a check that was split off is its first check's.
+  func count(ofCall callNumber: String) -> Int64? {
+    let whole = callNumber.prefix { $0 != "/" }
+    let digits = String(whole.reversed().prefix { $0.isASCII && $0.isNumber }.reversed())
+    guard whole.dropLast(digits.count).hasSuffix(letter), let count = Int64(digits),
+      (1..<1_000_000).contains(count)
+    else { return nil }
+    return count
   }
 
   /// The lane's letter: A to Z, then AA to AZ and so on.

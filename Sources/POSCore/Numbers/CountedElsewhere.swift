@@ -8,10 +8,8 @@ struct CountedElsewhere {
   let log: EventLog
   let now: Instant
 
-  /// More than any lane calls out on a day.
-  private static let mostCalls: Int64 = 1_000_000
-
-  /// Passes the numbers of this workstation that events from elsewhere have given to checks.
+  /// Passes the numbers of this workstation that events from elsewhere have given to checks. One
+  /// that no counter comes to is a fault of who gave it, and passes nothing.
   ///
   /// - Throws: the database's error.
   func pass(_ events: [Envelope]) throws {
@@ -20,7 +18,7 @@ struct CountedElsewhere {
       // One that cannot be read is told where it is folded.
       let fact = try? FactCoding.fact(CheckFact.self, type: event.type, payload: event.payload)
       guard case .opened(let opening)? = fact, counter.owns(opening.checkNumber),
-        opening.checkNumber <= Envelope.highestCount
+        opening.checkNumber < CheckCounter.furthest
       else { continue }
       try log.db.execute(
         sql: """
@@ -31,22 +29,13 @@ struct CountedElsewhere {
           CheckCounter.following(opening.checkNumber), now.text, opening.rvc.rawValue,
           opening.checkNumber,
         ])
-      try pass(callNumber: opening)
+      guard let call = counter.count(ofCall: opening.callNumber) else { continue }
+      try log.db.execute(
+        sql: """
+          INSERT INTO call_counters (rvc_id, business_day, next_call_number) VALUES (?, ?, ?)
+          ON CONFLICT (rvc_id, business_day) DO UPDATE
+            SET next_call_number = MAX(next_call_number, excluded.next_call_number)
+          """, arguments: [opening.rvc.rawValue, opening.businessDay, call + 1])
     }
-  }
-
-  /// Passes the call number of a check; that of one that was split off is its first check's.
-  ///
-  /// - Throws: the database's error.
-  private func pass(callNumber opening: CheckOpened) throws {
-    let whole = opening.callNumber.prefix { $0 != "/" }
-    let digits = String(whole.reversed().prefix { $0.isASCII && $0.isNumber }.reversed())
-    guard let call = Int64(digits), call < Self.mostCalls else { return }
-    try log.db.execute(
-      sql: """
-        INSERT INTO call_counters (rvc_id, business_day, next_call_number) VALUES (?, ?, ?)
-        ON CONFLICT (rvc_id, business_day) DO UPDATE
-          SET next_call_number = MAX(next_call_number, excluded.next_call_number)
-        """, arguments: [opening.rvc.rawValue, opening.businessDay, call + 1])
   }
 }

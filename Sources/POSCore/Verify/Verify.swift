@@ -128,8 +128,10 @@ struct Verification {
            UNION ALL
            SELECT payload ->> 'rvcId', payload ->> 'checkNumber' FROM events
            WHERE type = 'order.created' AND json_valid(payload))
-        WHERE (number - 1) / ? % 100 = ? GROUP BY rvc_id
-        """, arguments: [CheckCounter.block, counter.workstation])
+        WHERE (number - 1) / ? % 100 = ? AND number < ?
+          AND typeof(number) = 'integer' AND typeof(rvc_id) = 'text'
+        GROUP BY rvc_id
+        """, arguments: [CheckCounter.block, counter.workstation, CheckCounter.furthest])
     var highest: [RVCID: Int64] = [main: 0]
     for row in used { highest[RVCID(row[0])] = row[1] }
     return try highest.sorted { $0.key < $1.key }.compactMap { rvc, above in

@@ -74,6 +74,9 @@ public struct CheckNumbers: Sendable, Equatable {
   /// What people call out: the lane's letter and a count of the business day, such as `A17`.
   public var callNumber: String
 
+  /// Above it no counter comes in the life of a store: what is claimed there is not followed.
+  public static let end: Int64 = 1_000_000_000_000
+
   /// Those two numbers.
   public init(checkNumber: Int64, callNumber: String) {
     (self.checkNumber, self.callNumber) = (checkNumber, callNumber)
