@@ -50,6 +50,8 @@ struct ReceiveTransaction {
   let log: EventLog
   let now: Instant
   let from: DeviceID
+  /// Up to which logical clock events are taken also where theirs follows from none that is here.
+  var reach: Int64 = 0
 
   /// An aggregate that events of the batch are about.
   private struct Touched: Hashable {
@@ -132,10 +134,10 @@ struct ReceiveTransaction {
   ///
   /// - Throws: the database's error.
   private func furthestClock(of events: [Envelope]) throws -> Int64 {
-    let seen = try log.head().lamport
-    return Envelope.furthestClock(
-      after: events.map(\.lamport).sorted().reduce(seen) { seen, lamport in
-        lamport <= Envelope.furthestClock(after: seen) ? max(seen, lamport) : seen
+    let furthest = { (seen: Int64) in max(reach, Envelope.furthestClock(after: seen)) }
+    return furthest(
+      events.map(\.lamport).sorted().reduce(try log.head().lamport) { seen, lamport in
+        lamport <= furthest(seen) ? max(seen, lamport) : seen
       })
   }
 

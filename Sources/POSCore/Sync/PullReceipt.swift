@@ -72,8 +72,9 @@ extension Store {
   ) throws -> (stored: Int, faults: [ReceiveFault]) {
     try writing { log, working in
       (working.rules, working.head) = (nil, nil)
+      // The cloud has seen the clocks of what it refused, too, and what follows from them is right.
       let transaction = ReceiveTransaction(
-        log: log, now: time.now(), from: DeviceID(Self.cloudName))
+        log: log, now: time.now(), from: DeviceID(Self.cloudName), reach: Envelope.furthestReach)
       var (rest, faults) = (portion, [ReceiveFault]())
       while true {
         do {

@@ -93,6 +93,20 @@ struct PullReceiptTests {
     #expect(receipt.stored == 151)
   }
 
+  @Test(arguments: [(0, true), (1, false)] as [(Int64, Bool)])
+  func `what follows from an event that the cloud refused is taken, as far as the cloud goes`(
+    beyond: Int64, isTaken: Bool
+  ) throws {
+    var follower = events[0]
+    (follower.origin, follower.eventID, follower.seq) = (DeviceID("L3"), EventID("follower"), 1)
+    follower.lamport = Envelope.furthestReach + beyond
+    let receipt = try receive([follower] + events, cursor: "c1")
+    #expect(receipt.stored == events.count + (isTaken ? 1 : 0))
+    #expect(receipt.faults == (isTaken ? [] : [.beyondCounting(follower.eventID)]))
+    _ = try till.check(with: "101")
+    #expect(try till.store.verify() == [])
+  }
+
   @Test func `why nothing comes is known until a page is taken`() throws {
     try till.store.notePullTrouble("no sense")
     let trouble = SyncState.Trouble(at: till.clock.now(), reason: "no sense")
