@@ -133,8 +133,8 @@ struct Sifting {
   }
 
   /// Answers for an event whose clock does not follow from what is here. Its lane may have heard of
-  /// one that is still to come: when that is here, this one is right. So it waits; but only as
-  /// often as its lane tries it, for all of its origin waits behind it, and that one may never come.
+  /// one that is still to come: when that is here, this one is right. So it waits, as often as its
+  /// lane tries it and no longer: all of its origin waits behind it, and that one may never come.
   /// Then it is refused, as is at once what comes behind it, until one follows from what is here.
   private mutating func wait(_ item: PushedItem, _ event: Envelope) {
     let reason = "its clock \(event.lamport) is far ahead of all that are here"
