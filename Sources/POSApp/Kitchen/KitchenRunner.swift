@@ -30,7 +30,8 @@ struct KitchenRunner {
       return switch effect {
       case .refire: .refused
       case .takeBack: .wentOn
-      case .mark, .quit: .unchanged
+      case .mark(let ticket, _, _): .unchanged(ticket)
+      case .quit: nil
       }
     } catch let failure as StoreFailure {
       log.error("failed", metadata: ["code": .string(failure.code), "cause": "\(failure)"])

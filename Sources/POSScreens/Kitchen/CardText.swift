@@ -65,8 +65,8 @@ struct CardText {
     var marks: [String] = []
     if card.isRush { marks.append("▲ RUSH") }
     if !filter.isExpo, let kind = Self.kind(of: ticket) { marks.append(kind) }
-    if ticket.recalls > 0 { marks.append("RECALLED") }
     if !filter.isExpo {
+      if ticket.recalls > 0 { marks.append(Self.recalled) }
       if ticket.status == .inProgress { marks.append("» IN PROGRESS") }
       if ticket.status == .ready { marks.append("✓ READY") }
     }
@@ -106,8 +106,11 @@ struct CardText {
       rows.append(CardRow(text: ""))
     }
     (rows[rows.count - 1].right, rows[rows.count - 1].rightStyle) = (word, isDone ? .good : .dim)
-    return rows + (Self.kind(of: ticket).map { wrapped($0, .warning) } ?? [])
+    let marks = [Self.kind(of: ticket), ticket.recalls > 0 ? Self.recalled : nil].compactMap { $0 }
+    return marks.isEmpty ? rows : rows + wrapped(marks.joined(separator: "  "), .warning)
   }
+
+  private static let recalled = "RECALLED"
 
   /// What is special about a ticket; nil when nothing is.
   private static func kind(of ticket: TicketCard) -> String? {
@@ -153,8 +156,8 @@ struct CardText {
     station == .unrouted ? "UNROUTED" : station.rawValue
   }
 
-  static func names(of tickets: [TicketCard]) -> String {
-    Set(tickets.map(\.key.station)).sorted().map { name(of: $0) }.joined(separator: "+")
+  static func names(of tickets: [TicketCard], separator: String = "+") -> String {
+    Set(tickets.map(\.key.station)).sorted().map { name(of: $0) }.joined(separator: separator)
   }
 
   /// How many seconds ago a ticket was sent.

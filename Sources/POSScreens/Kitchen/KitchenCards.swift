@@ -10,10 +10,15 @@ struct KitchenCard: Sendable, Equatable {
 
   /// The oldest ticket: its age is the card's.
   var first: TicketCard { tickets[0] }
-  /// Whether a station still has to make something of it.
-  var isWaiting: Bool { tickets.contains { $0.status == .queued || $0.status == .inProgress } }
+  /// The tickets of which a station still has to make something.
+  var toBeMade: [TicketCard] {
+    tickets.filter { $0.isWanted && ($0.status == .queued || $0.status == .inProgress) }
+  }
   /// Whether it is to be made before others.
   var isRush: Bool { tickets.contains(where: \.isRush) }
+
+  /// Whether a ticket is on it.
+  func holds(_ ticket: TicketID?) -> Bool { tickets.contains { $0.id == ticket } }
 
   static func == (left: Self, right: Self) -> Bool {
     left.tickets == right.tickets && left.alsoAt.elementsEqual(right.alsoAt) { $0 == $1 }
@@ -96,15 +101,19 @@ struct KitchenFilter: Sendable, Equatable {
   }
 
   /// What left this screen, the last first: what its station made and the expediter has, or what
-  /// was served.
+  /// was served. What names no station is served where it is seen, past the expediter.
   func served(of view: KitchenView, _ rules: KitchenRules) -> [KitchenCard] {
     if isExpo { return servedChecks(view.bumped) }
     guard rules.expo != .no else {
       return view.bumped.filter(shows).map { KitchenCard(tickets: [$0]) }
     }
-    let made = view.active.filter { $0.status == .ready && shows($0) }
-      .sorted { ($1.readyAt ?? $1.sentAt, $1.id) < ($0.readyAt ?? $0.sentAt, $0.id) }
-    return made.map { KitchenCard(tickets: [$0]) }
+    let made = view.active.filter { $0.status == .ready }
+    let past = view.bumped.filter { $0.key.station == .unrouted && $0.readyAt == nil }
+    func left(_ ticket: TicketCard) -> Instant {
+      ticket.bumpedAt ?? ticket.readyAt ?? ticket.sentAt
+    }
+    return (made + past).filter(shows).sorted { (left($1), $1.id) < (left($0), $0.id) }
+      .map { KitchenCard(tickets: [$0]) }
   }
 
   /// The expediter serves the tickets of a check with one key, and takes them back with one.

@@ -1,15 +1,6 @@
 import POSModel
 public import TerminalUI
 
-extension Surface {
-  /// Whether a screen of the kitchen has room here; where it has none, it is told.
-  mutating func hasRoom() -> Bool {
-    if size.holds(.smallest) { return true }
-    write("Too small: 80×24 at least. Nothing is lost.", row: 0, column: 0)
-    return false
-  }
-}
-
 extension KitchenScreen {
   /// Writes all cells; changes nothing.
   public func render(into surface: inout Surface, _ context: ScreenContext) {
@@ -17,7 +8,7 @@ extension KitchenScreen {
     drawHeader(on: &surface, context)
     switch mode {
     case .cards, .reason: drawCards(on: &surface, context)
-    case .bumped(let place): drawBumped(on: &surface, picked: place, context)
+    case .bumped(let ticket): drawBumped(on: &surface, picked: ticket, context)
     case .allDay: drawAllDay(on: &surface)
     case .help: drawHelp(on: &surface)
     }
@@ -113,12 +104,13 @@ extension KitchenScreen {
   }
 
   private func drawBumped(
-    on surface: inout Surface, picked: Int, _ context: ScreenContext
+    on surface: inout Surface, picked: TicketID?, _ context: ScreenContext
   ) {
     surface.write("SERVED LAST", row: 2, column: 2, style: .heading)
     let height = surface.rows - 6
     let served = self.served
-    let first = ListWindow.offset(count: served.count, selected: picked, height: height)
+    let place = served.firstIndex { $0.holds(picked) }
+    let first = ListWindow.offset(count: served.count, selected: place ?? 0, height: height)
     for (index, card) in served.enumerated().dropFirst(first).prefix(height) {
       let row = 3 + index - first
       let ticket = card.first
@@ -127,10 +119,10 @@ extension KitchenScreen {
       let lines = card.tickets.flatMap(\.lines).filter { $0.liveThousandths > 0 }.map {
         "\(Quantity(thousandths: $0.liveThousandths).text) \($0.name)"
       }
-      let style: Style = index == picked ? .selected : .normal
+      let style: Style = index == place ? .selected : .normal
       surface.fill(rows: row..<(row + 1), columns: 1..<(surface.columns - 1), style: style)
       surface.write(
-        "\(index == picked ? ">" : " ") \(TextFit.padded(ticket.callNumber, to: 7))"
+        "\(index == place ? ">" : " ") \(TextFit.padded(ticket.callNumber, to: 7))"
           + "#\(ticket.checkNumber)  \(TextFit.padded(CardText.names(of: card.tickets), to: 12)) "
           + "\(TextFit.padded(CardText.clock(max(0, seconds) / 1000), to: 7))"
           + lines.joined(separator: ", "), row: row, column: 1, style: style,

@@ -36,8 +36,8 @@ public enum KitchenEffect: Sendable, Equatable {
 public enum KitchenAnswer: Sendable, Equatable {
   /// It is so now.
   case done
-  /// It was so already, or cannot be: nothing changed.
-  case unchanged
+  /// The ticket was so already, or cannot be: nothing changed.
+  case unchanged(TicketKey)
   /// The mark is taken back.
   case takenBack
   /// The ticket is not where the mark put it any more: nothing changed.

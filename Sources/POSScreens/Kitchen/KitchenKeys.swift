@@ -7,16 +7,16 @@ extension KitchenScreen {
     case .help, .allDay:
       mode = .cards
       return []
-    case .bumped(let place): return press(key, inBumped: place, &context)
+    case .bumped(let ticket): return press(key, inBumped: ticket, &context)
     case .reason(let ticket, let line): return press(key, inReason: line, ticket, &context)
     case .cards: break
     }
-    if key != .character("v") { standsIn = nil }
+    if let asked, key != .character(asked.key) { self.asked = nil }
     switch key {
     case .control("q"): return [.quit]
     case .character("?"), .function(1): mode = .help
     case .character("a"): mode = .allDay
-    case .character("R"): mode = .bumped(picked: 0)
+    case .character("R"): mode = .bumped(picked: served.first?.first.id)
     case .tab: nextStation()
     case .up, .left: step(-1)
     case .down, .right: step(+1)
@@ -47,97 +47,14 @@ extension KitchenScreen {
     }
     guard let place = pickedPlace else { return [] }
     switch character {
-    case "s": return mark(cards[place].tickets.map(\.key), .started, &context)
-    case "d": return mark(cards[place].tickets.map(\.key), .ready, &context)
+    case "s": return start(cards[place], &context)
+    case "d": return make(cards[place], &context)
     case "v": return seen(cards[place], &context)
     case "f":
       askReason(for: cards[place])
       return []
     default: return []
     }
-  }
-
-  /// Serves a card. One with something voided that nobody saw is seen first: what is not wanted any
-  /// more must not go out by habit.
-  private mutating func bump(_ place: Int, _ context: inout ScreenContext) -> [KitchenEffect] {
-    let card = cards[place]
-    guard filter.unseenVoids(on: card).isEmpty else { return seen(card, &context) }
-    if filter.isExpo, rules.expo == .waits, card.isWaiting {
-      let stations = card.alsoAt.filter { !$0.isDone }.map { CardText.name(of: $0.station) }
-      status.say(.alert("\(card.first.callNumber) waits for \(stations.joined(separator: ", "))."))
-      return []
-    }
-    // Served, nobody who makes it would read any more that it is not wanted.
-    guard !card.tickets.contains(where: \.hasUnseenVoids) else { return leave(card) }
-    let tickets = card.tickets.map(\.key)
-    let goesOn = rules.expo != .no && !filter.isExpo && card.first.key.station != .unrouted
-    let reached: Ticket.Status = goesOn ? .ready : .bumped
-    undo.append(Undo(tickets: tickets, status: reached, at: context.now))
-    let word = goesOn ? "is made" : "is served"
-    status.say(.done("\(card.first.callNumber) \(word). u takes it back."))
-    if pickedPlace == place { pickNeighbour(of: place) }
-    return mark(tickets, goesOn ? .ready : .bumped, &context)
-  }
-
-  private mutating func pickNeighbour(of place: Int) {
-    let next = place + 1 < cards.count ? place + 1 : place - 1
-    picked = cards.indices.contains(next) ? cards[next].first.id : nil
-  }
-
-  private mutating func seen(
-    _ card: KitchenCard, _ context: inout ScreenContext
-  ) -> [KitchenEffect] {
-    var unseen = filter.unseenVoids(on: card)
-    // Said twice, it is meant: stations that only print have nobody to press the key.
-    if standsIn == card.first.id { unseen = card.tickets.filter(\.hasUnseenVoids) }
-    standsIn = nil
-    guard !unseen.isEmpty else { return leave(card) }
-    status.say(.done("\(card.first.callNumber): the void is seen."))
-    return mark(unseen.map(\.key), .seen, &context)
-  }
-
-  /// Leaves what was voided for the cooks to see.
-  private mutating func leave(_ card: KitchenCard) -> [KitchenEffect] {
-    let number = card.first.callNumber
-    let stations = CardText.names(of: card.tickets.filter(\.hasUnseenVoids))
-    guard !stations.isEmpty else {
-      status.say(.info("Nothing was voided on \(number)."))
-      return []
-    }
-    standsIn = card.first.id
-    status.say(.alert("\(number): the void is for \(stations) to see. v sees it for them."))
-    return []
-  }
-
-  private func mark(
-    _ tickets: [TicketKey], _ mark: TicketMark, _ context: inout ScreenContext
-  ) -> [KitchenEffect] {
-    tickets.map { .mark($0, mark, key: context.makeKey()) }
-  }
-
-  private mutating func takeBack(_ context: inout ScreenContext) -> [KitchenEffect] {
-    guard let last = undo.popLast() else {
-      status.say(.info("Nothing to take back. R lists what was served."))
-      return []
-    }
-    guard context.now.milliseconds - last.at.milliseconds <= Self.undoTime else {
-      undo = []
-      status.say(.alert("That was more than 5 s ago: r or R takes it back."))
-      return []
-    }
-    return last.tickets.map { .takeBack($0, from: last.status, key: context.makeKey()) }
-  }
-
-  private mutating func recall(
-    _ card: KitchenCard?, _ context: inout ScreenContext
-  ) -> [KitchenEffect] {
-    guard let card else {
-      status.say(.info("Nothing was served yet."))
-      return []
-    }
-    undo = []
-    status.say(.done("\(card.first.callNumber) is back, with the time it was sent."))
-    return mark(card.tickets.map(\.key), .recalled, &context)
   }
 
   private mutating func nextStation() {
@@ -163,19 +80,25 @@ extension KitchenScreen {
   }
 
   private mutating func press(
-    _ key: Key, inBumped place: Int, _ context: inout ScreenContext
+    _ key: Key, inBumped ticket: TicketID?, _ context: inout ScreenContext
   ) -> [KitchenEffect] {
     let served = self.served
-    let card = served.indices.contains(place) ? served[place] : nil
+    let place = served.firstIndex { $0.holds(ticket) }
     switch key {
-    case .up: mode = .bumped(picked: max(0, place - 1))
-    case .down: mode = .bumped(picked: min(max(0, served.count - 1), place + 1))
-    case .enter, .character("r"):
+    case .up, .down:
+      let next = place.map { key == .up ? $0 - 1 : $0 + 1 } ?? 0
+      let last = served.count - 1
+      mode = .bumped(picked: served.isEmpty ? nil : served[min(max(0, next), last)].first.id)
+    case .enter, .character("r"), .character("f"):
+      guard let place else {
+        let wasPicked = ticket != nil
+        status.say(
+          .info(wasPicked ? "It is back already. Pick another." : "Nothing was served yet."))
+        return []
+      }
       mode = .cards
-      return recall(card, &context)
-    case .character("f"):
-      mode = .cards
-      if let card { askReason(for: card) }
+      if key != .character("f") { return recall(served[place], &context) }
+      askReason(for: served[place])
     default: mode = .cards
     }
     return []

@@ -9,7 +9,7 @@ public struct KitchenScreen: Sendable {
   enum Mode: Sendable, Equatable {
     case cards
     /// What was served, to take back.
-    case bumped(picked: Int)
+    case bumped(picked: TicketID?)
     /// How much of everything is to be made.
     case allDay
     case help
@@ -19,10 +19,17 @@ public struct KitchenScreen: Sendable {
 
   /// Bumps that `u` takes back.
   struct Undo: Sendable, Equatable {
-    let tickets: [TicketKey]
+    var tickets: [TicketKey]
     /// Where they put the tickets.
     let status: Ticket.Status
     let at: Instant
+  }
+
+  /// A key that means it when it is pressed once more: what it would do is another's to do.
+  struct Asked: Sendable, Equatable {
+    let key: Character
+    /// The first of the card's.
+    let ticket: TicketID
   }
 
   /// For how long `u` takes a bump back, in milliseconds.
@@ -44,8 +51,8 @@ public struct KitchenScreen: Sendable {
   var status = StatusLine()
   /// The last stands last.
   var undo: [Undo] = []
-  /// The ticket whose void was said to be for the cooks to see; `v` then sees it for them.
-  var standsIn: TicketID?
+  /// What the next key alone answers.
+  var asked: Asked?
 
   /// A screen for a station, nil for all, or for the expediter.
   public init(station: StationID?, isExpo: Bool, size: Size) {
@@ -75,7 +82,7 @@ public struct KitchenScreen: Sendable {
       status.say(.alert("No product is made at \(name): there are \(names)."))
     case .notRead: status.say(.alert("The store cannot be read: this may be old."))
     case .answered(.done): break
-    case .answered(.unchanged): break
+    case .answered(.unchanged(let ticket)): forgetUndo(of: ticket)
     case .answered(.takenBack): tellUndo(.done("Taken back."))
     case .answered(.wentOn): tellUndo(.alert("Not taken back: it has gone on since."))
     case .answered(.refused):
@@ -86,6 +93,15 @@ public struct KitchenScreen: Sendable {
       status.say(.alert("Not saved. \(sentence)"))
     }
     return []
+  }
+
+  /// What another screen marked first is not this one's to take back.
+  private mutating func forgetUndo(of ticket: TicketKey) {
+    guard let place = undo.lastIndex(where: { $0.tickets.contains(ticket) }) else { return }
+    undo[place].tickets.removeAll { $0 == ticket }
+    guard undo[place].tickets.isEmpty else { return }
+    undo.remove(at: place)
+    status.say(.info("Another screen said so before."))
   }
 
   /// Says how taking back a ticket ended; of several tickets that ended otherwise, that too.
@@ -118,6 +134,6 @@ public struct KitchenScreen: Sendable {
 
   /// The place of the picked card.
   var pickedPlace: Int? {
-    cards.firstIndex { card in card.tickets.contains { $0.id == picked } }
+    cards.firstIndex { $0.holds(picked) }
   }
 }

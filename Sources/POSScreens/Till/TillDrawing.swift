@@ -4,7 +4,7 @@ public import TerminalUI
 extension TillScreen {
   /// Writes all cells; changes nothing.
   public func render(into surface: inout Surface, _ context: ScreenContext) {
-    guard surface.size.holds(.smallest) else { return drawTooSmall(on: &surface) }
+    guard surface.hasRoom() else { return }
     var desk = desk
     desk.size = surface.size
     Header(desk: desk, check: shownCheck).draw(on: &surface, context)
@@ -13,14 +13,6 @@ extension TillScreen {
     drawStatus(on: &surface, row: layout.statusRow, desk)
     drawEntry(on: &surface, row: layout.entryRow, desk, context)
     surface.writeKeys(keys(desk), row: layout.footerRow)
-  }
-
-  private func drawTooSmall(on surface: inout Surface) {
-    let (is80, is24) = (Size.smallest.columns, Size.smallest.rows)
-    let now = "\(surface.columns)×\(surface.rows)"
-    surface.write(
-      "pos needs \(is80)×\(is24), this window is \(now)", row: 0, column: 0,
-      width: surface.columns)
   }
 
   private var shownCheck: Check? {

@@ -79,7 +79,7 @@ struct ExpoTests {
 
   @Test func `a void is the cook's to see while the station makes it, then the expediter's`() {
     var expo = KitchenStory(isExpo: true, store(.waits))
-    expo.ring("2*101 Enter 102 Enter F2 Up Del wrong Enter 9999 Enter")
+    expo.ring("101 Enter 103 Enter 102 Enter F2 Up Del wrong Enter 9999 Enter")
     #expect(!expo.shows("v: void seen"), "\(expo)")
     expo.press("v")
     #expect(expo.shows("A1: the void is for kitchen to see."), "\(expo)")
@@ -88,7 +88,13 @@ struct ExpoTests {
     #expect(expo.effects.isEmpty)
     var kitchen = expo.beside(station: "kitchen")
     kitchen.press("d")
+    #expect(kitchen.shows("A1: the void is seen."), "\(kitchen)")
+    #expect(kitchen.header.contains("1 open"), "\(kitchen)")
+    kitchen.press("d")
+    #expect(kitchen.header.contains("0 open"), "\(kitchen)")
+    kitchen.ring("Up Up Del wrong Enter 9999 Enter")
     expo = kitchen.beside(isExpo: true)
+    #expect(expo.shows("v: void seen"), "\(expo)")
     expo.press("1")
     #expect(expo.shows("A1: the void is seen."), "\(expo)")
     expo.press("1")
@@ -131,7 +137,7 @@ struct ExpoTests {
     var (board, surface) = (BoardScreen(), Surface(size: Size(rows: 5, columns: 30)))
     board.update(KitchenView(), KitchenRules())
     board.render(into: &surface, .atStart)
-    #expect(surface.text(row: 0).hasPrefix("Too small: 80×24 at least."))
+    #expect(surface.text(row: 0).hasPrefix("pos needs 80×24, this window "))
   }
 
   @Test func `what a station made comes back to it`() {

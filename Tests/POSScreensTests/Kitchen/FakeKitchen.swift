@@ -36,10 +36,11 @@ extension FakeStore {
       })
   }
 
-  /// Whether all tickets of a check are made, and there is one.
+  /// Whether all tickets of a check that are still wanted are made, and there is one.
   func isReady(_ check: CheckID) -> Bool {
-    let mine = tickets.filter { $0.key.checkID == check }.compactMap(\.value.state?.ticket.status)
-    return !mine.isEmpty && mine.allSatisfy { $0 == .ready || $0 == .bumped }
+    let mine = tickets.filter { $0.key.checkID == check }.compactMap(\.value.state?.ticket)
+      .filter { !$0.isVoided }
+    return !mine.isEmpty && mine.allSatisfy { $0.status == .ready || $0.status == .bumped }
   }
 
   /// Answers an effect of a kitchen screen by the true rules.
@@ -47,7 +48,7 @@ extension FakeStore {
     if let failure { return .failed(failure) }
     switch effect {
     case .mark(let key, let mark, let wish):
-      return self.mark(key, mark, expected: nil, wish, at: now) ? .done : .unchanged
+      return self.mark(key, mark, expected: nil, wish, at: now) ? .done : .unchanged(key)
     case .takeBack(let key, let status, let wish):
       return self.mark(key, .recalled, expected: status, wish, at: now) ? .takenBack : .wentOn
     case .refire(let command):

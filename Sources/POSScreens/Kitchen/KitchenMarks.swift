@@ -1,0 +1,123 @@
+import POSModel
+
+/// What a cook says of cards.
+extension KitchenScreen {
+  /// Serves a card. One with something voided that nobody saw is seen first: what is not wanted any
+  /// more must not go out by habit.
+  mutating func bump(_ place: Int, _ context: inout ScreenContext) -> [KitchenEffect] {
+    let card = cards[place]
+    guard filter.unseenVoids(on: card).isEmpty else { return seen(card, &context) }
+    if let stations = awaited(of: card) {
+      status.say(.alert("\(card.first.callNumber) waits for \(stations)."))
+      return []
+    }
+    // Served, nobody who makes it would read any more that it is not wanted.
+    guard !card.tickets.contains(where: \.hasUnseenVoids) else { return leave(card) }
+    let tickets = card.tickets.map(\.key)
+    let goesOn = rules.expo != .no && !filter.isExpo && card.first.key.station != .unrouted
+    let reached: Ticket.Status = goesOn ? .ready : .bumped
+    undo.append(Undo(tickets: tickets, status: reached, at: context.now))
+    let word = goesOn ? "is made" : "is served"
+    status.say(.done("\(card.first.callNumber) \(word). u takes it back."))
+    if pickedPlace == place { pickNeighbour(of: place) }
+    return mark(tickets, goesOn ? .ready : .bumped, &context)
+  }
+
+  /// The stations the expediter waits for before a card is served; nil for none.
+  private func awaited(of card: KitchenCard) -> String? {
+    guard filter.isExpo, rules.expo == .waits, !card.toBeMade.isEmpty else { return nil }
+    return CardText.names(of: card.toBeMade, separator: ", ")
+  }
+
+  /// Begins what is still wanted of a card.
+  mutating func start(
+    _ card: KitchenCard, _ context: inout ScreenContext
+  ) -> [KitchenEffect] {
+    let wanted = card.tickets.filter(\.isWanted)
+    if wanted.isEmpty { status.say(.alert("All of \(card.first.callNumber) is voided.")) }
+    return mark(wanted.map(\.key), .started, &context)
+  }
+
+  /// Says that a card is made. What was voided is seen first, as before it is served; and what the
+  /// expediter waits for is made when it is said twice: stations that only print cannot say it.
+  mutating func make(
+    _ card: KitchenCard, _ context: inout ScreenContext
+  ) -> [KitchenEffect] {
+    guard filter.unseenVoids(on: card).isEmpty else { return seen(card, &context) }
+    guard !card.tickets.contains(where: \.hasUnseenVoids) else { return leave(card) }
+    let question = Asked(key: "d", ticket: card.first.id)
+    if let stations = awaited(of: card), asked != question {
+      asked = question
+      status.say(
+        .alert("\(card.first.callNumber) waits for \(stations). d says for them it is made."))
+      return []
+    }
+    asked = nil
+    return mark(card.tickets.map(\.key), .ready, &context)
+  }
+
+  private mutating func pickNeighbour(of place: Int) {
+    let next = place + 1 < cards.count ? place + 1 : place - 1
+    picked = cards.indices.contains(next) ? cards[next].first.id : nil
+  }
+
+  mutating func seen(
+    _ card: KitchenCard, _ context: inout ScreenContext
+  ) -> [KitchenEffect] {
+    var unseen = filter.unseenVoids(on: card)
+    // Said twice, it is meant: stations that only print have nobody to press the key.
+    if asked == Asked(key: "v", ticket: card.first.id) {
+      unseen = card.tickets.filter(\.hasUnseenVoids)
+    }
+    asked = nil
+    guard !unseen.isEmpty else { return leave(card) }
+    status.say(.done("\(card.first.callNumber): the void is seen."))
+    return mark(unseen.map(\.key), .seen, &context)
+  }
+
+  /// Leaves what was voided for the cooks to see. The card is picked: it is the one that `v` is
+  /// for.
+  private mutating func leave(_ card: KitchenCard) -> [KitchenEffect] {
+    let number = card.first.callNumber
+    let stations = CardText.names(of: card.tickets.filter(\.hasUnseenVoids))
+    guard !stations.isEmpty else {
+      status.say(.info("Nothing was voided on \(number)."))
+      return []
+    }
+    picked = card.first.id
+    asked = Asked(key: "v", ticket: card.first.id)
+    status.say(.alert("\(number): the void is for \(stations) to see. v sees it for them."))
+    return []
+  }
+
+  private func mark(
+    _ tickets: [TicketKey], _ mark: TicketMark, _ context: inout ScreenContext
+  ) -> [KitchenEffect] {
+    tickets.map { .mark($0, mark, key: context.makeKey()) }
+  }
+
+  mutating func takeBack(_ context: inout ScreenContext) -> [KitchenEffect] {
+    guard let last = undo.popLast() else {
+      status.say(.info("Nothing to take back. R lists what was served."))
+      return []
+    }
+    guard context.now.milliseconds - last.at.milliseconds <= Self.undoTime else {
+      undo = []
+      status.say(.alert("That was more than 5 s ago: r or R takes it back."))
+      return []
+    }
+    return last.tickets.map { .takeBack($0, from: last.status, key: context.makeKey()) }
+  }
+
+  mutating func recall(
+    _ card: KitchenCard?, _ context: inout ScreenContext
+  ) -> [KitchenEffect] {
+    guard let card else {
+      status.say(.info("Nothing was served yet."))
+      return []
+    }
+    undo = []
+    status.say(.done("\(card.first.callNumber) is back, with the time it was sent."))
+    return mark(card.tickets.map(\.key), .recalled, &context)
+  }
+}
