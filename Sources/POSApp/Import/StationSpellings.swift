@@ -18,6 +18,9 @@ struct StationSpellings {
   mutating func fault(in station: StationID, line: Int) -> String? {
     let name = station.rawValue
     let small = name.lowercased()
+    if name.contains(where: { $0 == "=" || $0.isWhitespace }) {
+      return "'\(name)' has a blank or '=': print.stations and kds.ages could not name it"
+    }
     switch small {
     case "all": return "'\(name)' stands for every station: give it another name"
     case "unrouted": return "'\(name)' is what names no station: leave it empty"

@@ -25,7 +25,8 @@ struct ListPrinters: ParsableCommand {
   /// - Throws: what ``PosCommand/run(arguments:)`` says on stderr.
   func run() throws {
     let (store, _) = try data.openStore()
-    let printing = try store.rules().printing
+    let rules = try store.rules()
+    let printing = rules.printing
     let queues = try store.printQueues()
     let troubles = try store.troubles()
     let queued = queues.map(\.printer).filter { printing.printer($0) == nil }
@@ -37,9 +38,8 @@ struct ListPrinters: ParsableCommand {
       for line in lines { Output.say(line) }
     }
     let products = try store.menu().products
-    for notice in StationNotices(printing: printing, products: products).sentences {
-      Output.say(notice)
-    }
+    let notices = StationNotices(rules: rules, products: products)
+    for notice in notices.sentences(of: "print.stations") { Output.say(notice) }
     let templates = PrintTemplates(
       builtIn: try ResourceFolder.path("templates"), own: store.folder.templates)
     for name in PrintTemplates.names {

@@ -36,11 +36,10 @@ struct ConfigCommand: ParsableCommand {
     try refuseLosingTaxes(rules, rule, text, store)
     var setup = data.setup(settings)
     try setup.set([(rule, text)], in: store)
-    let printing = try store.rules().printing
-    let missing = printing.missingPrinters.map(\.rawValue)
-    let notices =
-      rule == "print.stations"
-      ? StationNotices(printing: printing, products: try store.menu().products).sentences : []
+    let after = try store.rules()
+    let missing = after.printing.missingPrinters.map(\.rawValue)
+    let notices = StationNotices(rules: after, products: try store.menu().products)
+      .sentences(of: rule)
     try store.close()
     for notice in notices { Output.complain(notice) }
     if rule.hasPrefix("print."), !missing.isEmpty {

@@ -41,7 +41,7 @@ struct ImportCommand: ParsableCommand {
           "No modifier group is called '\(group)' yet; 'import modifiers' brings it in.")
       }
       let notices = StationNotices(
-        printing: try store.rules().printing, products: try store.menu().products)
+        rules: try store.rules(), products: try store.menu().products)
       for notice in notices.sentences { Output.complain(notice) }
       try store.close()
     }

@@ -11,6 +11,9 @@ struct PrintQueue {
   /// - Throws: ``DatabaseFault``; `EncodingError`.
   func add(_ jobs: [PrintJob], because key: IdempotencyKey, at now: Instant) throws {
     guard !jobs.isEmpty else { return }
+    // What a job waits for may just fail: whether it does is known when that has ended. Sorted, so
+    // that no two who add jobs wait for each other.
+    for printer in Set(jobs.map(\.printer)).sorted() { try log.lockPrinter(printer) }
     try log.connection.pipeline(
       try jobs.enumerated().map { index, job in
         Statement(

@@ -21,7 +21,7 @@ public struct CheckRow: Sendable, Equatable {
   public let total: Money
   /// What is still owed.
   public let due: Money
-  /// Whether the kitchen has made all it has of it.
+  /// Whether the kitchen has made all that is wanted of it, and something is.
   public let isReady: Bool
 }
 
@@ -65,7 +65,9 @@ extension Store {
           SELECT checks.id, check_number, call_number, checks.name, employees.name, opened_at,
             status, total_minor, due_minor,
             (SELECT MIN(tickets.status IN ('ready', 'bumped')) FROM kds_tickets AS tickets
-             WHERE tickets.check_id = checks.id),
+             WHERE tickets.check_id = checks.id AND EXISTS (
+               SELECT 1 FROM kds_ticket_items AS lines WHERE lines.ticket_id = tickets.id
+                 AND lines.voided_thousandths < lines.quantity_thousandths)),
             EXISTS (SELECT 1 FROM check_items
               WHERE check_items.check_id = checks.id AND moved_from_item_id IS NOT NULL)
           FROM checks LEFT JOIN employees ON employees.id = owner_id
@@ -93,9 +95,12 @@ extension Store {
         SELECT MIN(tickets.status IN ('ready', 'bumped'))
         FROM kds_tickets AS tickets JOIN kds_ticket_items AS lines ON lines.ticket_id = tickets.id
         WHERE tickets.check_id = ? AND lines.item_id = ?
+          AND lines.voided_thousandths < lines.quantity_thousandths
         """)
     let check: Check? = try log.folded(id).state
-    return try check?.items.compactMap(\.fired).map { line in
+    // What nobody wants any more is waited for by nobody.
+    let wanted = check?.items.filter { $0.liveQuantity.thousandths > 0 }
+    return try wanted?.compactMap(\.fired).map { line in
       // A ticket that is not here yet is not known to be made.
       try Bool.fetchOne(
         statement, arguments: [line.checkID.rawValue, line.itemID.rawValue]) ?? false

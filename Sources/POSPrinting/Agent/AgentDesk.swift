@@ -38,8 +38,8 @@ final class AgentDesk: Sendable {
     }
   }
 
-  /// Whether something was wrong with a printer when it was told last.
-  func isInTrouble(_ printer: PrinterID) -> Bool { told.withLock { $0[printer] != nil } }
+  /// What was wrong with a printer when it was told last; nil when nothing was.
+  func trouble(of printer: PrinterID) -> String? { told.withLock { $0[printer] } }
 
   /// The printers something is wrong with.
   var inTrouble: [PrinterID] { told.withLock { Array($0.keys) } }

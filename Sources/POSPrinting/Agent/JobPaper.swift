@@ -38,7 +38,12 @@ struct JobPaper {
         approver: try given.refund.approver.map { try name(of: $0) } ?? "")
       return try templates.document("refund", content.fields)
     case .chit(let ticket, let items):
-      return try templates.document("chit", try chit(ticket).chit(items))
+      let chit = try chit(ticket)
+      guard chit.hasToldVoid(of: items) else {
+        return try templates.document("chit", chit.chit(items))
+      }
+      // One of the store's own may not mark single lines; ours does.
+      return (try templates.ours("chit", chit.chit(items)), nil)
     case .voids(let ticket, let lines):
       return try templates.document("chit", try chit(ticket).voids(lines))
     case .rush(let ticket):
@@ -67,7 +72,7 @@ struct JobPaper {
     guard let ticket = try store.ticket(key) else {
       throw Missing(description: "the ticket is not there")
     }
-    return ChitContent(ticket: ticket, time: time)
+    return ChitContent(ticket: ticket, time: time, toldVoid: try store.voidsOnPaper(of: key))
   }
 
   /// The report of a job.

@@ -67,14 +67,14 @@ final class PrinterLine {
     if try connection.wait(
       for: word, within: isKnownToTell ? Self.patience : Self.firstPatience)
     {
-      manners.tellsEnd = true
+      manners.told(true)
       return
     }
     // Both waits together stay well within a lease.
     try mustHaveRead(within: isKnownToTell ? Self.firstPatience : Self.patience)
     if isKnownToTell { throw PrinterFault("no word that it is printed") }
     // It answers, but not to this: what it has read counts as printed.
-    manners.tellsEnd = false
+    manners.told(false)
   }
 
   /// Asks a printer that answers how it is, behind a document: when it tells, all of that was read.

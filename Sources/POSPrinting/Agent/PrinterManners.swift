@@ -3,7 +3,8 @@ import POSModel
 /// What is known of a printer; it outlives connections. Used by the printer's thread alone.
 final class PrinterManners {
   /// After so many questions in a row without an answer, one that was away is another one that
-  /// gives none. One that was just switched on may take a while.
+  /// gives none, and one that does not tell of jobs never does. One that was just switched on may
+  /// take a while.
   private static let mostSilences = 3
 
   /// The printer it is known of; one that is set up anew is another one.
@@ -16,18 +17,32 @@ final class PrinterManners {
   private var mayBeAnother = false
   /// How many questions in a row it did not answer since then, though it had answered others.
   private var silences = 0
+  /// How many jobs it did not tell the end of since it told, or was away.
+  private var untold = 0
   /// What the last job failed with; nil once one was printed. A printer may say that it is well and
   /// print nothing all the same.
   var failure: String?
 
-  /// Nothing is known of a printer yet.
-  init(of printer: Printer) { self.printer = printer }
+  /// Nothing is known of a printer yet, but what a job failed with when another process printed.
+  init(of printer: Printer, failure: String? = nil) {
+    (self.printer, self.failure) = (printer, failure)
+  }
 
-  /// It may have been mended, or switched on, since it was asked: it is asked again.
-  func beginConnection() { if answers == false { answers = nil } }
+  /// It may have been mended, or switched on, since it was asked: it is asked again. One job that
+  /// took long is no proof that it never tells the end of one; that it is waited for is dear.
+  func beginConnection() {
+    if answers == false { answers = nil }
+    if tellsEnd == false, untold < Self.mostSilences { tellsEnd = nil }
+  }
 
   /// It cannot be reached: when it can be again, it may be another one.
-  func wasAway() { mayBeAnother = true }
+  func wasAway() { (mayBeAnother, untold) = (true, 0) }
+
+  /// It was waited for to say that a job is printed.
+  func told(_ didTell: Bool) {
+    tellsEnd = didTell
+    untold = didTell ? 0 : untold + 1
+  }
 
   /// It was asked how it is, before a job.
   ///

@@ -16,6 +16,8 @@ final class PrinterWorker: Sendable {
   private static let leaseLife: Int64 = 30_000
   /// How often a job is looked for while another is somebody's.
   private static let leaseLook = DispatchTimeInterval.milliseconds(250)
+  /// What is told of a printer that is named and is not there.
+  private static let notSetUp = "is not set up"
   /// For how long an idle connection is kept, so that others may print too.
   private static let idleLife = DispatchTimeInterval.milliseconds(1500)
 
@@ -63,7 +65,7 @@ final class PrinterWorker: Sendable {
         guard !isEnding else { return }
         let hasWork = try desk.store.printersWithWork().contains(id)
         // Where printing fails, only printing shows that it does no more.
-        guard hasWork || desk.isInTrouble(id) && manners?.failure == nil else {
+        guard hasWork || desk.trouble(of: id) != nil && manners?.failure == nil else {
           if wake.wait(timeout: .now() + (line == nil ? .never : Self.idleLife)) == .timedOut {
             line = nil
           }
@@ -108,13 +110,16 @@ final class PrinterWorker: Sendable {
           job, reason: "no printer is called \(id.rawValue)", isFinal: true)
       }
       // Who took the money learns that there is no paper, until it is printed elsewhere.
-      if try desk.store.hasUnprintedJobs(of: id) { throw PrinterFault("is not set up") }
+      if try desk.store.hasUnprintedJobs(of: id) { throw PrinterFault(Self.notSetUp) }
       desk.tell(nil, of: id)
       return true
     }
     // A printer that was set up anew is another one.
-    if known?.printer != printer { (line, known) = (nil, nil) }
-    let manners = known ?? PrinterManners(of: printer)
+    if let before = known, before.printer != printer {
+      (line, known) = (nil, PrinterManners(of: printer))
+    }
+    let manners = known ?? self.manners(toldOf: printer)
+    let isFirst = known == nil
     known = manners
     let open = try line ?? connect(manners)
     line = open
@@ -122,7 +127,9 @@ final class PrinterWorker: Sendable {
       if error.isCondition { try openDrawers(on: open) }
       throw error
     }
-    if open.mayAnswer { desk.tell(manners.failure, of: id) }
+    // It says itself that it is well again.
+    if isFirst, open.mayAnswer { manners.failure = nil }
+    desk.tell(manners.failure, of: id)
     guard let job = try claim() else { return false }
     desk.log.debug("printing", metadata: ["job": .string(job.dedupeKey)])
     do {
@@ -136,6 +143,13 @@ final class PrinterWorker: Sendable {
     manners.failure = nil
     desk.tell(nil, of: id)
     return true
+  }
+
+  /// What is known of a printer when this process begins: what another one was told of it may be so
+  /// still, and where a printer cannot say how it is, only what it prints shows that it is not.
+  private func manners(toldOf printer: Printer) -> PrinterManners {
+    let trouble = desk.trouble(of: id)
+    return PrinterManners(of: printer, failure: trouble == Self.notSetUp ? nil : trouble)
   }
 
   /// Connects to a printer.

@@ -4,15 +4,27 @@ import POSModel
 struct ChitContent {
   let ticket: Ticket
   let time: any TimeSource
+  /// How much of its lines came on paper as not wanted any more, in thousandths.
+  var toldVoid: [CheckItemID: Int64] = [:]
 
   /// The fields of the template `chit`: those lines as they were sent. What was voided since has a
-  /// chit of its own, and is taken off once.
+  /// chit of its own, and is taken off once: where that came before this one, here.
   func chit(_ items: [CheckItemID]) -> PrintContent {
-    fields(
-      lines: ticket.lines.filter { items.contains($0.itemID) }.map { line in
-        lineFields(line, line.quantity, isVoid: false, reason: "")
-      }, isVoid: false)
+    var isVoid = true
+    let lines = ticket.lines.filter { items.contains($0.itemID) }.flatMap { line in
+      let gone = Quantity(thousandths: min(line.quantity.thousandths, toldVoid[line.itemID] ?? 0))
+      let rest = Quantity(thousandths: line.quantity.thousandths - gone.thousandths)
+      let void = lineFields(line, gone, isVoid: true, reason: line.voidReason)
+      guard rest.thousandths > 0 else { return [void] }
+      isVoid = false
+      let wanted = lineFields(line, rest, isVoid: false, reason: "")
+      return gone.thousandths > 0 ? [wanted, void] : [wanted]
+    }
+    return fields(lines: lines, isVoid: isVoid && !lines.isEmpty)
   }
+
+  /// Whether something of those lines came on paper as not wanted any more.
+  func hasToldVoid(of items: [CheckItemID]) -> Bool { items.contains { toldVoid[$0] != nil } }
 
   /// The fields of the template `chit`: what is not wanted any more.
   func voids(_ voided: [PrintRequest.VoidedLine]) -> PrintContent {
@@ -40,7 +52,8 @@ struct ChitContent {
   func label(_ item: CheckItemID, number: Int, of count: Int) -> PrintContent? {
     guard let place = ticket.lines.firstIndex(where: { $0.itemID == item }) else { return nil }
     let line = ticket.lines[place]
-    var fields = headFields(isVoid: line.liveThousandths == 0)
+    var fields = headFields(isVoid: isVoid(line, number))
+    fields["isHurry"] = .flag(false)
     fields["name"] = .text(line.name)
     fields["modifiers"] = .list(line.modifiers.map { .text($0) })
     fields["note"] = .text(line.note)
@@ -49,6 +62,13 @@ struct ChitContent {
     fields["piece"] = .text("\(number)/\(count)")
     fields["weight"] = .text(line.quantity.isWhole ? "" : line.quantity.text)
     return .fields(fields)
+  }
+
+  /// Whether a piece is not wanted any more. Of a line of which some are not, that is the last
+  /// ones, where the paper that said so came before.
+  private func isVoid(_ line: TicketLine, _ number: Int) -> Bool {
+    guard line.liveThousandths > 0, line.quantity.isWhole else { return line.liveThousandths == 0 }
+    return Int64(number) * 1000 > line.quantity.thousandths - (toldVoid[line.itemID] ?? 0)
   }
 
   private func fields(

@@ -7,6 +7,9 @@ public struct PrintTemplates: Sendable {
   /// The templates there are.
   public static let names = ["receipt", "refund", "chit", "label", "report", "test"]
 
+  /// What each must name, so that no paper reads as an order to make that is none.
+  private static let marks = ["chit": ["isVoid", "isHurry"], "label": ["isVoid"]]
+
   private let builtIn: String
   private let own: String?
 
@@ -24,14 +27,19 @@ public struct PrintTemplates: Sendable {
   public func document(
     _ name: String, _ content: PrintContent
   ) throws(TemplateFault) -> (document: PrintDocument, fault: TemplateFault?) {
-    guard let own else {
-      return (try TemplateSet(name, from: [builtIn]).document(content), nil)
-    }
+    guard let own else { return (try ours(name, content), nil) }
     do throws(TemplateFault) {
-      return (try TemplateSet(name, from: [own, builtIn]).document(content), nil)
-    } catch {
-      return (try TemplateSet(name, from: [builtIn]).document(content), error)
-    }
+      let set = try TemplateSet(name, from: [own, builtIn])
+      try set.mustName((Self.marks[name] ?? []).filter(content.isMarked))
+      return (try set.document(content), nil)
+    } catch { return (try ours(name, content), error) }
+  }
+
+  /// What our template prints with that content.
+  ///
+  /// - Throws: ``TemplateFault`` when it is missing or broken.
+  func ours(_ name: String, _ content: PrintContent) throws(TemplateFault) -> PrintDocument {
+    try TemplateSet(name, from: [builtIn]).document(content)
   }
 
   /// What is wrong with the store's template of that name; nil where it has none, or a good one.
@@ -40,8 +48,17 @@ public struct PrintTemplates: Sendable {
   public func check(_ name: String) -> TemplateFault? {
     guard let own, TemplateFile.exists(name, in: own) else { return nil }
     do throws(TemplateFault) {
-      try TemplateSet(name, from: [own, builtIn]).checkUnfilled()
+      let set = try TemplateSet(name, from: [own, builtIn])
+      try set.checkUnfilled()
+      try set.mustName(Self.marks[name] ?? [])
       return nil
     } catch { return error }
+  }
+}
+
+extension PrintContent {
+  /// Whether a flag of its own is set.
+  fileprivate func isMarked(_ flag: String) -> Bool {
+    if case .fields(let fields) = self { fields[flag] == .flag(true) } else { false }
   }
 }

@@ -30,6 +30,17 @@ struct TemplateSet {
     return document
   }
 
+  /// Finds what it never tells, though it must not keep silent about it.
+  ///
+  /// - Throws: ``TemplateFault`` for the first of those flags that no tag names.
+  func mustName(_ flags: [String]) throws(TemplateFault) {
+    let tags = names.files.values.flatMap(\.tags)
+    for flag in flags where !tags.contains(where: { $0.name == flag }) {
+      throw TemplateFault(
+        file: files[0], line: 1, reason: "has no {{#\(flag)}}: such a paper would come unmarked")
+    }
+  }
+
   /// Finds what is wrong with it whatever it is filled with.
   ///
   /// - Throws: ``TemplateFault``.

@@ -103,6 +103,15 @@ struct ImportTests {
     #expect(try setup.importMenu(whole, into: store) == ImportCount(unchanged: 350))
   }
 
+  @Test(arguments: ["hot line", "a=b", "hot\u{00A0}line"])
+  mutating func `a station that no setting could name is refused`(name: String) throws {
+    #expect(
+      try faults("101,Burger,,Food,8.50,food,kitchen,,,", "102,Soup,,Food,4,food,\(name),,,") == [
+        "3: column 7 (station): '\(name)' has a blank or '=': print.stations and kds.ages could "
+          + "not name it"
+      ])
+  }
+
   @Test mutating func `one barcode belongs to one product`() throws {
     let found = try faults(
       "101,Burger,,Food,8.50,,,4006381333931,,", "102,Cola,,Food,2,,,4006381333931,,")

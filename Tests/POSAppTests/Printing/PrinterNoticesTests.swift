@@ -6,7 +6,11 @@ import Testing
 
 /// What an installer is told of printers and stations.
 struct PrinterNoticesTests {
-  private var printing = PrintRules()
+  private var rules = StoreRules(currency: .usd)
+  private var printing: PrintRules {
+    get { rules.printing }
+    set { rules.printing = newValue }
+  }
 
   private func product(_ plu: String, at station: String?) -> Product {
     var entry = ProductEntry(
@@ -17,14 +21,34 @@ struct PrinterNoticesTests {
 
   private func notices(_ stations: String?...) -> [String] {
     let products = stations.enumerated().map { product("\($0.offset + 1)", at: $0.element) }
-    return StationNotices(printing: printing, products: products).sentences
+    return StationNotices(rules: rules, products: products).sentences
   }
 
   @Test mutating func `a station that no product has is named`() {
     printing.stationPrinters = [StationID("kichen"): PrinterID("back"), .bar: PrinterID("front")]
-    #expect(notices("kitchen", "bar") == ["No product is made at kichen: print.stations."])
+    #expect(
+      notices("kitchen", "bar") == [
+        "No product is made at kichen: print.stations.",
+        "What is made at kitchen comes on no paper: print.stations.",
+      ])
     #expect(notices("kichen", "bar", "none") == [])
     #expect(notices() == [], "the menu has yet to come")
+  }
+
+  @Test mutating func `an age of a station that no product has is named`() {
+    let ages = KitchenRules.Ages(orange: 60, red: 90)
+    rules.kitchen.stationAges = [StationID("brr"): ages, .bar: ages, .unrouted: ages]
+    #expect(notices("kitchen", "bar") == ["No product is made at brr: kds.ages."])
+    #expect(notices() == [], "the menu has yet to come")
+  }
+
+  @Test mutating func `a station that comes on no paper is named, where others do`() {
+    #expect(notices("kitchen", "bar") == [])
+    printing.stationPrinters = [.bar: PrinterID("front")]
+    #expect(
+      notices("kitchen", "fry", "bar", "none") == [
+        "What is made at fry, kitchen comes on no paper: print.stations."
+      ])
   }
 
   @Test mutating func `what names no station and comes on no paper is named`() {

@@ -11,10 +11,11 @@ struct PrintRaceTests {
   let database: CloudDatabase
   let job: CloudPrintJob
   private static let printer = PrinterID("bar")
+  private static let kitchen = PrinterID("kitchen")
 
-  /// What became of a claim, on its own thread.
-  private final class Claim: Sendable {
-    let result = Mutex<Result<CloudPrintJob?, any Error>?>(nil)
+  /// What became of something, on its own thread.
+  private final class Outcome<T: Sendable>: Sendable {
+    let result = Mutex<Result<T, any Error>?>(nil)
     let end = DispatchSemaphore(value: 0)
   }
 
@@ -40,17 +41,35 @@ struct PrintRaceTests {
   }
 
   private static func claim(
-    _ token: String, _ log: CloudLog, _ clock: TestClock
+    _ token: String, _ log: CloudLog, _ clock: TestClock, at printer: PrinterID = printer
   ) throws -> CloudPrintJob? {
     try log.claimPrintJob(
       of: printer, for: DeviceID("agent"), token: token, milliseconds: 10_000, by: clock)
+  }
+
+  /// Queues what the kitchen is told, under a key that ends so.
+  private static func add(
+    _ request: PrintRequest, _ end: String, _ log: CloudLog, _ clock: TestClock
+  ) throws {
+    try PrintQueue(log: log).add(
+      [PrintJob(printer: kitchen, request: request, dedupeKey: end)],
+      because: IdempotencyKey("00000000-0000-7000-8000-00000000000\(end)"), at: clock.now())
   }
 
   /// Claims while `change` stands between what it did and its commit, which comes so much later.
   private func claim(
     during change: (CloudLog) throws -> Void, milliseconds: Int64 = 0
   ) throws -> CloudPrintJob? {
-    let claim = Claim()
+    let clock = database.clock
+    return try meanwhile({ try Self.claim("b", $0, clock) }, during: change, milliseconds) ?? nil
+  }
+
+  /// Does something while `change` stands between what it did and its commit.
+  private func meanwhile<T: Sendable>(
+    _ other: @escaping @Sendable (CloudLog) throws -> T, during change: (CloudLog) throws -> Void,
+    _ milliseconds: Int64 = 0
+  ) throws -> T? {
+    let outcome = Outcome<T>()
     let watch = try Connection(database.url)
     let look = """
       SELECT COUNT(*) FROM pg_stat_activity
@@ -58,17 +77,18 @@ struct PrintRaceTests {
       """
     try Self.transaction(database.url) { log in
       try change(log)
-      Thread.detachNewThread { [url = database.url, clock = database.clock] in
-        let result = Result { try Self.transaction(url) { try Self.claim("b", $0, clock) } }
-        claim.result.withLock { $0 = result }
-        claim.end.signal()
+      Thread.detachNewThread { [url = database.url] in
+        let result = Result { try Self.transaction(url, other) }
+        outcome.result.withLock { $0 = result }
+        outcome.end.signal()
       }
       // Until it waits for this transaction, or did not have to.
-      while claim.result.withLock({ $0 == nil }), try watch.execute(look).first?.integer(0) == 0 {}
+      while outcome.result.withLock({ $0 == nil }), try watch.execute(look).first?.integer(0) == 0 {
+      }
       database.clock.advance(milliseconds: milliseconds)
     }
-    claim.end.wait()
-    return try claim.result.withLock { $0 }?.get()
+    outcome.end.wait()
+    return try outcome.result.withLock { $0 }?.get()
   }
 
   @Test func `what was printed when the lease ran out is not leased again`() throws {
@@ -96,5 +116,25 @@ struct PrintRaceTests {
     database.clock.advance(milliseconds: 9999)
     let clock = database.clock
     #expect(try Self.transaction(database.url) { try Self.claim("c", $0, clock) } == nil)
+  }
+
+  @Test func `a void that is sent while its chit fails comes behind it`() throws {
+    let ticket = TicketKey(checkID: CheckID("c"), station: StationID("kitchen"), round: 1)
+    let clock = database.clock
+    let chit = try Self.transaction(database.url) { log in
+      try Self.add(.chit(ticket: ticket, items: []), "8", log, clock)
+      return try Self.claim("x", log, clock, at: Self.kitchen)
+    }
+    let failed = try #require(chit)
+    clock.advance(milliseconds: 1)
+    _ = try meanwhile(
+      { try Self.add(.voids(ticket: ticket, lines: []), "9", $0, clock) },
+      during: { _ = try $0.failPrintJob(failed.id, token: "x", reason: "cover open", by: clock) })
+    let claim = {
+      try Self.transaction(database.url) { try Self.claim("y", $0, clock, at: Self.kitchen) }
+    }
+    #expect(try claim() == nil)
+    clock.advance(milliseconds: 1000)
+    #expect(try claim()?.id == failed.id)
   }
 }

@@ -178,6 +178,22 @@ struct TicketTests {
     #expect(try isReady() == true)
   }
 
+  @Test func `what nobody wants any more is not waited for, and alone makes nothing ready`() throws
+  {
+    let check = try till.check(with: "101", "201")
+    let sent = try till.send(check.id)
+    let cards = try till.kitchen().active
+    let bar = try #require(cards.first { $0.key.station == .bar })
+    try till.mark(bar.key, .ready)
+    #expect(try isReady() == false)
+    try till.void(sent.items[0], on: check.id)
+    #expect(try isReady() == true, "the cook has yet to see the void")
+    try till.void(sent.items[1], on: check.id)
+    #expect(try isReady() == false)
+    for card in cards { try till.mark(card.key, .seen) }
+    #expect(try isReady() == false)
+  }
+
   @Test func `a part that was split off is ready when what it took is`() throws {
     let check = try till.check(with: "101", "201")
     let sent = try till.send(check.id)

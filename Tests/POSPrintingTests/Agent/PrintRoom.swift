@@ -48,6 +48,14 @@ final class PrintRoom {
       .deletingLastPathComponent().deletingLastPathComponent().path + "/Resources/templates"
   }
 
+  /// Gives the store a template of its own.
+  func own(_ template: String, _ text: String) throws {
+    let folder = till.store.folder.templates
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try text.write(
+      toFile: "\(folder)/\(template).mustache", atomically: true, encoding: .utf8)
+  }
+
   /// Starts the agent; what it tells is kept.
   @discardableResult
   func start() throws -> AgentLog {

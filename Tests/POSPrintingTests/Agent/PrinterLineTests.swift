@@ -71,6 +71,32 @@ struct PrinterLineTests {
     #expect(next.asksForEnd)
   }
 
+  @Test
+  func `one that did not tell of a job is asked again with the next connections, not for ever`()
+    throws
+  {
+    let printer = Printer(id: PrinterID("front"), address: "tcp://127.0.0.1:9100")
+    let (wire, manners) = (Wire(), PrinterManners(of: printer))
+    /// Whether it is asked to tell of a job on a new connection; it does not.
+    func isAsked() throws -> Bool {
+      let line = PrinterLine(wire, manners)
+      try line.checkStatus()
+      guard line.asksForEnd else { return false }
+      try line.waitForEnd(word)
+      #expect(!line.asksForEnd, "all else on this connection is not held up")
+      return true
+    }
+    #expect(try [isAsked(), isAsked(), isAsked(), isAsked()] == [true, true, true, false])
+    // Another may stand in its place.
+    manners.wasAway()
+    #expect(try isAsked())
+    let line = PrinterLine(wire, manners)
+    try line.checkStatus()
+    wire.says([0x37, 0x22] + word + [0])
+    try line.waitForEnd(word)
+    #expect(manners.tellsEnd == true)
+  }
+
   @Test func `a printer that answers when it is back is the one that was away`() throws {
     let (wire, line, manners) = try known()
     manners.wasAway()
