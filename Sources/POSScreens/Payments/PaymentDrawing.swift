@@ -13,10 +13,20 @@ extension PaymentScreen {
     let grammar = PaymentGrammar(check: check, rules: desk.rules, tip: tip)
     let due = check.currency.text(grammar.wanted + tip)
     let width = layout.menu.insideFrame.count - 3
+    defer {
+      CheckPane(check: check, pick: nil, rows: layout.rows, columns: layout.check)
+        .draw(on: &surface)
+    }
+    if let given {
+      row = ChangePane(check: check, payment: given).draw(
+        "TAKEN \(check.currency.text(given.applied))", tip: given.tip, on: &surface, row: row,
+        column: left, width: width)
+    }
     for heading in TextFit.wrapped(heading(grammar, totals.due), to: width).prefix(2) {
       surface.write(heading, row: row, column: left, style: .heading, width: width)
       row += 1
     }
+    guard given == nil else { return }
     row = surface.writeAmount(due, row: row, column: left, width: width)
     row += 1
     for line in notices(at: desk) {
@@ -31,8 +41,6 @@ extension PaymentScreen {
         quickNote(place + 1, note, grammar), row: row + place,
         column: left, width: layout.menu.upperBound - 1 - left)
     }
-    CheckPane(check: check, pick: nil, rows: layout.rows, columns: layout.check)
-      .draw(on: &surface)
   }
 
   /// What is due, and how it comes to the amount shown large.

@@ -23,6 +23,14 @@ struct PaymentScreen: Sendable, Equatable {
   /// A tender that was refused, and what is typed behind it: its code may have been typed ahead.
   private(set) var refused: Refused?
 
+  /// The payment of a part that was just taken, whose change is shown until the next key.
+  private(set) var given: Payment?
+
+  /// Takes what is due; of a part that was just taken, the change is shown first.
+  init(giving payment: Payment? = nil) {
+    given = payment.flatMap { $0.change > .zero ? $0 : nil }
+  }
+
   /// A tender that was refused, while nothing that is typed means another.
   struct Refused: Sendable, Equatable {
     let tender: Tender
@@ -32,6 +40,7 @@ struct PaymentScreen: Sendable, Equatable {
   /// Takes a key.
   mutating func press(_ key: Key, at desk: Desk) -> Move {
     guard let check = desk.check else { return .showOrder }
+    given = nil
     if asked != nil { return answer(key, at: desk) }
     if refused != nil { return passOver(key, at: desk) }
     if !Self.confirming.contains(key) { doubted = nil }

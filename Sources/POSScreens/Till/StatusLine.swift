@@ -22,12 +22,15 @@ struct StatusLine: Sendable, Equatable {
     newsUntil = now.adding(milliseconds: Self.newsStays)
   }
 
+  /// What the news was about left the screen.
+  mutating func dropNews() { (news, newsUntil) = (nil, nil) }
+
   /// The next key comes.
   mutating func clearMessage() { message = nil }
 
   /// Time passes.
   mutating func tick(at now: Instant) {
     guard let until = newsUntil, until <= now else { return }
-    (news, newsUntil) = (nil, nil)
+    dropNews()
   }
 }

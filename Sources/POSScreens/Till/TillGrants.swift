@@ -102,6 +102,7 @@ extension TillScreen {
     order.accepted()
     order.startOver()
     place = .order
+    status.dropNews()
     status.say(.done(sentence))
   }
 
@@ -136,20 +137,23 @@ extension TillScreen {
     order.accepted()
     guard check.status != .open else {
       desk.sale.update(check)
-      place = .payment(PaymentScreen())
-      status.say(.done(taken(payment) + "\(desk.text(check.totals.due)) is still due."))
+      place = .payment(PaymentScreen(giving: payment))
+      status.say(.done("\(taken(payment)) \(desk.text(check.totals.due)) is still due."))
       return
     }
     desk.sale.begin(desk.rules)
     order.startOver()
     countOneCheckLess()
+    // What others did to it before is no news any more.
+    status.dropNews()
     place = .paid(PaidScreen(check: check, payment: payment))
     if let payment, payment.tender == .voucher { status.say(.done(taken(payment))) }
   }
 
   private func taken(_ payment: Payment?) -> String {
     guard let payment else { return "" }
-    return "\(desk.text(payment.applied)) \(Wording.tender(payment.tender)) taken. "
+    let tip = payment.tip == .zero ? "" : " and a tip of \(desk.text(payment.tip))"
+    return "\(desk.text(payment.applied)) \(Wording.tender(payment.tender))\(tip) taken."
   }
 
   /// Until the store says how many are open, the till counts its own.

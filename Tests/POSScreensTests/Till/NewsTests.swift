@@ -33,6 +33,18 @@ struct NewsTests {
     #expect(replay.entry.hasPrefix(" > 201_"))
   }
 
+  @Test func `news of a check leaves with it`() throws {
+    for keys in ["F8 Enter", "F3 Bob Enter"] {
+      var replay = Replay.ana()
+      replay.press("101 Enter")
+      replay.elsewhere(add("201", to: try #require(replay.check)))
+      replay.press(keys)
+      #expect(replay.shows("PAID") || replay.shows("is parked"))
+      replay.press("Up")
+      #expect(!replay.shows("was changed on another till"), "\(keys)")
+    }
+  }
+
   @Test func `a payment of a check that changed is refused with what changed`() throws {
     var replay = Replay.ana()
     replay.press("101 Enter F8")
