@@ -70,7 +70,9 @@ extension ChoicePrompt {
   func footer(columns: Int) -> [(key: String, label: String)] {
     let last = place + 1 == steps.count
     let signs = step.group == nil ? [] : [(key: "- + ~", label: "No, extra, light")]
-    let ends = [(key: "Enter", label: last ? "Done" : "Next"), (key: "Esc", label: "Back")]
+    // Where the choice itself goes on, Enter behind it would be one too many.
+    let enter = mustChooseOne ? [] : [(key: "Enter", label: last ? "Done" : "Next")]
+    let ends = enter + [(key: "Esc", label: "Back")]
     let choices = zip(Self.keys, step.options).map { (key: String($0), label: $1.name) }
     if choices.count == step.options.count {
       for row in [choices + signs + ends, choices + ends]

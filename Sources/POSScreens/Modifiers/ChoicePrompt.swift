@@ -98,6 +98,9 @@ struct ChoicePrompt: Sendable, Equatable {
     return .stay
   }
 
+  /// Whether the next choice goes on by itself, and nothing else does.
+  var mustChooseOne: Bool { step.least == 1 && step.most == 1 && count == 0 }
+
   private var count: Int { step.options.count { $0.kind?.isPutOn == true } }
 
   private mutating func next() -> Outcome {

@@ -87,7 +87,9 @@ extension OrderScreen {
       return .say(.alert("Not done."))
     case .complete:
       choices = nil
-      return complete(asked, at: desk)
+      let move = complete(asked, at: desk)
+      hasJustChosen = choices == nil && key != .enter
+      return move
     }
     return .none
   }
