@@ -39,11 +39,26 @@ struct Replay {
         random: SeededGenerator(seed: stage.seed &+ UInt64(try store.arrivals()) << 32)),
       notice: isDemo ? Demo.notice(folder: "a temporary folder") : "")
     var session = try mode.session(on: screen, size: stage.size)
+    var scans = ScanGate()
     for numbered in script.steps {
+      press(numbered.step, &session, &scans)
       try take(numbered, &session, time, store)
       if session.isOver, numbered != script.steps.last { try refuseMore(after: numbered) }
     }
+    scans.release().forEach { session.take($0) }
     try store.close()
+  }
+
+  /// Presses the keys of a step. What is typed in one line with Enter behind it comes as fast as
+  /// from a scanner, and is told from answers as on a terminal.
+  private func press(
+    _ step: KeyScript.Step, _ session: inout any ScreenSession, _ scans: inout ScanGate
+  ) {
+    if case .key = step {} else { scans.release().forEach { session.take($0) } }
+    for key in step.keys {
+      scans.take(key, isAsking: session.isAskingByKey).forEach { session.take($0) }
+    }
+    if case .key = step { scans.release().forEach { session.take($0) } }
   }
 
   /// Takes one step.
@@ -56,7 +71,7 @@ struct Replay {
     switch numbered.step {
     case .size(let size): session.resize(size)
     case .clock, .seed: break  // The stage is set before the first key.
-    case .type, .key: for key in numbered.step.keys { session.press(key) }
+    case .type, .key: break  // Its keys are pressed.
     case .wait(let milliseconds): try wait(milliseconds, &session, time, store)
     case .expect, .expectRow, .expectNot: try check(numbered, session.frame(), nil)
     case .snapshot(let name):

@@ -30,9 +30,13 @@ struct Recording {
     append(writer.header(size: size, clock: start.text, seed: seed))
   }
 
-  /// Writes a key.
-  mutating func press(_ key: Key, at now: Instant) {
-    append(writer.press(key, atMilliseconds: now.milliseconds))
+  /// Writes a key, which may be an answer by itself, or what was scanned.
+  mutating func take(_ output: ScanGate.Output, isAnswer: Bool, at now: Instant) {
+    switch output {
+    case .key(let key):
+      append(writer.press(key, isAnswer: isAnswer, atMilliseconds: now.milliseconds))
+    case .scan(let code): append(writer.scan(code, atMilliseconds: now.milliseconds))
+    }
   }
 
   /// Writes a new size.

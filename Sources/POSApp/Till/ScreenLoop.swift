@@ -67,12 +67,8 @@ struct ScreenLoop {
   private func press(
     _ output: ScanGate.Output, on session: inout any ScreenSession, _ recording: inout Recording?
   ) {
-    switch output {
-    case .key(let key):
-      recording?.press(key, at: time.now())
-      session.press(key)
-    case .scan(let code): session.scan(code)
-    }
+    recording?.take(output, isAnswer: session.isAskingByKey, at: time.now())
+    session.take(output)
   }
 
   /// Whether somebody else wrote. A store that cannot be read now stops no screen: it is asked

@@ -27,4 +27,12 @@ extension ScreenSession {
   /// Never: most screens are worked by keys alone.
   var isAskingByKey: Bool { false }
   mutating func scan(_ code: String) {}
+
+  /// Takes what comes out of the gate: a key, or a scan.
+  mutating func take(_ output: ScanGate.Output) {
+    switch output {
+    case .key(let key): press(key)
+    case .scan(let code): scan(code)
+    }
+  }
 }

@@ -94,6 +94,17 @@ extension OrderScreen {
     return .none
   }
 
+  /// What a barcode rings beside the choices that are asked; nil when it is nothing of the menu, or
+  /// has choices of its own.
+  func scanned(_ code: String, at desk: Desk) -> Move? {
+    // Any fault of reading it means that it is nothing to ring.
+    guard choices != nil, case .ring(let ringing)? = try? desk.grammar.read(code, choice: nil)
+    else { return nil }
+    var others = self
+    let move = others.ring(ringing, at: desk)
+    return others.choices == choices && move != .none ? move : nil
+  }
+
   /// All is chosen: the combo's parts may have choices of their own, all else is done.
   private mutating func complete(_ asked: ChoicePrompt, at desk: Desk) -> Move {
     switch asked.purpose {

@@ -63,12 +63,12 @@ struct OrderScreen: Sendable, Equatable {
     return .none
   }
 
-  /// What was entered is done.
-  mutating func accepted() { entered = nil }
+  /// What was entered is done; while something of it is still asked for, that is not known.
+  mutating func accepted() { if choices == nil { entered = nil } }
 
   /// A change of the check is done.
   mutating func accepted(_ errand: Errand, on check: Check) {
-    entered = nil
+    accepted()
     if errand.command is AddItem || errand.command is AddCombo {
       (pick, hasLostPick) = (nil, false)
     }
@@ -77,6 +77,7 @@ struct OrderScreen: Sendable, Equatable {
 
   /// What was entered is not done: it stays in the line.
   mutating func giveBack() {
+    guard choices == nil else { return }
     if let entered, line.isEmpty {
       line = entered
       line.refuse(at: line.caret)

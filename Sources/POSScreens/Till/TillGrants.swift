@@ -49,6 +49,10 @@ extension TillScreen {
     if errand.command is ChangeOrderType {
       status.say(.done("\(Wording.name(of: check)) is \(Wording.orderType(check.orderType))."))
     }
+    // It was scanned meanwhile.
+    if order.choices != nil, let item = check.items.last, errand.command is AddItem {
+      status.say(.done("\(item.name) is rung too; this is still to be answered."))
+    }
     guard let wish = errand.command as? ApplyDiscount,
       let discount = check.discounts.first(where: { $0.id == wish.discountID })
     else { return }

@@ -29,7 +29,7 @@ public struct TillScreen: Screen {
   var approval: ApprovalPrompt?
   var errands = Errands.none
   var status = StatusLine()
-  private var typedAhead: [Key] = []
+  var typedAhead: [ScanGate.Output] = []
   var lastKeyAt: Instant?
 
   /// A till nobody has logged in to yet.
@@ -58,11 +58,11 @@ public struct TillScreen: Screen {
     }
   }
 
-  private mutating func press(_ key: Key, _ context: inout ScreenContext) -> [Effect] {
+  mutating func press(_ key: Key, _ context: inout ScreenContext) -> [Effect] {
     lastKeyAt = context.now
     switch errands {
     case .sent:
-      typedAhead.append(key)
+      typedAhead.append(.key(key))
       return []
     case .unsaved(let waiting, _): return press(key, whileUnsaved: waiting, &context)
     case .none: break
@@ -74,45 +74,11 @@ public struct TillScreen: Screen {
     }
     let effects = carryOut(move, &context)
     catchUp(at: context.now)
-    // What was entered but not done stays in the entry line; while something of it is still asked
-    // for, that is not known yet.
-    if effects.isEmpty, order.choices == nil {
+    // What was entered but not done stays in the entry line.
+    if effects.isEmpty {
       if status.message?.tone == .alert { order.giveBack() } else { order.accepted() }
     }
     return effects
-  }
-
-  /// Whether one key is an answer now, as the digits of a barcode would be.
-  public var isAskingByKey: Bool {
-    if approval != nil { return true }
-    switch place {
-    case .login, .split, .refund: return true
-    case .order: return order.choices != nil
-    case .payment, .paid, .checks: return false
-    }
-  }
-
-  /// A barcode answers nothing; where nothing is asked any more it is typed like any other.
-  private mutating func take(scan code: String, _ context: inout ScreenContext) -> [Effect] {
-    if isAskingByKey, errands == .none {
-      lastKeyAt = context.now
-      let message = Message.alert("\(code) was scanned, which is no answer here. Answer, or Esc.")
-      status.say(message)
-      say(atLogIn: message)
-      approval?.message = message
-      return []
-    }
-    typedAhead += code.map { .character($0) } + [.enter]
-    return errands == .none ? pressTypedAhead(&context) : []
-  }
-
-  /// Keys typed while the till waited are pressed now, until one of them makes it wait again.
-  private mutating func pressTypedAhead(_ context: inout ScreenContext) -> [Effect] {
-    while errands == .none, !typedAhead.isEmpty {
-      let effects = press(typedAhead.removeFirst(), &context)
-      if !effects.isEmpty { return effects }
-    }
-    return []
   }
 
   private mutating func press(
@@ -122,7 +88,7 @@ public struct TillScreen: Screen {
     case .enter:
       // Typed on without looking: this Enter ends what was typed, and tries again all the same. One
       // more behind it only tries again: it must not repeat the item.
-      if let last = typedAhead.last, last != .enter { typedAhead.append(key) }
+      if case .key(let last) = typedAhead.last, last != .enter { typedAhead.append(.key(key)) }
       return send(waiting)
     case .escape where errands.mayGiveUp:
       errands = .none
@@ -135,7 +101,7 @@ public struct TillScreen: Screen {
     case .control("q"):
       // A store that will not be written again must not hold the till: the sentence is noted down.
       return [.quit]
-    default: typedAhead.append(key)
+    default: typedAhead.append(.key(key))
     }
     return []
   }

@@ -9,6 +9,8 @@ public struct KeyScriptWriter: Sendable {
   private var clock: Int64
   private var lastPress: Int64
   private var typed = ""
+  /// Whether a key of the line being typed was an answer.
+  private var hasAnswer = false
 
   /// Starts a recording.
   /// - Parameter startedAt: The milliseconds on the clock that `press` counts from.
@@ -26,8 +28,14 @@ public struct KeyScriptWriter: Sendable {
   }
 
   /// Takes a key; gives the lines that are now complete, each with its line break.
-  public mutating func press(_ key: Key, atMilliseconds now: Int64) -> String {
+  ///
+  /// One that `isAnswer` was asked for by the screen: so many digits in one line would be a scan.
+  public mutating func press(
+    _ key: Key, isAnswer: Bool = false, atMilliseconds now: Int64
+  ) -> String {
     var lines = pause(until: now)
+    if isAnswer || hasAnswer, typed.count + 1 >= ScanGate.shortest { lines += finish() }
+    defer { hasAnswer = !typed.isEmpty && (hasAnswer || isAnswer) }
     if case .character(let character) = key, joins(character) {
       typed.append(character)
     } else {
@@ -41,6 +49,11 @@ public struct KeyScriptWriter: Sendable {
     return lines
   }
 
+  /// Takes what a scanner typed: a line of its own, with its Enter.
+  public mutating func scan(_ code: String, atMilliseconds now: Int64) -> String {
+    pause(until: now) + finish() + "type \(code)\nkey \(Key.enter.name)\n"
+  }
+
   /// Takes a new size of the terminal.
   public mutating func resize(_ size: Size, atMilliseconds now: Int64) -> String {
     pause(until: now) + finish() + "size \(size)\n"
@@ -49,7 +62,7 @@ public struct KeyScriptWriter: Sendable {
   /// Gives the line being typed; for the end of a recording.
   public mutating func finish() -> String {
     guard !typed.isEmpty else { return "" }
-    defer { typed = "" }
+    defer { (typed, hasAnswer) = ("", false) }
     return "type \(Self.isPlain(typed) ? typed : QuotedText.quoting(typed))\n"
   }
 

@@ -15,7 +15,7 @@ public struct ScanGate: Sendable {
   /// The shortest barcode there is.
   public static let shortest = 8
   /// For how long digits wait for more, in milliseconds: a scanner is faster, and nobody notices.
-  public static let patience = 30
+  public static let patience = 50
 
   private var held = ""
 

@@ -85,6 +85,50 @@ struct ReplayTests {
     #expect(try replay(script) == 0)
   }
 
+  @Test func `what is typed in one line with its Enter is a scan where one key is an answer`()
+    throws
+  {
+    let script = """
+      type 1111
+      key Enter
+      type 704
+      key Enter
+      expect "Steak frites: doneness"
+      type 9520001001215
+      key Enter
+      expect "Cola 0.33 l is rung too; this is still to be answered."
+      expect "Steak frites: doneness"
+      expect-not "18.50"
+      type 2
+      expect "+ medium"
+      """
+    #expect(try replay(script) == 0)
+    // Key by key, or in two lines, they are so many answers.
+    let byHand = script.replacing("type 9520001001215", with: "type 9520001\ntype 001215")
+    #expect(try replay(byHand) == 1)
+  }
+
+  @Test func `a scan beside choices is recorded as it was taken`() throws {
+    let store = folder.path + "/store"
+    let file = folder.path + "/recorded.keys"
+    try DemoStore.make(in: DataFolder(path: store))
+    let terminal = try PseudoTerminal(
+      executable: BuiltProduct.path(named: "pos"),
+      arguments: ["--data", store, "--record", file],
+      environment: ["TERM": "xterm-256color", "LANG": "C.UTF-8", "HOME": folder.path])
+    try terminal.write("1111\r704\r9520001001215\r")
+    try terminal.read(untilShown: "is rung too")
+    try terminal.write("2")
+    try terminal.read(untilShown: "medium")
+    try terminal.write("\u{1B}[24~\u{11}")
+    #expect(try terminal.waitForExit() == .exited(0))
+    let recorded = try String(contentsOfFile: file, encoding: .utf8)
+    #expect(recorded.contains("type 9520001001215\nkey Enter\n"))
+    let shown = recorded.replacing(
+      "key F12", with: "expect \"Cola 0.33 l\"\nexpect \"+ medium\"\nexpect \"21.30\"\nkey F12")
+    #expect(try replay(shown) == 0)
+  }
+
   @Test func `what was recorded replays`() throws {
     let store = folder.path + "/store"
     let file = folder.path + "/recorded.keys"

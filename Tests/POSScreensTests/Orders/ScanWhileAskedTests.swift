@@ -34,6 +34,74 @@ struct ScanWhileAskedTests {
     #expect(replay.shows("New check"))
   }
 
+  @Test(arguments: ["101 Enter F5", "104 Enter", "501 Enter", "101 Enter F6"])
+  func `beside choices a product is rung, and they are asked on as they were`(keys: String) {
+    var replay = Replay.full()
+    replay.press(keys)
+    let (before, entry, footer) = (replay.lines, replay.entry, replay.footer)
+    replay.scan("4006381333931")
+    #expect(replay.lines == before + ["1 × 301"])
+    #expect(replay.status == " Still water 0.5 l is rung too; this is still to be answered.")
+    #expect(replay.isAskingByKey)
+    #expect((replay.entry, replay.footer) == (entry, footer))
+  }
+
+  @Test func `the choices end as if nothing had been scanned`() {
+    var replay = Replay.full()
+    replay.press("104 Enter")
+    replay.scan("4006381333931")
+    replay.press("2")
+    #expect(replay.lines == ["1 × 301", "1 × 104 +medium"])
+    replay.press("104+garlic Enter")
+    replay.scan("4006381333931")
+    replay.press("Esc")
+    #expect(replay.entry.hasPrefix(" > 104+garlic_"))
+    #expect(replay.lines.count == 3)
+  }
+
+  @Test func `what is not saved is asked for again, and a scan behind it waits`() {
+    var replay = Replay.full()
+    replay.press("101 Enter F5")
+    replay.store.failure = "The disk is full."
+    replay.scan("4006381333931")
+    #expect(replay.entry == " Not saved. Enter: retry")
+    replay.scan("9520001001079")
+    replay.store.failure = nil
+    replay.press("Enter")
+    #expect(replay.lines == ["1 × 101", "1 × 301", "1 × 101"])
+    #expect(replay.isAskingByKey)
+  }
+
+  @Test func `a product with choices of its own is not rung between others`() {
+    var store = FakeStore.fullGrill
+    store.products = store.products.compactMap { product in
+      var entry = product.entry
+      if entry.plu == "104" { entry.barcodes = ["9520001001215"] }
+      return FakeStore.product(entry)
+    }
+    var replay = Replay.full(store)
+    replay.press("101 Enter F5")
+    replay.scan("9520001001215")
+    #expect(replay.lines == ["1 × 101"])
+    #expect(replay.shows("9520001001215 was scanned, which is no answer here."))
+    #expect(replay.shows("Classic burger: extras"))
+  }
+
+  @Test func `a long PIN is one, however fast it comes`() {
+    var store = FakeStore.fullGrill
+    store.hire("Eva Long", .manager, pin: "12345678")
+    var replay = Replay(store)
+    replay.scan("12345678")
+    #expect(replay.shows("New check"))
+    replay.press("101 Enter")
+    replay.enter(".disc 50% late")
+    replay.press("F12 1111 Enter 201 Enter")
+    replay.enter(".disc 50% late")
+    #expect(replay.isAskingByKey)
+    replay.scan("12345678")
+    #expect(replay.check?.discounts.count == 1)
+  }
+
   @Test func `where nothing is asked it is rung`() {
     var replay = Replay.full()
     replay.scan("9520001001079")

@@ -25,6 +25,28 @@ struct KeyScriptWriterTests {
         """)
   }
 
+  @Test func `a scan is a line with its Enter, and answers by hand are never one`() {
+    var writer = KeyScriptWriter()
+    var text = writer.press(.character("x"), atMilliseconds: 0)
+    text += writer.scan("9520001001215", atMilliseconds: 10)
+    for digit in "1234567890" {
+      text += writer.press(.character(digit), isAnswer: digit == "1", atMilliseconds: 20)
+    }
+    text += writer.press(.enter, atMilliseconds: 30)
+    for digit in "1234567890" { text += writer.press(.character(digit), atMilliseconds: 40) }
+    #expect(
+      text + writer.finish() == """
+        type x
+        type 9520001001215
+        key Enter
+        type 1234567
+        type 890
+        key Enter
+        type 1234567890
+
+        """)
+  }
+
   @Test func `text that would be misread is quoted`() {
     #expect(script("a #\"".map { (.character($0), 0) }) == "type \"a #\\\"\"\n")
     #expect(script([(.character(" "), 0)]) == "type \" \"\n")
