@@ -55,14 +55,21 @@ struct CheckList: Sendable, Equatable {
     case .escape:
       guard !line.isEmpty else { return .showOrder }
       line.clear()
+      return listAgain
     case .enter: return choose()
     case .character("?") where line.isEmpty: return .showHelp
     case .function(4): return .showOrder
     default:
       guard line.press(key) else { return .unused }
       jump()
+      return listAgain
     }
     return .none
+  }
+
+  /// With nothing typed any more, a search that found nothing is over.
+  private var listAgain: Move {
+    purpose.isOfClosed && checks.isEmpty && line.isEmpty ? .findClosed("") : .none
   }
 
   private mutating func step(_ rows: Int) {

@@ -101,7 +101,9 @@ extension CheckList {
     switch purpose {
     case .recall: "No check is open or parked."
     case .merge: "No other check is open or parked."
-    case .refund, .reopen, .reprint: "No check was closed here yet."
+    case .refund, .reopen, .reprint:
+      line.isEmpty
+        ? "No check was closed here yet." : "No closed check is called “\(line.text)”."
     }
   }
 

@@ -25,7 +25,8 @@ extension RefundScreen {
   }
 
   private func drawRows(on surface: inout Surface, _ layout: OrderLayout, _ inside: Range<Int>) {
-    let height = layout.menuRows - 4
+    let summary = summary(width: inside.count - 2)
+    let height = layout.menuRows - 1 - summary.count
     let first = ListWindow.offset(count: rows.count, selected: picked, height: height)
     if rows.isEmpty {
       surface.write(
@@ -43,19 +44,24 @@ extension RefundScreen {
           + line.item.name, row: row, column: inside.lowerBound + 1, style: style,
         width: inside.count - 2)
     }
-    for (place, text) in summary.enumerated() {
+    for (place, line) in summary.enumerated() {
       surface.write(
-        text, row: layout.rows.upperBound - 4 + place, column: inside.lowerBound + 1,
-        style: place == 0 ? .amount : .dim, width: inside.count - 2)
+        line.text, row: layout.rows.upperBound - 1 - summary.count + place,
+        column: inside.lowerBound + 1, style: line.style, width: inside.count - 2)
     }
   }
 
-  /// What goes back, and how.
-  private var summary: [String] {
+  /// What goes back, over as many rows as it takes, and how.
+  private func summary(width: Int) -> [(text: String, style: Style)] {
+    let (what, others) = summary
+    return TextFit.wrapped(what, to: width).map { ($0, .amount) } + others.map { ($0, .dim) }
+  }
+
+  private var summary: (what: String, others: [String]) {
     let how = tender.map { "in \(Wording.tender($0))" } ?? "as it was paid"
     // Enter says what is wrong with it.
     guard let refund = try? preview(), let extent = try? extent() else {
-      return ["Nothing goes back so.", "\(how), Tab changes that"]
+      return ("Nothing goes back so.", ["\(how), Tab changes that", ""])
     }
     let what: String =
       switch extent {
@@ -69,9 +75,9 @@ extension RefundScreen {
     }.joined(separator: " + ")
     let tax = refund.tax == .zero ? "" : "tax \(check.currency.text(refund.tax)) in it"
     guard !parts.isEmpty else {
-      return ["\(what): nothing goes back, it was rounded away.", "", tax]
+      return ("\(what): nothing goes back, it was rounded away.", ["", tax])
     }
-    return ["\(what): \(parts)", "\(how), Tab changes that", tax]
+    return ("\(what): \(parts)", ["\(how), Tab changes that", tax])
   }
 
   /// Draws the line that is typed in.

@@ -33,6 +33,32 @@ struct RefundTests {
     #expect(replay.shows("All of it: 10.00 card + 12.46 cash"))
   }
 
+  @Test func `what goes back in many ways is shown in full`() {
+    var store = FakeStore.fullGrill
+    store.rules.offlineLimits = [:]
+    var replay = Replay.full(store)
+    replay.enter(".voucher V7 20")
+    replay.approve()
+    replay.press("12*101 Enter F8 10.00c A1 Enter 10.00m M1 Enter v V7 Enter Enter Enter")
+    replay.enter(".refund")
+    replay.press("Enter")
+    #expect(replay.shows("All of it: 10.00 card + 10.00 mobile"))
+    #expect(replay.shows("money + 20.00 voucher + 70.16 cash"))
+    #expect(replay.shows("as it was paid, Tab changes that"))
+    #expect(replay.shows("tax 8.16 in it"))
+  }
+
+  @Test func `a search that finds no closed check says so, and Esc lists them again`() {
+    var replay = closed()
+    replay.press("Esc")
+    replay.enter(".refund")
+    replay.press("99999 Enter")
+    #expect(!replay.shows("No check was closed here yet."))
+    #expect(replay.shows("│  No closed check is called “99999”."))
+    replay.press("Esc")
+    #expect(replay.shows(">#10001"))
+  }
+
   @Test func `a line comes back with its tax, and the approver stays with it`() throws {
     var replay = closed()
     replay.press("Down Space")
@@ -198,6 +224,7 @@ struct RefundTests {
     replay.enter(".refund")
     replay.press("Enter")
     #expect(replay.shows("All of it: nothing goes back, it was"))
+    #expect(replay.shows("rounded away."))
     give(&replay)
     #expect(
       replay.status == " Nothing goes back for Check #10001: all that was paid did already.")
