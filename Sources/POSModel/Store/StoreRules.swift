@@ -52,9 +52,11 @@ public struct StoreRules: Sendable, Equatable {
       [0: [1000, 2000, 5000, 10_000], 3: [1, 5, 10, 20]][currency.minorDigits]
       ?? [5, 10, 20, 50]
     quickNotes = notes.map { Money(minorUnits: $0 * unit) }
+    // What is much differs as the notes do: at most one of the largest is voided, and 200 rung.
+    let largest = (notes.last ?? 50) * unit
     limits = [
       .cashier: RoleLimits(
-        voidTotal: Money(minorUnits: 50 * unit), checkTotal: Money(minorUnits: 10_000 * unit),
+        voidTotal: Money(minorUnits: largest), checkTotal: Money(minorUnits: 200 * largest),
         refundTotal: .zero, discountParts: 100_000),
       .manager: RoleLimits(
         voidTotal: .limit, checkTotal: .limit, refundTotal: .limit, discountParts: 1_000_000),

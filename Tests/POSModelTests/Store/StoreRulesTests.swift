@@ -54,6 +54,16 @@ struct StoreRulesTests {
     #expect((rules.dayStartHour, rules.lockSeconds, rules.storeName) == (6, 0, "Harbor"))
   }
 
+  @Test(arguments: [("USD", 5_000), ("JPY", 10_000), ("KWD", 20_000)])
+  func `what a cashier may do goes by the notes of the currency`(
+    code: String, largestNote: Int64
+  ) throws {
+    let rules = StoreRules(currency: try #require(Currency(code: code)))
+    #expect(rules.quickNotes.last?.minorUnits == largestNote)
+    #expect(rules.limits(of: .cashier).voidTotal.minorUnits == largestNote)
+    #expect(rules.limits(of: .cashier).checkTotal.minorUnits == 200 * largestNote)
+  }
+
   private func expectLaterRules(_ rules: StoreRules) {
     #expect(rules.limits(of: .cashier).discountParts == 125_000)
     #expect(rules.limits(of: .cashier).refundTotal == Shop.usd(3_000))
