@@ -19,7 +19,8 @@ extension TillScreen {
     if let resumed {
       // Nobody pays by habit what they did not just ring.
       desk.sale.show(resumed, isRecalled: true)
-      status.say(.info("\(Wording.title(of: resumed)) is as you left it."))
+      // They may have left it so, or a colleague handed it over.
+      status.say(.info("\(Wording.title(of: resumed)) is yours, and still open."))
     } else {
       desk.sale.begin(desk.rules)
     }

@@ -81,6 +81,7 @@ struct MergeTests {
     // It is Dan's, and on his till when he logs in.
     replay.press("F12 1212 Enter")
     #expect(replay.check?.number == 10_002)
+    #expect(replay.status == " Check #10002 A2 is yours, and still open.")
   }
 
   @Test func `nobody of that name, several of it, and who does not sell are refused`() {

@@ -13,7 +13,7 @@ struct LockTests {
     #expect(!replay.shows("Classic burger"))
     replay.press("1111 Enter")
     #expect(replay.shows("Classic burger"))
-    #expect(replay.status == " Check #10001 A1 is as you left it.")
+    #expect(replay.status == " Check #10001 A1 is yours, and still open.")
   }
 
   @Test func `a check that is there after log-in is not paid by Enter, out of habit`() {
