@@ -81,15 +81,15 @@ extension CommandGrammar {
     return .splitEvenly(shares)
   }
 
-  /// `.voucher V7 50`.
+  /// `.voucher V7`, `.voucher V7 50`.
   ///
   /// - Throws: `EntryFault`.
   func voucher(_ rest: EntryPart) throws(EntryFault) -> DotCommand {
     let (number, amount) = rest.firstWord
-    guard !number.isEmpty, !amount.isEmpty else {
-      throw rest.fault(".voucher needs its number and an amount: .voucher V7 50")
+    guard !number.isEmpty else {
+      throw rest.fault(".voucher needs its number, .voucher V7 50 puts an amount on it.")
     }
-    return .voucher(number.text, try typed(amount))
+    return .voucher(number.text, amount.isEmpty ? nil : try typed(amount))
   }
 
   /// `.float 100`.

@@ -44,7 +44,7 @@ package enum DotCommand: Sendable, Equatable {
   case refund
   case reopen
   case reprint
-  case voucher(String, Money)
+  case voucher(String, Money?)
   case drawer(reason: String)
   case float(Money)
   case report

@@ -127,7 +127,8 @@ extension OrderScreen {
       return .show(.refund)
     case .reprint: return .show(.reprint)
     case .reopen: return .show(.reopen)
-    case .voucher(let number, let amount): return .issueVoucher(number, amount)
+    case .voucher(let number, let amount?): return .issueVoucher(number, amount)
+    case .voucher(let number, nil): return .findVoucher(number)
     case .drawer(let reason):
       guard reason.isEmpty || desk.isNoReason(reason) else {
         return .openDrawer(reason: reason)

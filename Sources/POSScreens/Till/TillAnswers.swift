@@ -20,7 +20,9 @@ extension TillScreen {
     case .checks(let list): show(list)
     case .fetched(let check): showRefund(of: check)
     case .check(let check): granted(errand, check)
-    case .paid(let receipt, let check): paid(receipt.payment, check)
+    case .paid(let receipt, let check):
+      paid(receipt.payment, check)
+      return send(lookingAgain(receipt.payment) + waiting.dropFirst())
     case .counted(let answer): counted(answer)
     case .voucher(let number, let left): return found(number, left: left, errand, &context)
     case .drawerOpened:
@@ -57,6 +59,8 @@ extension TillScreen {
     case .logOut:
       leaveTill()
       say(atLogIn: .alert("Logged out, but that could not be saved: \(sentence)"))
+    // The payment is taken; what is left on the voucher is not said then.
+    case .findVoucher where waiting.first?.reason == .tidying: break
     case .listChecks, .listClosedChecks, .fetch, .findVoucher, .syncNow, .inspect:
       status.say(.alert(sentence))
     default: errands = .unsaved(waiting, sentence: sentence)
@@ -134,7 +138,15 @@ extension TillScreen {
     }
   }
 
-  /// A voucher was looked up to pay with, or money was put on one.
+  /// What is left on a voucher that paid is told with the payment.
+  private func lookingAgain(_ payment: Payment?) -> [Errand] {
+    guard let payment, payment.tender == .voucher, let number = payment.approvalCode else {
+      return []
+    }
+    return [Errand(effect: .findVoucher(VoucherID(number)), reason: .tidying)]
+  }
+
+  /// A voucher was looked up, to pay with or to know, or money was put on one.
   private mutating func found(
     _ number: VoucherID, left: Money?, _ errand: Errand, _ context: inout ScreenContext
   ) -> [Effect] {
@@ -143,7 +155,16 @@ extension TillScreen {
       status.say(.done("Voucher \(number): \(desk.text(left ?? .zero)) on it."))
       return []
     }
-    guard case .payment(var screen) = place else { return [] }
+    if errand.reason == .tidying, let left, let told = status.message {
+      status.say(.done("\(told.text) \(desk.text(left)) is left on voucher \(number)."))
+      return []
+    }
+    guard case .payment(var screen) = place else {
+      guard let left else { return refused(errand, "There is no voucher \(number).") }
+      order.accepted()
+      status.say(.done("Voucher \(number): \(desk.text(left)) on it."))
+      return []
+    }
     let move = screen.found(number, left: left, at: desk)
     place = .payment(screen)
     return carryOut(move, &context)

@@ -75,8 +75,9 @@ struct TenderTests {
 
   @Test func `money is put on a voucher with a manager, and its number must be there`() {
     var replay = Replay.full()
-    replay.enter(".voucher V7")
-    #expect(replay.status == " .voucher needs its number and an amount: .voucher V7 50")
+    replay.enter(".voucher")
+    #expect(
+      replay.status == " .voucher needs its number, .voucher V7 50 puts an amount on it.")
     replay.press("Esc")
     replay.enter(".voucher V7 20")
     #expect(replay.status == " Putting money on a voucher needs a manager's PIN.")
@@ -100,13 +101,32 @@ struct TenderTests {
     #expect(replay.status == " There is no voucher V8. Check its number.")
     replay.press("Esc v V7 Enter")
     #expect(replay.shows("PAID 9.18"))
+    #expect(replay.status == " 9.18 voucher taken. 10.82 is left on voucher V7.")
     replay.press("Enter 2*101 Enter F8 v V7 Enter")
-    #expect(replay.status == " 10.82 voucher taken. 7.54 is still due.")
+    #expect(
+      replay.status
+        == " 10.82 voucher taken. 7.54 is still due. 0.00 is left on voucher V7.")
     replay.press("v V7 Enter")
     #expect(replay.status == " Nothing is left on voucher V7.")
     replay.press("Esc Enter")
     #expect(replay.store.all.map(\.status) == [.closed, .closed])
     #expect(replay.store.vouchers[VoucherID("V7")]?.state?.left == .zero)
+  }
+
+  @Test func `a guest may ask what is left on a voucher`() {
+    var replay = Replay.full()
+    replay.type(".voucher V7")
+    #expect(replay.entry.contains("= what is left on voucher V7"))
+    replay.press("Enter")
+    #expect(replay.status == " There is no voucher V7.")
+    #expect(replay.entry.hasPrefix(" > .voucher V7_"))
+    replay.press("Esc")
+    replay.enter(".voucher V7 20")
+    replay.approve()
+    replay.press("101 Enter F8 v V7 Enter Enter")
+    replay.enter(".voucher V7")
+    #expect(replay.status == " Voucher V7: 10.82 on it.")
+    #expect(replay.entry == " > _")
   }
 
   @Test func `a voucher pays no tip`() {
