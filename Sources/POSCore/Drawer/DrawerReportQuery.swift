@@ -86,6 +86,7 @@ struct DrawerReportQuery {
     report.voids = try voids()
     report.payments = try payments()
     report.refunds = try refunds()
+    report.vouchers = try vouchers()
     if let row = try rows(
       """
       SELECT COUNT(*) FILTER (WHERE type = 'drawer.opened'), MIN(at) FROM fact
@@ -163,6 +164,18 @@ struct DrawerReportQuery {
          WHERE type = 'payment.refunded' AND json_valid(payload))
       GROUP BY tender
       """)
+  }
+
+  /// What was put on vouchers.
+  ///
+  /// - Throws: the database's error.
+  private func vouchers() throws -> DrawerReport.Tally {
+    let loads = try rows(
+      """
+      SELECT COUNT(*), SUM(payload ->> '$.amountMinor') FROM fact
+      WHERE type = 'voucher.issued' AND json_valid(payload)
+      """)
+    return loads.first.map { .init(count: $0[0], amount: Money(minorUnits: $0[1] ?? 0)) } ?? .init()
   }
 
   /// Tenders with what they come to, in the order of tenders.

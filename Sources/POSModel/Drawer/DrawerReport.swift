@@ -63,6 +63,8 @@ public struct DrawerReport: Sendable, Hashable {
   public var payments: [TenderTally] = []
   /// What went back by each tender.
   public var refunds: [TenderTally] = []
+  /// What was put on vouchers. It is no sale: how it was paid for, if it was, no till knows.
+  public var vouchers = Tally()
   /// How often the drawer was opened without a sale.
   public var noSales = 0
 

@@ -28,6 +28,7 @@ struct ReportContent {
       "tips": unlessZero(report.tips),
       "voids": tally(report.voids),
       "payments": .list(report.payments.map(tender)), "refunds": .list(report.refunds.map(tender)),
+      "vouchers": report.vouchers.count == 0 ? .flag(false) : tally(report.vouchers),
       "noSales": .text("\(report.noSales)"), "float": amount(report.session.float),
       "count": count,
     ])

@@ -93,6 +93,12 @@ struct ReportScreen: Sendable, Equatable {
     }
     var rows = rows("Payments", report.payments) + rows("Returned", report.refunds)
     if !rows.isEmpty { rows.append(Row(text: "")) }
+    if report.vouchers.count > 0 {
+      rows.append(
+        Row(
+          text: "Vouchers loaded: \(report.vouchers.count)",
+          amount: desk.text(report.vouchers.amount)))
+    }
     rows.append(Row(text: "Float", amount: desk.text(report.session.float)))
     // Before the count nobody is told what there should be.
     guard let counted = report.session.counted, let difference = report.difference else {

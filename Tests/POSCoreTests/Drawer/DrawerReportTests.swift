@@ -173,6 +173,7 @@ struct DrawerReportTests {
     }
     try refund(paid)
     let report = try #require(try till.wantReport())
+    #expect((report.vouchers.count, report.vouchers.amount.minorUnits) == (1, 2_000))
     #expect((report.taken(.voucher), report.returned(.voucher)) == ([1, 918], [1, 918]))
     #expect((report.returned(.cash), report.expected) == ([], .zero))
   }

@@ -35,6 +35,8 @@ extension FakeStore {
     report.checks = closed.count
     report.gross = closed.map(\.totals.subtotal).sum()
     report.total = closed.map(\.totals.total).sum()
+    let loaded = vouchers.values.compactMap(\.state?.issued)
+    report.vouchers = .init(count: loaded.count, amount: loaded.sum())
     let cash = closed.flatMap(\.payments).map(\.payment).filter { $0.tender == .cash }
     if !cash.isEmpty {
       report.payments = [
