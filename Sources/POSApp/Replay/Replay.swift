@@ -45,7 +45,7 @@ struct Replay {
       try take(numbered, &session, time, store)
       if session.isOver, numbered != script.steps.last { try refuseMore(after: numbered) }
     }
-    scans.release().forEach { session.take($0) }
+    session.take(scans.release())
     try store.close()
   }
 
@@ -54,11 +54,11 @@ struct Replay {
   private func press(
     _ step: KeyScript.Step, _ session: inout any ScreenSession, _ scans: inout ScanGate
   ) {
-    if case .key = step {} else { scans.release().forEach { session.take($0) } }
+    if case .key = step {} else { session.take(scans.release()) }
     for key in step.keys {
-      scans.take(key, isAsking: session.isAskingByKey).forEach { session.take($0) }
+      session.take(scans.take(key, isAsking: session.isAskingByKey))
     }
-    if case .key = step { scans.release().forEach { session.take($0) } }
+    if case .key = step { session.take(scans.release()) }
   }
 
   /// Takes one step.

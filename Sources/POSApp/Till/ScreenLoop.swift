@@ -68,7 +68,7 @@ struct ScreenLoop {
     _ output: ScanGate.Output, on session: inout any ScreenSession, _ recording: inout Recording?
   ) {
     recording?.take(output, isAnswer: session.isAskingByKey, at: time.now())
-    session.take(output)
+    session.take([output])
   }
 
   /// Whether somebody else wrote. A store that cannot be read now stops no screen: it is asked

@@ -28,11 +28,13 @@ extension ScreenSession {
   var isAskingByKey: Bool { false }
   mutating func scan(_ code: String) {}
 
-  /// Takes what comes out of the gate: a key, or a scan.
-  mutating func take(_ output: ScanGate.Output) {
-    switch output {
-    case .key(let key): press(key)
-    case .scan(let code): scan(code)
+  /// Takes what comes out of the gate: keys and scans, in order.
+  mutating func take(_ outputs: [ScanGate.Output]) {
+    for output in outputs {
+      switch output {
+      case .key(let key): press(key)
+      case .scan(let code): scan(code)
+      }
     }
   }
 }
