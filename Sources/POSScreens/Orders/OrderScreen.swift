@@ -69,7 +69,7 @@ struct OrderScreen: Sendable, Equatable {
   /// A change of the check is done.
   mutating func accepted(_ errand: Errand, on check: Check) {
     accepted()
-    if errand.command is AddItem || errand.command is AddCombo {
+    if choices == nil, errand.command is AddItem || errand.command is AddCombo {
       (pick, hasLostPick) = (nil, false)
     }
     keepPickedLine(on: check)

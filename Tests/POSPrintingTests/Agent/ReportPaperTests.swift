@@ -29,11 +29,16 @@ struct ReportPaperTests {
     try room.start()
     try room.sell()
     #expect(room.front.next() != nil)
+    try room.till.store.perform(
+      IssueVoucher(
+        key: room.till.key(), actor: room.till.employee, voucherID: VoucherID("V7"),
+        amount: Money(minorUnits: 2_500), approver: TestStaff.manager))
     try room.till.store.perform(wish(counted: 900, left: 500))
     let paper = try #require(room.front.next())
     for line in [
       "Session 1 is closed", "By Ana, approved by Mia", "Net sales", "8.50", "food 8% of 8.50",
-      "TOTAL USD", "1 Cash", "Cash expected", "9.18", "Cash counted", "9.00", "-0.18",
+      "TOTAL USD", "1 Cash", "Vouchers loaded: 1", "25.00", "Cash expected", "9.18", "Cash counted",
+      "9.00", "-0.18",
       "Left in the drawer", "5.00", "Signature",
     ] { #expect(paper.contains(line), "\(line)") }
     #expect(!paper.contains("[drawer]"))

@@ -38,6 +38,20 @@ struct DrawerSessionTests {
     #expect(replay.entry.hasPrefix(" > 102_"))
   }
 
+  @Test func `a report tells what was put on vouchers, beside what was paid`() {
+    var replay = sold()
+    replay.enter(".report")
+    replay.approve()
+    #expect(!replay.shows("Vouchers loaded"))
+    replay.press("Esc")
+    replay.enter(".voucher V7 20")
+    replay.approve()
+    replay.enter(".report")
+    replay.approve()
+    #expect(replay.shows("Vouchers loaded: 1"))
+    #expect(replay.shows("20.00"))
+  }
+
   @Test func `nothing says what there should be before it is counted`() {
     var replay = sold()
     replay.enter(".report")

@@ -46,6 +46,14 @@ struct ScanWhileAskedTests {
     #expect((replay.entry, replay.footer) == (entry, footer))
   }
 
+  @Test func `the line that choices are of stays picked`() {
+    var replay = Replay.full()
+    replay.press("101 Enter 103 Enter Home F5")
+    replay.scan("4006381333931")
+    replay.press("1 Enter +")
+    #expect(replay.lines == ["2 × 101 +cheese", "1 × 103", "1 × 301"])
+  }
+
   @Test func `the choices end as if nothing had been scanned`() {
     var replay = Replay.full()
     replay.press("104 Enter")
