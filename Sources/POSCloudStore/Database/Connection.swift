@@ -1,4 +1,5 @@
 import CLibPQ
+import Glibc
 
 /// One connection to PostgreSQL. Belongs to the thread that uses it.
 final class Connection {
@@ -46,7 +47,15 @@ final class Connection {
   }
 
   /// Whether it still stands, as far as can be told without asking.
-  var isAlive: Bool { PQconsumeInput(handle) == 1 && PQstatus(handle) == CONNECTION_OK }
+  ///
+  /// One look may take in no more than the last words of a server: that it ended stands behind them.
+  var isAlive: Bool {
+    var socket = pollfd(fd: socket, events: Int16(POLLIN), revents: 0)
+    repeat {
+      guard PQconsumeInput(handle) == 1 else { return false }
+    } while poll(&socket, 1, 0) > 0
+    return PQstatus(handle) == CONNECTION_OK
+  }
 
   /// The socket, to wait on.
   var socket: CInt { PQsocket(handle) }

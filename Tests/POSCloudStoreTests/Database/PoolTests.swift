@@ -1,4 +1,5 @@
 import Dispatch
+import Glibc
 import POSModel
 import POSTestSupport
 import Synchronization
@@ -96,15 +97,52 @@ struct PoolTests {
     pool.stop()
   }
 
-  @Test func `a connection that was cut is made anew`() async throws {
+  @Test func `a connection that was cut while nobody asked costs nobody an answer`() async throws {
     let pool = pool(1, waiting: 4)
     let first = try await pool.run { try $0.execute("SELECT pg_backend_pid()").first?.integer(0) }
-    try Connection(url).execute("SELECT pg_terminate_backend($1::int)", [.integer(first ?? 0)])
-    // Whether the end is noticed before or while it is asked, the next one after that has another.
-    _ = try? await pool.run { try $0.execute("SELECT 1").count }
+    let other = try Connection(url)
+    try other.execute("SELECT pg_terminate_backend($1::int)", [.integer(first ?? 0)])
+    while try other.execute(
+      "SELECT 1 FROM pg_stat_activity WHERE pid = $1", [.integer(first ?? 0)]
+    ).count > 0 { await Task.yield() }
     let second = try await pool.run { try $0.execute("SELECT pg_backend_pid()").first?.integer(0) }
     #expect(second != nil && second != first)
     pool.stop()
+  }
+
+  @Test func `after a server was started again, no connection costs an answer`() async throws {
+    let cluster = try PrivateCluster.start(on: .hasty)
+    let url = cluster.url()
+    let pool = ConnectionPool(PoolSize(connections: 3, waiting: 4)) { try Connection(url) }
+    let before = try await servers(pool)
+    let watch = try Connection(url)
+    // A process of it that is killed makes all of it start again.
+    kill(pid_t(before[0]), SIGKILL)
+    while (try? watch.execute("SELECT 1")) != nil { await Task.yield() }
+    while (try? Connection(url)) == nil { await Task.yield() }
+    let after = try await servers(pool)
+    #expect(Set(before).count == 3 && Set(after).count == 3)
+    #expect(Set(before).isDisjoint(with: after))
+    pool.stop()
+    cluster.stop()
+  }
+
+  /// The processes that serve the connections of a pool, asked at one moment.
+  private func servers(_ pool: ConnectionPool) async throws -> [Int64] {
+    let gate = DispatchSemaphore(value: 0)
+    let tasks = (0..<pool.figures.connections).map { _ in
+      Task {
+        try await pool.run { connection in
+          gate.wait()
+          return try connection.execute("SELECT pg_backend_pid()").first?.integer(0) ?? 0
+        }
+      }
+    }
+    while pool.figures.busy < tasks.count { await Task.yield() }
+    for _ in tasks { gate.signal() }
+    var servers: [Int64] = []
+    for task in tasks { servers.append(try await task.value) }
+    return servers
   }
 
   @Test func `a database that is not to be had is told so`() async throws {
