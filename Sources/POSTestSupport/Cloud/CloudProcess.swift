@@ -65,7 +65,8 @@ public final class CloudProcess {
     _ device: String, of store: String = "s1", _ database: String
   ) throws -> String {
     let process = process([
-      "token", "--tenant", "harbor", "--store", store, "--device", device, "--database", database,
+      "token", "--tenant", "harbor", "--store", store, "--device", device, "--currency", "USD",
+      "--time-zone", "UTC", "--database", database,
     ])
     let output = Pipe()
     process.standardOutput = output

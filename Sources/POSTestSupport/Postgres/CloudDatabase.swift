@@ -25,7 +25,9 @@ public final class CloudDatabase: Sendable {
     try office.migrate()
     for lane in ["L1", "L2"] {
       try office.enroll(
-        Enrollment(realm: realm, device: DeviceID(lane), storeName: "Harbor Grill"))
+        Enrollment(
+          realm: realm, device: DeviceID(lane), currency: .usd, storeName: "Harbor Grill",
+          timeZone: "UTC"))
     }
     return cluster
   }

@@ -71,7 +71,8 @@ struct RunningCloud: Sendable {
   /// - Throws: `CloudFailure`.
   func device(_ name: String = "L1", tenant: String = "harbor") async throws -> WebClient {
     let enrollment = Enrollment(
-      realm: CloudRealm(tenant: TenantID(tenant), store: StoreID("s1")), device: DeviceID(name))
+      realm: CloudRealm(tenant: TenantID(tenant), store: StoreID("s1")), device: DeviceID(name),
+      currency: .usd, timeZone: "UTC")
     var office = try office()
     return WebClient(
       balancer: web.balancer,
