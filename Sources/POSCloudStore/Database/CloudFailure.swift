@@ -49,7 +49,8 @@ public enum CloudFailure: Error, Equatable, Sendable {
     }
   }
 
-  /// A sentence that says what is wrong and what to do about it.
+  /// A sentence that says what is wrong and what to do about it, for who runs the cloud: it may
+  /// have the database's own words.
   public var sentence: String {
     switch self {
     case .full(let seconds): "Too many requests wait. Try again in \(seconds) s."
@@ -71,7 +72,8 @@ public enum CloudFailure: Error, Equatable, Sendable {
       "The request of the key \(key) of \(operation) is being answered. Try again."
     case .idTaken(let id): "Something else has the id \(id). Nothing was saved: choose another."
     case .busy(let what): "Somebody else holds \(what). Nothing was saved: try again."
-    case .database: "The database could not do this; the log says why. Nothing was saved."
+    case .database(let reason):
+      "The database could not do this: \(reason). Nothing of it was saved."
     }
   }
 

@@ -21,6 +21,7 @@ struct Migration {
     Migration(number: 4, sql: indexCloudChecks),
     Migration(number: 5, sql: createSignInCounts),
     Migration(number: 6, sql: countFarTries),
+    Migration(number: 7, sql: grantRole),
   ]
 
   /// The version of this program.

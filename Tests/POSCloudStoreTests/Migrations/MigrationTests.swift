@@ -37,6 +37,39 @@ struct MigrationTests {
     #expect(throws: newer) { try database.office().migrate() }
   }
 
+  /// An office as a user who owns an empty database, and may do so much else.
+  ///
+  /// - Returns: the office, and the address as that user has it.
+  private func office(
+    of user: String, who may: String
+  ) throws -> (office: CloudOffice, url: String) {
+    let database = try CloudDatabase.empty()
+    let connection = try Connection(database.url)
+    let name = try connection.execute("SELECT current_database()").first?.text(0) ?? ""
+    try connection.run("CREATE ROLE \(user) LOGIN \(may); ALTER DATABASE \(name) OWNER TO \(user)")
+    let url = database.url.replacing("//postgres@", with: "//\(user)@")
+    return (
+      try CloudOffice(url, time: database.clock, random: SeededGenerator(seed: 3)), url
+    )
+  }
+
+  @Test func `who owns the database and may make roles migrates it, and serves`() async throws {
+    let (office, url) = try office(of: "baker", who: "CREATEROLE")
+    #expect(try office.migrate() == Migration.all.map(\.number))
+    let rights = try Connection.serving(url).execute("SELECT current_user").first
+    #expect(rights?.text(0) == RealmTable.role)
+  }
+
+  @Test func `who may make no role is told so in the database's words`() throws {
+    let (office, _) = try office(of: "clerk", who: "NOCREATEROLE")
+    let failure = #expect(throws: CloudFailure.self) { try office.migrate() }
+    #expect(
+      failure?.sentence == """
+        The database could not do this: permission denied to create role (42501). \
+        Nothing of it was saved.
+        """)
+  }
+
   @Test func `the realm comes first in every key, and row security holds on every table`() throws {
     let connection = try Connection(try CloudDatabase().url)
     let tables = try connection.execute(
