@@ -7,6 +7,8 @@ import POSWire
 struct StatusRoutes: Sendable {
   /// The version of the program.
   static let version = "0.1.0"
+  /// How long it may take to find out whether the database can be used: who asks has little time.
+  private static let patience = Duration.seconds(2)
 
   let store: CloudStore
   let metrics: PrometheusFactory
@@ -20,7 +22,7 @@ struct StatusRoutes: Sendable {
     router.get("healthz") { _, _ in Response.json(.object(["status": .string("ok")])) }
     router.get("readyz") { _, _ -> Response in
       do {
-        try await store.checkReady()
+        try await store.checkReady(within: Self.patience)
         return .json(.object(["status": .string("ready")]))
       } catch {
         return .refusal(.unavailable("The database cannot be used.", retryAfter: 5))

@@ -43,11 +43,29 @@ public final class CloudStore: Sendable {
   /// What the connections are doing.
   public var poolFigures: PoolFigures { pool.figures }
 
-  /// Whether the database can be served right now.
+  /// Whether the database can be served right now, as far as that is known in so long.
   ///
   /// - Throws: ``CloudFailure`` that says why not.
-  public func checkReady() async throws {
-    try await pool.run { try Migrator(connection: $0).check() }
+  public func checkReady(within patience: Duration) async throws {
+    let (answers, answer) = AsyncStream.makeStream(of: Result<Void, any Error>.self)
+    // Not of one group: that would wait for a question which the database does not answer.
+    let asking = Task { [pool] in
+      do {
+        try await pool.run { try Migrator(connection: $0).check() }
+        answer.yield(.success(()))
+      } catch { answer.yield(.failure(error)) }
+    }
+    let waiting = Task {
+      // Woken early when the other was first, or nobody wants to know any more.
+      try? await Task.sleep(for: patience)
+      answer.yield(.failure(CloudFailure.unavailable("no answer within \(patience)")))
+    }
+    defer {
+      asking.cancel()
+      waiting.cancel()
+    }
+    for await known in answers { return try known.get() }
+    throw CancellationError()
   }
 }
 

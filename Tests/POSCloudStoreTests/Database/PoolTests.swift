@@ -145,6 +145,22 @@ struct PoolTests {
     return servers
   }
 
+  @Test func `whether it can serve is told in time, also when nobody has time to look`()
+    async throws
+  {
+    let store = try CloudDatabase().store(PoolSize(connections: 1, waiting: 4))
+    try await store.checkReady(within: .seconds(60))
+    let gate = DispatchSemaphore(value: 0)
+    let first = await occupy(store.pool, gate)
+    let failure = await #expect(throws: CloudFailure.self) {
+      try await store.checkReady(within: .milliseconds(10))
+    }
+    #expect(failure?.code == "cloud.unavailable")
+    gate.signal()
+    try await first.value
+    store.close()
+  }
+
   @Test func `a database that is not to be had is told so`() async throws {
     let pool = ConnectionPool(PoolSize(connections: 1, waiting: 1)) {
       try Connection("postgresql://postgres@127.0.0.1:1/none?connect_timeout=2")
