@@ -35,16 +35,16 @@ struct CloudChannel: HTTPChannelHandler {
     channel.eventLoop.makeCompletedFuture {
       let caller = NIOLoopBoundBox<Caller?>.makeEmptyBox(eventLoop: channel.eventLoop)
       let first = FirstRequest(stream, caller: caller)
-      let encoder = HTTPResponseEncoder()
+      let (encoder, bare) = (HTTPResponseEncoder(), BareRefusal())
       let decoder = ByteToMessageHandler(HTTPRequestDecoder(leftOverBytesStrategy: .forwardBytes))
       let upgrade = NIOTypedHTTPServerUpgradeHandler<Kind>(
-        httpEncoder: encoder, extraHTTPHandlers: [decoder, first],
+        httpEncoder: encoder, extraHTTPHandlers: [decoder, bare, first],
         upgradeConfiguration: NIOTypedHTTPServerUpgradeConfiguration(
           upgraders: [Self.upgrader(caller)],
           notUpgradingCompletionHandler: { channel in
             channel.eventLoop.makeCompletedFuture { .http(try Self.http(on: channel, logger)) }
           }))
-      try channel.pipeline.syncOperations.addHandlers([encoder, decoder, first, upgrade])
+      try channel.pipeline.syncOperations.addHandlers([encoder, decoder, bare, first, upgrade])
       return Value(kind: upgrade.upgradeResultFuture, channel: channel)
     }
   }

@@ -1,6 +1,5 @@
 import NIOCore
 import NIOHTTP1
-import POSWire
 
 /// Looks after a connection until its first request is there: what is no HTTP gets its 400, silence
 /// has an end, and a server that is to end does not wait for it.
@@ -109,15 +108,10 @@ final class FirstRequest: ChannelDuplexHandler, RemovableChannelHandler {
       context.close(promise: nil)
       return
     }
-    let body = ByteBuffer(bytes: APIError.badRequest("This is no HTTP.").json.canonical)
     let head = HTTPResponseHead(
       version: .http1_1, status: .badRequest,
-      headers: [
-        "Content-Type": "application/json", "Content-Length": "\(body.readableBytes)",
-        "Connection": "close",
-      ])
+      headers: ["Content-Length": "0", "Connection": "close"])
     context.write(wrapOutboundOut(.head(head)), promise: nil)
-    context.write(wrapOutboundOut(.body(.byteBuffer(body))), promise: nil)
     context.writeAndFlush(wrapOutboundOut(.end(nil))).assumeIsolated().whenComplete { _ in
       context.close(promise: nil)
     }

@@ -65,6 +65,28 @@ struct ErrorTests {
     }
   }
 
+  @Test func `so is what is no HTTP in a body, or behind a request`() async throws {
+    try await RunningCloud.run { cloud in
+      let token = try await cloud.device().token ?? ""
+      let chunk = try await BareConnection(port: cloud.web.balancer.next()).send(
+        """
+        POST /sync/push HTTP/1.1\r
+        Host: 127.0.0.1\r
+        Authorization: Bearer \(token)\r
+        Transfer-Encoding: chunked\r
+        \r
+        NONSENSE\r
+
+        """)
+      #expect(chunk.hasPrefix("HTTP/1.1 400 "))
+      #expect(chunk.contains("bad_request"))
+      let second = try await BareConnection(port: cloud.web.balancer.next()).send(
+        "GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\nNONSENSE\r\n\r\n")
+      #expect(second.contains("HTTP/1.1 400 "))
+      #expect(second.contains("bad_request"))
+    }
+  }
+
   @Test func `a wish for another protocol is passed over`() async throws {
     try await RunningCloud.run { cloud in
       let answer = try await cloud.web.get(

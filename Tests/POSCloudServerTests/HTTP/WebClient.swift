@@ -132,12 +132,21 @@ struct BareConnection: Sendable {
   func send<Answer: Sendable>(
     _ text: String, until read: (String) async throws -> Answer?
   ) async throws -> Answer? {
+    try await send(Array(text.utf8)) { try await read(String(decoding: $0, as: UTF8.self)) }
+  }
+
+  /// The same with bytes.
+  ///
+  /// - Throws: the socket's error.
+  func send<Answer: Sendable>(
+    _ bytes: [UInt8], until read: ([UInt8]) async throws -> Answer?
+  ) async throws -> Answer? {
     try await channel.executeThenClose { inbound, outbound in
-      if !text.isEmpty { try await outbound.write(ByteBuffer(string: text)) }
+      if !bytes.isEmpty { try await outbound.write(ByteBuffer(bytes: bytes)) }
       var all: [UInt8] = []
       for try await piece in inbound {
         all += piece.readableBytesView
-        if let answer = try await read(String(decoding: all, as: UTF8.self)) { return answer }
+        if let answer = try await read(all) { return answer }
       }
       return nil
     }
