@@ -30,11 +30,11 @@ struct TicketStream: Sendable {
   }
 
   /// Who asks for the stream; nil when it is nobody who may, or who may not now.
-  func caller(of head: HTTPRequestHead) async -> Caller? {
+  func caller(of head: HTTPRequestHead, from address: String) async -> Caller? {
     var fields: HTTPFields = [:]
     fields[.authorization] = head.headers.first(name: "Authorization")
     do {
-      let caller = try await tokens.caller(of: fields)
+      let caller = try await tokens.caller(of: fields, from: address)
       try streams.guardRoom(for: caller)
       try limit.take(of: caller.name, at: time.now())
       return caller

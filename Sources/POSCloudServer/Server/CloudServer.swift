@@ -35,7 +35,8 @@ public struct CloudServer: Sendable {
       logger: logger)
     defer { store.close() }
     let metrics = PrometheusFactory()
-    let tokens = TokenReader(store: store, time: time)
+    let tokens = TokenReader(
+      store: store, time: time, strangersAtOnce: settings.badTokensAtOnce)
     // One count of a device, whatever it asks for.
     let limit = RateLimit(
       perMinute: settings.requestsPerSecond * 60, atOnce: settings.requestsAtOnce)

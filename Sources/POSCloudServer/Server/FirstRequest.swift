@@ -60,8 +60,9 @@ final class FirstRequest: ChannelDuplexHandler, RemovableChannelHandler {
         return
       }
       phase = .asking([.head(head)])
-      let stream = stream
-      context.eventLoop.makeFutureWithTask { await stream.caller(of: head) }.assumeIsolated()
+      let (stream, address) = (stream, context.remoteAddress?.ipAddress ?? "")
+      context.eventLoop.makeFutureWithTask { await stream.caller(of: head, from: address) }
+        .assumeIsolated()
         .whenSuccess { caller in self.go(on: context, caller) }
     }
   }

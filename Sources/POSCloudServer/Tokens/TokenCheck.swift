@@ -30,7 +30,9 @@ struct TokenCheck: RouterMiddleware {
     next: (Request, CloudContext) async throws -> Response
   ) async throws -> Response {
     let caller: Caller
-    do { caller = try await tokens.caller(of: request.headers) } catch let error as APIError {
+    do {
+      caller = try await tokens.caller(of: request.headers, from: context.address)
+    } catch let error as APIError {
       try failures.take(of: Self.sender(of: request, error) ?? context.address, at: time.now())
       throw error
     }
@@ -60,23 +62,30 @@ final class TokenReader: Sendable {
 
   private let store: CloudStore
   private let time: any TimeSource
+  /// Counts keys that were never seen, by who asks: anybody can make up the name of one, and only
+  /// the database knows that there is none.
+  private let strangers: RateLimit
   private let keys = Mutex<[String: (key: [UInt8], until: Instant)]>([:])
   private let devices = Mutex<[Caller: Instant]>([:])
 
-  /// Reads tokens signed with keys of this store.
-  init(store: CloudStore, time: any TimeSource) { (self.store, self.time) = (store, time) }
+  /// Reads tokens signed with keys of this store; of so many at once that name a key never seen,
+  /// then of one a second, the database is asked.
+  init(store: CloudStore, time: any TimeSource, strangersAtOnce: Int) {
+    (self.store, self.time) = (store, time)
+    strangers = RateLimit(perMinute: 60, atOnce: strangersAtOnce)
+  }
 
   /// The device a request comes from.
   ///
   /// - Throws: ``APIError``; `CloudFailure` when the database cannot be asked.
-  func caller(of headers: HTTPFields) async throws -> Caller {
+  func caller(of headers: HTTPFields, from address: String) async throws -> Caller {
     guard let header = headers[.authorization] else {
       throw APIError.unauthorized("token.missing", "A token is needed.")
     }
     guard header.lowercased().hasPrefix("bearer ") else {
       throw APIError.unauthorized("token.scheme", "The token must come as Bearer.")
     }
-    let token = try await read(String(Self.token(in: header)))
+    let token = try await read(String(Self.token(in: header)), from: address)
     if let objection = token.objection(at: time.now()) { throw objection }
     try await guardEnrolled(token.caller)
     return token.caller
@@ -88,7 +97,7 @@ final class TokenReader: Sendable {
   /// What a token says, if its signature holds.
   ///
   /// - Throws: ``APIError``; `CloudFailure`.
-  private func read(_ text: String) async throws -> DeviceToken {
+  private func read(_ text: String, from address: String) async throws -> DeviceToken {
     let garbage = APIError.unauthorized("token.garbage", "The token is none of ours.")
     let bytes = Array(text.utf8)
     guard bytes.count < 4000 else { throw garbage }
@@ -100,7 +109,8 @@ final class TokenReader: Sendable {
     let tenant = claimed.payload.tenantId
     // PostgreSQL keeps no NUL, so no key has one in its name.
     guard let id = claimed.header.kid, !(id + tenant).utf8.contains(0),
-      claimed.header.alg == "EdDSA", let key = try await key(id, of: TenantID(tenant))
+      claimed.header.alg == "EdDSA",
+      let key = try await key(id, of: TenantID(tenant), for: address)
     else { throw garbage }
     do {
       let signer = try EdDSA.PublicKey(x: Data(key).base64URL, curve: .ed25519)
@@ -110,11 +120,15 @@ final class TokenReader: Sendable {
 
   /// The public part of a key.
   ///
-  /// - Throws: `CloudFailure`.
-  private func key(_ id: String, of tenant: TenantID) async throws -> [UInt8]? {
+  /// - Throws: ``APIError``: 429 when too many of there named keys never seen; `CloudFailure`.
+  private func key(
+    _ id: String, of tenant: TenantID, for address: String
+  ) async throws -> [UInt8]? {
     let now = time.now()
     let name = "\(tenant) \(id)"
-    if let known = keys.withLock({ $0[name] }), known.until > now { return known.key }
+    let known = keys.withLock { $0[name] }
+    if let known, known.until > now { return known.key }
+    if known == nil { try strangers.take(of: address, at: now) }
     guard let key = try await store.verifyingKey(id, of: tenant) else { return nil }
     keys.withLock { $0[name] = (key, now.adding(milliseconds: Self.trust)) }
     return key

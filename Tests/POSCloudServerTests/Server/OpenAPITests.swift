@@ -45,7 +45,8 @@ struct OpenAPITests {
     defer { store.close() }
     let router = try await CloudRoutes(
       settings: CloudSettings(database: url), store: store,
-      tokens: TokenReader(store: store, time: time), limit: RateLimit(perMinute: 1, atOnce: 1),
+      tokens: TokenReader(store: store, time: time, strangersAtOnce: 1),
+      limit: RateLimit(perMinute: 1, atOnce: 1),
       streams: OpenStreams(most: 1), metrics: PrometheusFactory(), chance: Chance(random),
       time: time
     ).router()

@@ -1,3 +1,4 @@
+import HTTPTypes
 import JWTKit
 import NIOHTTP1
 import POSCloudStore
@@ -57,6 +58,31 @@ struct TokenTests {
       let late = try await web.get("/sync/pull")
       #expect(late.status == 401 && late.code == "token.expired")
     }
+  }
+
+  @Test func `the database is asked for keys that nobody has so often, and no oftener`()
+    async throws
+  {
+    let database = try CloudDatabase()
+    var elsewhere = try CloudDatabase().office()
+    let token = try await TokenMaker.token(
+      for: Enrollment(realm: CloudDatabase.realm, device: DeviceID("L1")), office: &elsewhere,
+      from: database.clock.now())
+    let store = try database.store()
+    let reader = TokenReader(store: store, time: database.clock, strangersAtOnce: 1)
+    func code(from address: String) async throws -> String {
+      do {
+        _ = try await reader.caller(of: [.authorization: "Bearer \(token)"], from: address)
+        return "let through"
+      } catch let error as APIError { return error.code } catch let failure as CloudFailure {
+        return failure.code
+      }
+    }
+    #expect(try await code(from: "192.0.2.1") == "token.garbage")
+    // From here on the database does not answer: who gets an answer, it was not asked for.
+    store.close()
+    #expect(try await code(from: "192.0.2.1") == "too_many_requests")
+    #expect(try await code(from: "192.0.2.2") == "cloud.stopped")
   }
 
   @Test(arguments: Copies.allCases)
