@@ -108,18 +108,19 @@ struct TicketStream: Sendable {
     try? await Task.sleep(for: .seconds(2))
   }
 
-  /// Answers pings until the screen closes.
+  /// Answers pings until the screen closes, or says what no client may say unmasked.
   private func listen(
     _ inbound: NIOAsyncChannelInboundStream<WebSocketFrame>,
     _ outbound: NIOAsyncChannelOutboundWriter<WebSocketFrame>
   ) async {
     do {
       for try await frame in inbound {
+        guard frame.maskKey != nil else { return try await outbound.write(.protocolError) }
         switch frame.opcode {
         case .ping:
           let pong = WebSocketFrame(fin: true, opcode: .pong, data: frame.unmaskedData)
           try await outbound.write(pong)
-        case .connectionClose: return
+        case .connectionClose: return try await outbound.write(.closing(frame))
         default: continue
         }
       }
@@ -144,6 +145,16 @@ extension WebSocketFrame {
 
   /// The device has too many streams.
   fileprivate static var tryAgainLater: WebSocketFrame { close(.init(codeNumber: 1013)) }
+
+  /// The screen does not speak WebSocket.
+  fileprivate static var protocolError: WebSocketFrame { close(.protocolError) }
+
+  /// The answer to a screen that closes: its own code, where it gave one.
+  fileprivate static func closing(_ frame: WebSocketFrame) -> WebSocketFrame {
+    var data = frame.unmaskedData
+    return WebSocketFrame(
+      fin: true, opcode: .connectionClose, data: data.readSlice(length: 2) ?? ByteBuffer())
+  }
 
   private static func close(_ code: WebSocketErrorCode) -> WebSocketFrame {
     var data = ByteBuffer()

@@ -45,6 +45,30 @@ struct TicketStreamTests {
     }
   }
 
+  /// A close with the code 1001 that is answered with the same, and frames without a mask, which
+  /// is against the protocol: a ping and a close.
+  @Test(
+    arguments: [
+      ([0x88, 0x82, 0, 0, 0, 0, 0x03, 0xE9], [0x88, 0x02, 0x03, 0xE9]),
+      ([0x89, 0x00], [0x88, 0x02, 0x03, 0xEA]),
+      ([0x88, 0x02, 0x03, 0xE9], [0x88, 0x02, 0x03, 0xEA]),
+    ] as [([UInt8], [UInt8])])
+  func `who closes is answered, and who masks nothing is sent away`(
+    frame: [UInt8], answer: [UInt8]
+  ) async throws {
+    try await RunningCloud.run { cloud in
+      let web = try await cloud.device()
+      let upgrade = Array(KitchenStream.upgrade(web.token).utf8)
+      var all: [UInt8] = []
+      let _: Never? = try await BareConnection(port: web.balancer.next()).send(upgrade + frame) {
+        all = $0
+        return nil
+      }
+      #expect(all.starts(with: "HTTP/1.1 101 ".utf8))
+      #expect(all.suffix(4) == answer[...])
+    }
+  }
+
   @Test func `a stream is counted as any request is`() async throws {
     var strict = CloudSettings(database: try CloudDatabase().url)
     (strict.requestsPerSecond, strict.requestsAtOnce) = (1, 2)
