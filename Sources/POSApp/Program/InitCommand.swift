@@ -16,6 +16,8 @@ struct InitCommand: ParsableCommand {
   @Option(help: "This device, such as L1.") var device: String?
   @Option(help: "This device's number, 1 to 99, unique in the store.") var workstation: String?
   @Option(help: "The currency's code, such as USD.") var currency: String?
+  @Flag(help: "Another lane of a store: it makes no manager, and gets the staff by sync.")
+  var join = false
   @Option(help: "The first manager's name.") var managerName: String?
   @Option(help: "The first manager's PIN, 4 to 8 digits.") var managerPin: String?
 
@@ -36,14 +38,7 @@ struct InitCommand: ParsableCommand {
       Locale.commonISOCurrencyCodes.contains($0.uppercased())
         ? nil : "must be an ISO 4217 code such as USD"
     }
-    let name = try answer(managerName, "--manager-name", "Manager's name") {
-      $0.isEmpty ? "must not be empty" : nil
-    }
-    let pin = try answer(
-      managerPin, "--manager-pin", "Manager's PIN (4 to 8 digits)", isSecret: true
-    ) {
-      PINVault.isPIN($0) ? nil : "must be 4 to 8 digits"
-    }
+    let manager = join ? nil : try manager()
     guard let workstation = Int(number), let currency = Currency(code: code.uppercased()) else {
       preconditionFailure("both were checked")
     }
@@ -52,11 +47,39 @@ struct InitCommand: ParsableCommand {
       tenant: TenantID(tenant), store: StoreID(site), device: DeviceID(device),
       workstation: workstation, currency: currency)
     let made = try setup.begin(realm, credentials: settings.credentials) { setup, store, vault in
-      try setup.enter(name, .manager, pin: pin, in: store, vault: vault)
+      guard let manager else { return }
+      try setup.enter(manager.name, .manager, pin: manager.pin, in: store, vault: vault)
     }
     try made.close()
     print("The store is in \(folder.path).")
-    print("Next: pos config tax.rates food=8, pos import menu FILE.csv, pos import staff FILE.csv")
+    print(
+      join
+        ? "Next: pos, with CLOUD_URL and CLOUD_TOKEN; staff, menu and rules come by sync"
+        : "Next: pos config tax.rates food=8, pos import menu FILE.csv, pos import staff FILE.csv")
+  }
+
+  /// Refuses a manager for a store that has its own.
+  ///
+  /// - Throws: `ValidationError`.
+  func validate() throws {
+    guard !join || (managerName == nil && managerPin == nil) else {
+      throw ValidationError("--join makes no manager: leave out --manager-name and --manager-pin.")
+    }
+  }
+
+  /// The first manager.
+  ///
+  /// - Throws: ``BadInput``.
+  private func manager() throws -> (name: String, pin: String) {
+    let name = try answer(managerName, "--manager-name", "Manager's name") {
+      $0.isEmpty ? "must not be empty" : nil
+    }
+    let pin = try answer(
+      managerPin, "--manager-pin", "Manager's PIN (4 to 8 digits)", isSecret: true
+    ) {
+      PINVault.isPIN($0) ? nil : "must be 4 to 8 digits"
+    }
+    return (name, pin)
   }
 
   /// What is wrong with a name of a realm or device.

@@ -29,6 +29,19 @@ struct CommandLineTests {
     return try #require(attributes[.posixPermissions] as? Int)
   }
 
+  @Test func `a lane that joins a store makes no manager of its own`() throws {
+    let joining = [
+      "init", "--data", data, "--tenant", "harbor", "--store", "s1", "--device", "L2",
+      "--workstation", "2", "--currency", "EUR", "--join",
+    ]
+    #expect(PosCommand.run(arguments: joining + ["--manager-name", "Mia"]) == 2)
+    #expect(PosCommand.run(arguments: joining) == 0)
+    #expect(pos("verify", "--data", data) == 0)
+    let store = try Store.open(DataFolder(path: data), time: TestTime())
+    #expect(try store.employees().map(\.name) == ["Installer"])
+    try store.close()
+  }
+
   @Test func `init by flags makes a sound store for its owner only`() throws {
     #expect(initialize("--workstation", "2") == 0)
     #expect(pos("verify", "--data", data) == 0)
