@@ -48,7 +48,7 @@ final class Connection {
 
   /// Whether it still stands, as far as can be told without asking.
   ///
-  /// One look may take in no more than the last words of a server: that it ended stands behind them.
+  /// One look may take in no more than a server's last words: that it ended stands behind them.
   var isAlive: Bool {
     var socket = pollfd(fd: socket, events: Int16(POLLIN), revents: 0)
     repeat {

@@ -117,7 +117,9 @@ struct PoolTests {
     let watch = try Connection(url)
     // A process of it that is killed makes all of it start again.
     kill(pid_t(before[0]), SIGKILL)
+    // Any failure is its end.
     while (try? watch.execute("SELECT 1")) != nil { await Task.yield() }
+    // Until it is there again, it says that it is not.
     while (try? Connection(url)) == nil { await Task.yield() }
     let after = try await servers(pool)
     #expect(Set(before).count == 3 && Set(after).count == 3)
