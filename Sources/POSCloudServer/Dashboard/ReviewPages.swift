@@ -36,6 +36,13 @@ struct ReviewPages: Sendable {
         return back(overview, result.status.rawValue)
       }
     }
+    router.post("stores/{store}/rejected/{id}/done") { request, context in
+      await door.form(request) { owner, _ in
+        let overview = try await door.overview(owner, context)
+        try await store.dismiss(rejected: try context.pathID, of: overview.realm)
+        return back(overview, "looked-at")
+      }
+    }
   }
 
   private func back(_ overview: StoreOverview, _ done: String) -> Response {

@@ -47,10 +47,17 @@ extension CloudStore {
         RejectedItem(
           id: row.text(0), clientTxID: EventID(row.text(1)),
           status: PushResult.Status(rawValue: row.text(2)) ?? .rejected, reason: row.text(3),
-          item: row.text(4), device: DeviceID(row.text(5)), count: Int(row.integer(6)),
+          item: Self.withoutPINs(row.text(4)), device: DeviceID(row.text(5)),
+          count: Int(row.integer(6)),
           firstSeenAt: Instant(text: row.text(7)), lastSeenAt: Instant(text: row.text(8)))
       }
     }
+  }
+
+  /// An item as it may be shown: what is known of a PIN is nobody's to read. The item may be cut
+  /// anywhere.
+  static func withoutPINs(_ item: String) -> String {
+    item.replacing(/"pin":\{[^}]*\}?/, with: #""pin":"…""#)
   }
 
   /// Tries a refused item once more, as if its device had sent it again; where it is stored now, it

@@ -13,6 +13,8 @@ struct AggregateChange {
   var removed: [RowKey] = []
   /// Events that are kept but could not be applied.
   var notes: [ReviewNote] = []
+  /// What is told where the rows cannot stand beside those of others.
+  var conflict: (DatabaseFault) -> String = { $0.message }
   /// PINs that somebody may claim now or not any more.
   var claims: Set<String> = []
 }
@@ -27,6 +29,11 @@ extension AggregateChange {
     guard let state else { return }
     changed = state.changedRows(since: before, owner)
     removed = before.map { state.removedRows(since: $0) } ?? []
+    conflict = { fault in
+      state.rowsConflict(
+        hasNumberTwice: fault.isUniqueViolation && fault.constraint.contains("check_number"),
+        fault.message)
+    }
     claims = Set(state.pinClaims(since: before)?.lookups ?? [])
   }
 

@@ -35,7 +35,7 @@ struct RowSaving {
       let type = change.type.rawValue
       let conflict = ReviewNote(
         kind: "rows_conflict", key: "\(type):\(change.id)", subjectType: type,
-        subjectID: change.id, detail: fault.message, at: change.at)
+        subjectID: change.id, detail: change.conflict(fault), at: change.at)
       try log.connection.pipeline([log.reviewing(change.notes + [conflict])])
     }
   }

@@ -54,6 +54,11 @@ final class Puller {
   func begin() throws {
     let now = desk.time.now()
     guard schedule.begin(at: now) else { return }
+    let token: String
+    do throws(UnusableToken) { token = try access.token(of: desk.store.realm) } catch {
+      // The push tells of it.
+      return schedule.end(.cutOff, at: now)
+    }
     do {
       let cursor = try desk.store.pullCursor()
       let name = desk.makeName()
@@ -62,7 +67,7 @@ final class Puller {
         + "&wait=\(isInTrouble ? 0 : Self.holdBack)"
         + "&origin=\(Self.escaped(desk.store.realm.origin.rawValue))"
       let request = CloudRequest(
-        path: path, token: access.token() ?? "", correlationID: name, patience: Self.patience)
+        path: path, token: token, correlationID: name, patience: Self.patience)
       underway = (line.send(request), cursor, now, name)
     } catch {
       schedule.end(.failed(retryAfter: nil), at: now)

@@ -45,8 +45,9 @@ final class Pusher {
   func begin() throws {
     let now = desk.time.now()
     guard let reason = scheduler.begin(at: now) else { return }
-    guard let token = access.token(), !token.isEmpty else {
-      return try end(PushAttempt(reason, began: now), .shutOut("there is no CLOUD_TOKEN"))
+    let token: String
+    do throws(UnusableToken) { token = try access.token(of: desk.store.realm) } catch {
+      return try end(PushAttempt(reason, began: now), .shutOut(error.reason))
     }
     do {
       // Without a connection nothing is claimed: first the line is tried.
@@ -95,8 +96,22 @@ final class Pusher {
   func take(_ reply: CloudReply, of request: CurlRequest) throws -> Bool {
     guard let attempt = underway, attempt.request === request else { return false }
     underway = nil
-    try end(attempt, PushVerdict(reply))
+    try end(attempt, try judged(PushVerdict(reply)))
     return true
+  }
+
+  /// What a verdict comes to once it is known what is here: a cloud that has more of this device
+  /// than the store is right, and takes nothing more of it.
+  ///
+  /// - Throws: `StoreFailure`.
+  private func judged(_ verdict: PushVerdict) throws -> PushVerdict {
+    guard case .taken(let answer) = verdict else { return verdict }
+    do {
+      return try desk.store.wasSetBack(behind: answer.have).map { .shutOut($0) } ?? verdict
+    } catch {
+      scheduler.end(.failed(retryAfter: nil), at: desk.time.now(), jitter: desk.jitter())
+      throw error
+    }
   }
 
   /// Ends an attempt, first with the scheduler, which says when the next may be.

@@ -1,3 +1,5 @@
+import POSCore
+
 /// How the cloud is reached.
 public struct CloudAccess: Sendable {
   /// Where it is.
@@ -17,4 +19,23 @@ public struct CloudAccess: Sendable {
   ) {
     (self.address, self.authorities, self.token) = (address, authorities, token)
   }
+
+  /// What proves which device asks, if it is this device's own.
+  ///
+  /// - Throws: ``UnusableToken``; nothing is to be sent then.
+  func token(of realm: Realm) throws(UnusableToken) -> String {
+    guard let token = token(), !token.isEmpty else {
+      throw UnusableToken(reason: "there is no CLOUD_TOKEN")
+    }
+    if let objection = TokenClaims(token)?.objection(of: realm) {
+      throw UnusableToken(reason: objection)
+    }
+    return token
+  }
+}
+
+/// There is no token, or it is another's.
+struct UnusableToken: Error, Equatable {
+  /// Which of it, in one sentence.
+  let reason: String
 }

@@ -203,8 +203,13 @@ struct ReceiveTransaction {
       // that comes behind them is taken; the rows are left as they are, and a manager is told.
       try review(
         "rows_conflict", "\(Subject.aggregateType.rawValue):\(id)", Subject.aggregateType.rawValue,
-        id, error.message ?? "a constraint", ordered.last?.at ?? now)
+        id, conflict(of: state, error.message ?? "a constraint"), ordered.last?.at ?? now)
     }
+  }
+
+  /// What is told of rows that were left as they are. `reason` names the constraint's columns.
+  private func conflict(of state: some Tabulated, _ reason: String) -> String {
+    state.rowsConflict(hasNumberTwice: reason.contains("checks.check_number"), reason)
   }
 
   /// Leaves a review item for an event that is kept but could not be applied.

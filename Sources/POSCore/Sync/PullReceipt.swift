@@ -84,10 +84,13 @@ extension Store {
           guard let culprit = rest.first(where: { fault.isFound(in: $0, log.realm) }) else {
             preconditionFailure("a fault is found in an event")
           }
-          rest.removeAll { $0.origin == culprit.origin && $0.seq >= culprit.seq }
+          rest.removeAll { event in
+            fault.isFound(in: event, log.realm)
+              || (fault.endsOrder && event.origin == culprit.origin && event.seq > culprit.seq)
+          }
           faults.append(fault)
           try PullPlace(db: log.db, now: time.now()).note(
-            fault, of: culprit.origin, pulledAfter: cursor)
+            fault, of: culprit, pulledAfter: cursor)
         }
       }
     }
@@ -98,6 +101,14 @@ extension Store {
 }
 
 extension ReceiveFault {
+  /// Whether nothing of the origin can be taken behind it: it is told once, not of each.
+  fileprivate var endsOrder: Bool {
+    switch self {
+    case .gap, .ownUnknown: true
+    case .otherRealm, .badHash, .beyondCounting, .otherEvent: false
+    }
+  }
+
   /// Whether it was found in this event.
   fileprivate func isFound(in event: Envelope, _ realm: Realm) -> Bool {
     switch self {
@@ -149,10 +160,19 @@ struct PullPlace {
     try db.execute(sql: "UPDATE cloud_line SET pull_cursor = ''")
   }
 
-  /// Writes down why an origin's events were left out.
+  /// Writes down why an event, and what comes behind it where that is so, was left out.
   ///
   /// - Throws: the database's error.
-  func note(_ fault: ReceiveFault, of origin: DeviceID, pulledAfter cursor: String) throws {
+  func note(_ fault: ReceiveFault, of event: Envelope, pulledAfter cursor: String) throws {
+    let origin = event.origin
+    if case .otherEvent = fault {
+      // Each is told: nothing else says that it happened.
+      return try reviews.tell(
+        .notPulled, "\(origin):\(event.seq):\(event.eventID)",
+        subject: (event.aggregateType, event.aggregateID),
+        "\(event.type) of \(origin) \(event.seq) from the cloud was not taken: "
+          + "event \(event.seq) of \(origin) is another one here")
+    }
     guard case .gap(_, let expected, let next) = fault else {
       return try reviews.tell(
         .notPulled, origin.rawValue, subject: ("sync", origin.rawValue),

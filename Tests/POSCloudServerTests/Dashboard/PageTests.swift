@@ -62,9 +62,13 @@ struct PageTests {
     try await RunningCloud.visit(copies) { cloud, browser in
       var stray = Lane("L2")
       stray.tenant = TenantID("rival")
-      let body = try stray.push([try stray.product("Stray")])
+      var lane = Lane("L2")
+      let strayed = try await cloud.device("L2").post(
+        "/sync/push", try stray.push([try stray.product("Kept by nobody")]))
+      #expect(strayed.status == 403)
+      let body = try lane.push([try lane.product("Soup"), try stray.product("Stray")])
       let pushed = try PushAnswer(json: await cloud.device("L2").post("/sync/push", body).json)
-      #expect(pushed.results.map(\.status) == [.rejected])
+      #expect(pushed.results.map(\.status) == [.ok, .rejected])
       let page = try await browser.open("/stores/s1/review")
       let path = try #require(
         page.text.split(separator: "\"").first { $0.hasPrefix("/stores/s1/rejected/") })
@@ -73,6 +77,8 @@ struct PageTests {
       let gone = try await browser.send(
         "/stores/s1/rejected/none", ["csrf": page.hidden("csrf")])
       #expect(gone.status == 404)
+      let done = try await browser.send("\(path)/done", ["csrf": page.hidden("csrf")])
+      #expect(done.text.contains("Nothing was rejected."))
     }
   }
 }

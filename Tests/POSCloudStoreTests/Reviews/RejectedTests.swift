@@ -48,6 +48,28 @@ struct RejectedTests {
       try await store.replay(rejected: "none", of: CloudDatabase.realm, correlation: "") == nil)
   }
 
+  @Test func `what is known of a PIN is never shown, wherever the item is cut`() async throws {
+    let database = try CloudDatabase()
+    let store = try database.store()
+    let pin = PINRecord(lookup: "1234abcd", hash: "$2b$10$5678efgh")
+    var event = try #require(
+      try Lane().events().first { $0.aggregateID == TestStaff.cashier.rawValue })
+    event.payload = try FactCoding.payload(
+      of: EmployeeFact.entered(EmployeeEntry(name: "Eve", role: .cashier, pin: pin)))
+    event.payloadSHA256 = SHA256Hex.of(event.payload)
+    event.store = StoreID("s2")
+    let items = try received([event])
+    try await store.push(items)
+    let shown = try #require(try await store.rejectedItems(of: CloudDatabase.realm).first).item
+    #expect(shown.contains("Eve") && shown.contains(#""pin":"…","role":"cashier""#))
+    let whole = String(decoding: items[0].json.canonical, as: UTF8.self)
+    #expect(whole.contains("1234") && whole.contains("5678"))
+    for count in 0...whole.count {
+      let part = CloudStore.withoutPINs(String(whole.prefix(count)))
+      #expect(!part.contains("1234") && !part.contains("$2b"))
+    }
+  }
+
   @Test func `of a large item only the begin is shown, and all of it is tried again`() async throws
   {
     let database = try CloudDatabase()

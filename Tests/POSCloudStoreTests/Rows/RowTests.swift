@@ -87,7 +87,7 @@ struct RowTests {
     let store = try database.store()
     let lane = try Lane()
     let seq = Int64(try lane.events().count)
-    _ = try lane.till.check(with: "101")
+    let number = try lane.till.check(with: "101").number
     try await store.push(try lane.items())
     var events = try lane.events(after: seq)
     for index in events.indices {
@@ -99,7 +99,11 @@ struct RowTests {
     let answer = try await store.push(try received(events))
     #expect(answer.tally == [.ok: events.count])
     #expect(try database.count("checks") == 1)
-    #expect(try database.count("review_items WHERE kind = 'rows_conflict'") == 1)
+    let reviews = try await store.reviewItems(of: CloudDatabase.realm)
+    #expect(
+      reviews.filter { $0.kind == "rows_conflict" }.map(\.detail) == [
+        "check number \(number) exists twice; only the first of them is in the reports"
+      ])
   }
 
   @Test func `of two employees with one PIN the first who claimed it has it`() async throws {

@@ -43,6 +43,13 @@ final class StandInCloud: @unchecked Sendable {
   /// From now on news makes no sense, or does again.
   func garble(_ isGarbling: Bool) { locked { self.isGarbling = isGarbling } }
   func tell(_ events: [Envelope]) { locked { elsewhere += events } }
+  /// It has these already.
+  func hold(_ events: [Envelope]) {
+    locked {
+      order += events
+      for event in events { stored[event.eventID] = event }
+    }
+  }
   /// The events it has, in the order they came.
   var events: [Envelope] { locked { order } }
   /// The results of each push it answered that held events.

@@ -96,6 +96,18 @@ struct ReceiveTests {
     #expect(try till.store.receive(known, from: peer).stored == [])
   }
 
+  @Test func `two lanes that claim one check number keep their events, and a manager is told`()
+    throws
+  {
+    let number = try till.check(with: "101").number
+    try till.store.receive([try event(1, opened(number), of: "twin", kind: "order")], from: peer)
+    #expect(try till.store.have()[peer] == 1)
+    #expect(
+      try till.store.openReviews(limit: 10).map(\.detail) == [
+        "check number \(number) exists twice; only the first of them is in the reports"
+      ])
+  }
+
   private static let forgedCounts: [(String, Int64)] = [
     ("seq", .max), ("lamport", .max), ("lamport", Envelope.highestCount + 1),
     ("lamport", Envelope.highestCount), ("lamport", 4_503_599_627_370_497),

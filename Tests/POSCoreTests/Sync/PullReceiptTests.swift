@@ -73,8 +73,29 @@ struct PullReceiptTests {
     for index in bad.indices { bad[index].origin = DeviceID("L7") }
     let receipt = try receive(bad + events, cursor: "c1")
     #expect(receipt.stored == events.count - 0)
-    #expect(receipt.faults.count == 1)
-    #expect(try reviews().map { $0.prefix(15) } == ["not_pulled:L7: "])
+    #expect(
+      receipt.faults == [
+        .badHash(bad[0].eventID), .gap(origin: DeviceID("L7"), expected: 1, got: 2),
+      ])
+    #expect(try reviews().map { $0.prefix(18) } == ["not_pulled:L7: eve", "not_pulled:L7:gap:"])
+  }
+
+  @Test func `an event whose place is taken is told, and what comes behind it is taken`() throws {
+    var later = events
+    let news = later.removeLast()
+    try receive(later, cursor: "c1")
+    var twins = Array(later.suffix(2))
+    for index in twins.indices { twins[index].eventID = EventID("twin \(index)") }
+    let receipt = try receive(twins + [news], cursor: "c2")
+    #expect(receipt.stored == 1)
+    #expect(receipt.faults == twins.map { .otherEvent(origin: DeviceID("L2"), seq: $0.seq) })
+    let first = try #require(twins.first)
+    #expect(try reviews().count == 2)
+    #expect(
+      try reviews().first
+        == "not_pulled:L2:\(first.seq):twin 0: \(first.type) of L2 \(first.seq) from the cloud was "
+        + "not taken: event \(first.seq) of L2 is another one here")
+    #expect(try till.store.pullCursor() == "c2")
   }
 
   @Test func `a page is taken in the order of the clocks, so that what follows from what is clear`()
