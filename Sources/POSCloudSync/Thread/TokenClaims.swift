@@ -17,8 +17,8 @@ struct TokenClaims: Decodable, Equatable {
     guard parts.count == 3 else { return nil }
     let text = parts[1].replacing("-", with: "+").replacing("_", with: "/")
     let padding = String(repeating: "=", count: (4 - text.count % 4) % 4)
-    // A token that is none is told by the cloud.
     guard let bytes = Data(base64Encoded: text + padding),
+      // A token that is none is told by the cloud.
       let claims = try? JSONDecoder().decode(TokenClaims.self, from: bytes)
     else { return nil }
     self = claims

@@ -1,5 +1,6 @@
 import Foundation
 import POSCore
+import POSModel
 import Testing
 
 /// A till that was given the token of another.

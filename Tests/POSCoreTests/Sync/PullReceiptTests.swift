@@ -70,9 +70,11 @@ struct PullReceiptTests {
   @Test func `an origin that cannot be right keeps no other from being taken`() throws {
     var bad = events
     bad[0].payloadSHA256 = String(repeating: "0", count: 64)
-    for index in bad.indices { bad[index].origin = DeviceID("L7") }
+    for index in bad.indices {
+      (bad[index].origin, bad[index].eventID) = (DeviceID("L7"), EventID("bad \(index)"))
+    }
     let receipt = try receive(bad + events, cursor: "c1")
-    #expect(receipt.stored == events.count - 0)
+    #expect(receipt.stored == events.count)
     #expect(
       receipt.faults == [
         .badHash(bad[0].eventID), .gap(origin: DeviceID("L7"), expected: 1, got: 2),
