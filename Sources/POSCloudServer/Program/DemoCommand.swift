@@ -39,8 +39,7 @@ struct DemoCommand: AsyncParsableCommand {
     // The realm of 'pos --demo'.
     let enrollment = Enrollment(
       realm: CloudRealm(tenant: TenantID("harbor"), store: StoreID("s1")),
-      device: DeviceID("L1"), workstation: 1, currency: .usd, storeName: "Harbor Grill",
-      timeZone: "UTC")
+      device: DeviceID("L1"), workstation: 1, storeName: "Harbor Grill")
     let token = try await TokenMaker.token(for: enrollment, office: &office, from: time.now())
     let file = tokenFile ?? NSTemporaryDirectory() + "/pos-cloud-demo-\(getpid()).token"
     try Self.write(token, to: file)

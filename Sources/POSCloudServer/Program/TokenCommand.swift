@@ -6,7 +6,7 @@ import POSModel
 struct TokenCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "token", abstract: "Print the token of a device.",
-    discussion: "Store and device are registered where they are new; a store keeps what it is.")
+    discussion: "Store and device are registered where they are new.")
 
   @OptionGroup var database: DatabaseOption
   @Option(help: "The enterprise, such as harbor.") var tenant: String
@@ -14,9 +14,9 @@ struct TokenCommand: AsyncParsableCommand {
   @Option(help: "The device, such as L1.") var device: String
   @Option(help: "The device's number, 1 to 99; the next free one when not said.")
   var workstation: Int?
-  @Option(help: "The currency of a new store, as its tills have it.") var currency: String?
+  @Option(help: "The currency of a new store; else USD.") var currency: String?
   @Option(help: "The name of a new store.") var storeName: String?
-  @Option(help: "The time zone of a new store, such as Europe/Lisbon.")
+  @Option(help: "The time zone of a new store, such as Europe/Lisbon; else UTC.")
   var timeZone: String?
   @Option(help: "How long the token is good.") var days = TokenMaker.days
 

@@ -36,12 +36,6 @@ struct PushRoutes: Sendable {
     guard read.device == caller.device else {
       throw APIError.forbidden("push.device", "The token is of device \(caller.device).")
     }
-    if let stray = Self.stray(read.items, from: caller.realm) {
-      throw APIError.forbidden(
-        "push.realm",
-        "The token is for store \(caller.store) of \(caller.tenant), "
-          + "the events are of store \(stray.store) of \(stray.tenant).")
-    }
     let begin = ContinuousClock.now
     let answer: PushAnswer
     do {
@@ -54,18 +48,6 @@ struct PushRoutes: Sendable {
     for result in answer.results { metrics.count(item: result.status.rawValue) }
     log(read.items, answer.summary, since: begin, request, context)
     return .json(answer.json)
-  }
-
-  /// Where the events of a body are from when none is of the caller's store: a lane that was given
-  /// another's token, of which nothing is kept here.
-  private static func stray(
-    _ items: [PushRequest.ReceivedItem], from realm: CloudRealm
-  ) -> CloudRealm? {
-    let realms = items.map { received -> CloudRealm? in
-      guard case .success(let item) = received.item else { return nil }
-      return CloudRealm(tenant: item.event.tenant, store: item.event.store)
-    }
-    return realms.allSatisfy { $0 != nil && $0 != realm } ? realms.first ?? nil : nil
   }
 
   /// Bare envelopes as the items of a push.

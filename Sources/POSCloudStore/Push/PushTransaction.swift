@@ -23,7 +23,7 @@ struct PushTransaction {
   /// - Throws: ``StoreBusy``, ``CloudFailure/unknownRealm(_:)``, ``DatabaseFault``.
   func run(_ items: [PushedItem]) throws -> [(place: Int, result: PushResult)] {
     let (arrival, owner) = try lockStore()
-    var sifting = try look(up: items, owner.currency)
+    var sifting = try look(up: items)
     for item in items { sifting.take(item) }
     let accepted = sifting.accepted
     let arrivals = accepted.indices.map { arrival + Int64($0) + 1 }
@@ -71,7 +71,7 @@ struct PushTransaction {
   /// Looks up what the store holds of what was sent.
   ///
   /// - Throws: ``DatabaseFault``.
-  private func look(up items: [PushedItem], _ currency: Currency) throws -> Sifting {
+  private func look(up items: [PushedItem]) throws -> Sifting {
     let ids = Set(items.compactMap { $0.event?.eventID }).sorted().map(\.rawValue)
     let origins = Set(items.compactMap { $0.event?.origin ?? $0.claim?.origin }).sorted()
       .map(\.rawValue)
@@ -122,8 +122,7 @@ struct PushTransaction {
       )
     }
     return Sifting(
-      realm: log.realm, currency: currency,
-      origins: Dictionary(states, uniquingKeysWith: { first, _ in first }),
+      realm: log.realm, origins: Dictionary(states, uniquingKeysWith: { first, _ in first }),
       known: Dictionary(known, uniquingKeysWith: { first, _ in first }),
       holes: Dictionary(holes, uniquingKeysWith: { first, _ in first }),
       clock: answers[3].first?.integer(0) ?? 0)

@@ -45,12 +45,6 @@ struct PushedItem {
     (1...longestOrigin).contains(name.utf8.count) && Envelope.isName(name)
   }
 
-  /// What the amounts of the check it opens are said to be in; nil when it opens none. Payments
-  /// and items of a check that was not opened are counted nowhere.
-  var checkCurrency: String? {
-    event?.type == "order.created" ? json["event"]?["payload"]?["currency"]?.string : nil
-  }
-
   /// What tells refused items apart.
   var digest: String { SHA256Hex.of(json.canonical) }
 

@@ -8,8 +8,6 @@ import POSWire
 /// its origin, it leaves a hole that the count passes over, until it is sent again as it should be.
 struct Sifting {
   let realm: CloudRealm
-  /// What the store's amounts are counted in.
-  let currency: Currency
   /// How far each origin has come, holes counted.
   private(set) var origins: [DeviceID: CloudLog.OriginState]
   /// What is stored of the ids that were sent.
@@ -65,11 +63,11 @@ struct Sifting {
   }
 
   init(
-    realm: CloudRealm, currency: Currency, origins: [DeviceID: CloudLog.OriginState],
-    known: [EventID: Known], holes: [Place: Hole], clock: Int64
+    realm: CloudRealm, origins: [DeviceID: CloudLog.OriginState], known: [EventID: Known],
+    holes: [Place: Hole], clock: Int64
   ) {
-    (self.realm, self.currency, self.clock) = (realm, currency, clock)
-    (self.origins, self.known, self.holes) = (origins, known, holes)
+    (self.realm, self.origins, self.known, self.holes) = (realm, origins, known, holes)
+    self.clock = clock
   }
 
   mutating func take(_ item: PushedItem) {
@@ -95,10 +93,6 @@ struct Sifting {
     }
     if event.origin == CloudOrigin.id {
       return refuse(item, .rejected, "the cloud made no such event")
-    }
-    if let said = item.checkCurrency, said != currency.code {
-      return refuse(
-        item, .rejected, "its amounts are in \(said), and those of this store in \(currency.code)")
     }
     if event.actor.ownerName != nil {
       return refuse(item, .rejected, "an owner does nothing on a device")

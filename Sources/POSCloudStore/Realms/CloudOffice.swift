@@ -38,8 +38,7 @@ public struct CloudOffice {
   /// its number, and a store its currency, time zone and name.
   ///
   /// - Throws: ``CloudFailure``; ``CloudFailure/badEnrollment(field:reason:)`` when the number is
-  ///   another device's, none is free, the store is said to be other than it is, or is new and of
-  ///   no currency or time zone.
+  ///   another device's, none is free, or the store is said to be other than it is.
   @discardableResult
   public func enroll(_ enrollment: Enrollment) throws -> EnrolledDevice {
     try enrollment.check()
@@ -50,24 +49,24 @@ public struct CloudOffice {
       try connection.execute(
         "INSERT INTO tenants (tenant_id, created_at) VALUES ($1, $2) ON CONFLICT DO NOTHING",
         [keys[0], now])
-      if let currency = enrollment.currency, let timeZone = enrollment.timeZone {
-        try connection.execute(
-          """
-          INSERT INTO stores (tenant_id, store_id, name, currency, time_zone, created_at)
-          VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING
-          """,
-          keys + [
-            .text(enrollment.storeName ?? ""), .text(currency.code), .text(timeZone), now,
-          ])
-      }
+      try connection.execute(
+        """
+        INSERT INTO stores (tenant_id, store_id, name, currency, time_zone, created_at)
+        VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING
+        """,
+        keys + [
+          .text(enrollment.storeName ?? ""), .text((enrollment.currency ?? .usd).code),
+          .text(enrollment.timeZone ?? "UTC"), now,
+        ])
       // One at a time, so that two new devices do not get one number.
       let store = try connection.execute(
         """
         SELECT currency, time_zone, name FROM stores WHERE tenant_id = $1 AND store_id = $2
         FOR UPDATE
         """, keys)
-      guard let row = store.first else { throw enrollment.newStoreFault }
-      try enrollment.check(isOf: (row.text(0), row.text(1), row.text(2)))
+      if let row = store.first {
+        try enrollment.check(isOf: (row.text(0), row.text(1), row.text(2)))
+      }
       let known = try connection.execute(
         "SELECT device_id, workstation FROM devices WHERE tenant_id = $1 AND store_id = $2", keys
       ).map { (DeviceID($0.text(0)), Int($0.integer(1))) }

@@ -9,12 +9,12 @@ public struct Enrollment: Sendable {
   public var device: DeviceID
   /// Its number in the store, 1…99; nil for the next that is free.
   public var workstation: Int?
-  /// The currency of all amounts of the store; nil for what it has, which a new one has not.
+  /// The currency of all amounts of the store; nil for what it has, USD where it is new.
   public var currency: Currency?
   /// What the store is called; nil for what it has.
   public var storeName: String?
-  /// The name of the time zone the store is in, such as `Europe/Berlin`; nil for what it has, which
-  /// a new one has not.
+  /// The name of the time zone the store is in, such as `Europe/Berlin`; nil for what it has, UTC
+  /// where it is new.
   public var timeZone: String?
 
   /// A device of a store.
@@ -67,17 +67,6 @@ extension Enrollment {
       throw CloudFailure.badEnrollment(
         field: "time zone", reason: "'\(timeZone)' is none, such as Europe/Berlin")
     }
-  }
-
-  /// What is said of a new store of which it is not known what its amounts and hours are counted
-  /// in: a guess would stay for ever, and be wrong without anybody being told.
-  var newStoreFault: CloudFailure {
-    .badEnrollment(
-      field: "currency",
-      reason: """
-        and the time zone of a new store must be said, and stay so: give store \(realm.store) \
-        --currency, as its tills have it, and --time-zone
-        """)
   }
 
   /// Refuses to register a device with a store that is other than was said: its amounts and hours

@@ -65,8 +65,7 @@ public final class CloudProcess {
     _ device: String, of store: String = "s1", _ database: String
   ) throws -> String {
     let process = process([
-      "token", "--tenant", "harbor", "--store", store, "--device", device, "--currency", "USD",
-      "--time-zone", "UTC", "--database", database,
+      "token", "--tenant", "harbor", "--store", store, "--device", device, "--database", database,
     ])
     let output = Pipe()
     process.standardOutput = output

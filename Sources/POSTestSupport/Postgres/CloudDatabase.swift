@@ -25,9 +25,7 @@ public final class CloudDatabase: Sendable {
     try office.migrate()
     for lane in ["L1", "L2"] {
       try office.enroll(
-        Enrollment(
-          realm: realm, device: DeviceID(lane), currency: .usd, storeName: "Harbor Grill",
-          timeZone: "UTC"))
+        Enrollment(realm: realm, device: DeviceID(lane), storeName: "Harbor Grill"))
     }
     return cluster
   }

@@ -20,8 +20,7 @@ struct CloudCluster {
     try office.migrate()
     for store in stores {
       let realm = CloudRealm(tenant: CloudDatabase.realm.tenant, store: StoreID(store))
-      try office.enroll(
-        Enrollment(realm: realm, device: DeviceID("L1"), currency: .usd, timeZone: "UTC"))
+      try office.enroll(Enrollment(realm: realm, device: DeviceID("L1")))
     }
     return url
   }

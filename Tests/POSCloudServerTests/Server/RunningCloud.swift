@@ -71,8 +71,7 @@ struct RunningCloud: Sendable {
   /// - Throws: `CloudFailure`.
   func device(_ name: String = "L1", tenant: String = "harbor") async throws -> WebClient {
     let enrollment = Enrollment(
-      realm: CloudRealm(tenant: TenantID(tenant), store: StoreID("s1")), device: DeviceID(name),
-      currency: .usd, timeZone: "UTC")
+      realm: CloudRealm(tenant: TenantID(tenant), store: StoreID("s1")), device: DeviceID(name))
     var office = try office()
     return WebClient(
       balancer: web.balancer,

@@ -49,27 +49,6 @@ struct RejectionTests {
     #expect(answer.results[0].reason == "an owner does nothing on a device")
   }
 
-  @Test func `a check in another currency is refused, and nothing of it is counted`() async throws {
-    let lane = try Lane()
-    let before = try lane.events().count
-    try lane.till.pay(try lane.till.check(with: "101"))
-    let events = try lane.events().map { event in
-      var event = event
-      guard event.type == "order.created" else { return event }
-      let payload = try JSONValue(parsing: event.payload)
-      event.payload = payload.setting("currency", to: .string("JPY")).canonical
-      event.payloadSHA256 = SHA256Hex.of(event.payload)
-      return event
-    }
-    let answer = try await store.push(try received(events))
-    #expect(answer.tally == [.ok: events.count - 1, .rejected: 1])
-    let refused = answer.results[before]
-    #expect(events[before].type == "order.created" && refused.status == .rejected)
-    #expect(refused.reason == "its amounts are in JPY, and those of this store in USD")
-    #expect(try database.count("checks") == 0)
-    #expect(try database.count("payments") == 0)
-  }
-
   @Test func `a broken item behind a gap waits like the others, and is refused in its turn`()
     async throws
   {

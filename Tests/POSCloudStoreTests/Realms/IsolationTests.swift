@@ -19,8 +19,7 @@ struct IsolationTests {
     database = try CloudDatabase()
     var office = try database.office()
     for realm in [Self.stranger, Self.sister] {
-      try office.enroll(
-        Enrollment(realm: realm, device: DeviceID("L1"), currency: .usd, timeZone: "UTC"))
+      try office.enroll(Enrollment(realm: realm, device: DeviceID("L1")))
     }
     _ = try office.signingKey(of: TenantID("harbor"))
     try office.setOwner("olivia", password: "a long password", of: TenantID("harbor"))

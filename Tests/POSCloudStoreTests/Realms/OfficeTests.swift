@@ -15,9 +15,7 @@ struct OfficeTests {
     let office = try database.office()
     func number(_ device: String, _ wanted: Int? = nil) throws -> Int {
       try office.enroll(
-        Enrollment(
-          realm: realm, device: DeviceID(device), workstation: wanted, currency: .usd,
-          timeZone: "UTC")
+        Enrollment(realm: realm, device: DeviceID(device), workstation: wanted)
       ).workstation
     }
     #expect(try number("A") == 1)
@@ -96,24 +94,6 @@ struct OfficeTests {
     #expect(try office.enroll(enrollment).workstation == 3)
   }
 
-  @Test(arguments: [(nil, "UTC"), (Currency(code: "JPY"), nil)] as [(Currency?, String?)])
-  func `a new store is of no currency or time zone that nobody said`(
-    currency: Currency?, timeZone: String?
-  ) throws {
-    let office = try database.office()
-    let failure = #expect(throws: CloudFailure.self) {
-      try office.enroll(
-        Enrollment(
-          realm: realm, device: DeviceID("A"), currency: currency, timeZone: timeZone))
-    }
-    #expect(
-      failure?.sentence == """
-        The currency and the time zone of a new store must be said, and stay so: give store north \
-        --currency, as its tills have it, and --time-zone.
-        """)
-    #expect(try database.count("stores WHERE tenant_id = 'rival'") == 0)
-  }
-
   @Test func `an enterprise nobody registered has no owner`() throws {
     var office = try database.office()
     #expect(
@@ -143,8 +123,7 @@ struct OfficeTests {
 
   @Test func `an owner signs in with the password that was set last`() async throws {
     var office = try database.office()
-    try office.enroll(
-      Enrollment(realm: realm, device: DeviceID("A"), currency: .usd, timeZone: "UTC"))
+    try office.enroll(Enrollment(realm: realm, device: DeviceID("A")))
     try office.setOwner("olivia", password: "first password", of: realm.tenant)
     try office.setOwner("olivia", password: "second password", of: realm.tenant)
     #expect(throws: CloudFailure.self) {

@@ -33,8 +33,7 @@ struct OverviewTests {
   @Test func `sales are added up by the hour of the store's own clock`() async throws {
     let berlin = CloudRealm(tenant: TenantID("harbor"), store: StoreID("s3"))
     try database.office().enroll(
-      Enrollment(
-        realm: berlin, device: DeviceID("L1"), currency: .usd, timeZone: "Europe/Berlin"))
+      Enrollment(realm: berlin, device: DeviceID("L1"), timeZone: "Europe/Berlin"))
     let first = try lane.till.check(with: "900", "101")
     try lane.till.pay(first, cash: Money(minorUnits: 2000))
     lane.till.clock.advance(milliseconds: 3 * 3_600_000)
