@@ -87,9 +87,7 @@ extension OrderScreen {
       return .say(.alert("Not done."))
     case .complete:
       choices = nil
-      let move = complete(asked, at: desk)
-      hasJustChosen = choices == nil && key != .enter
-      return move
+      return complete(asked, at: desk)
     }
     return .none
   }

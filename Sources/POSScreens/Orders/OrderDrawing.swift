@@ -47,7 +47,7 @@ extension OrderScreen {
     if line.isEmpty, let deal = desk.deal {
       return "= makes it \(deal.name) and saves \(desk.text(deal.saving))"
     }
-    guard line.isEmpty, let last = desk.sale.lastRung, pick == nil, !hasJustChosen,
+    guard line.isEmpty, let last = desk.sale.lastRung, pick == nil,
       let item = desk.check?.items.last(where: { $0.productID == last.productID })
     else { return "" }
     return "Enter once more: \(last.quantity.text) × \(TextFit.truncated(item.name, to: 48))"

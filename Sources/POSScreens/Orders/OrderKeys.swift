@@ -5,9 +5,6 @@ extension OrderScreen {
   /// Keys that act while nothing is typed; any other character begins an entry.
   mutating func pressOnEmptyLine(_ key: Key, at desk: Desk) -> Move {
     switch key {
-    // Other choices end with Enter, on some tills all of them: pressed by habit it is no wish for
-    // the same again. The hint then says what one more does.
-    case .enter where hasJustChosen: hasJustChosen = false
     case .enter: return move(for: .again, at: desk)
     case .character("?"): return .showHelp
     case .character("+"): return change(by: 1, at: desk)

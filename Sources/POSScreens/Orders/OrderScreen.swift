@@ -23,8 +23,6 @@ struct OrderScreen: Sendable, Equatable {
   var hasLostPick = false
   /// Whether the last key was a `-` that found no line picked: digits behind it belong to it.
   var hasStrayMinus = false
-  /// Whether the last key was a choice that needed no Enter behind it.
-  var hasJustChosen = false
   /// The row picked of the list that is open while typing; nil until an arrow picks one.
   var choice: Int?
   /// What was entered and is with the store; it comes back when it is refused.

@@ -4,7 +4,6 @@ import TerminalUI
 extension TillScreen {
   /// Gives a key to whatever has the focus and says what that wants done.
   mutating func move(for key: Key, at now: Instant) -> Move {
-    if key != .enter { order.hasJustChosen = false }
     if var open = help {
       let answer = open.press(key, at: desk)
       help = answer == .stay ? open : nil

@@ -65,28 +65,11 @@ struct ChoiceTests {
     #expect(replay.lines == ["1 × 104 +medium", "1 × 101", "2 × 104 +well done", "1 × 201"])
   }
 
-  @Test func `one Enter by habit behind a choice that needs none rings nothing, another does`() {
+  @Test func `an empty Enter after a choice rings the same again without asking`() {
     var replay = Replay.full()
     replay.enter("104")
-    replay.press("1")
-    #expect(!replay.shows("Enter once more"))
-    replay.press("Enter")
-    #expect(replay.lines == ["1 × 104 +rare"])
-    #expect(replay.status == " Enter once more: 1 × Rib steak")
-    replay.press("Enter")
+    replay.press("1 Enter")
     #expect(replay.lines == ["1 × 104 +rare", "1 × 104 +rare"])
-  }
-
-  @Test func `Enter that ended the choices is no habit, nor is one behind another key`() {
-    var replay = Replay.full()
-    replay.enter("104+rare")
-    replay.press("F5 3 Enter Enter")
-    #expect(replay.lines == ["1 × 104 +well done", "1 × 104 +rare"])
-    replay.enter("104")
-    replay.press("1 Up Esc Enter")
-    #expect(replay.lines.count == 4)
-    replay.press("F6 2 9999 Enter Enter")
-    #expect(replay.lines.count == 5)
   }
 
   @Test func `Enter is offered only where it does something`() {
