@@ -12,7 +12,7 @@ extension Store {
     let here = try read { log in try log.state(of: origin)?.lastSeq ?? 0 }
     guard there > here else { return nil }
     return "this store was set back: the cloud has \(there) events of \(origin), here are \(here). "
-      + "Nothing is sent until the newest copy is put in its place, or the lane is set up anew: "
-      + "an empty store gets everything back from the cloud, but not what was sold since then"
+      + "Nothing is sent until the newest copy is put in its place. Where there is none, another "
+      + "device takes over ('pos init --join'), and gets what the cloud has"
   }
 }

@@ -21,6 +21,20 @@ struct ReplayTests {
     try String(contentsOfFile: "\(folder.path)/\(subfolder)/\(name).txt", encoding: .utf8)
   }
 
+  /// What the real program records of what is typed, which ends with leaving it.
+  private func recording(_ type: (PseudoTerminal) throws -> Void) throws -> String {
+    let store = folder.path + "/store"
+    let file = folder.path + "/recorded.keys"
+    try DemoStore.make(in: DataFolder(path: store))
+    let terminal = try PseudoTerminal(
+      executable: BuiltProduct.path(named: "pos"),
+      arguments: ["--data", store, "--record", file],
+      environment: ["TERM": "xterm-256color", "LANG": "C.UTF-8", "HOME": folder.path])
+    try type(terminal)
+    #expect(try terminal.waitForExit() == .exited(0))
+    return try String(contentsOfFile: file, encoding: .utf8)
+  }
+
   private let sale = """
     size 80x24
     clock 2026-06-01T12:00:00Z
@@ -109,20 +123,13 @@ struct ReplayTests {
   }
 
   @Test func `a scan beside choices is recorded as it was taken`() throws {
-    let store = folder.path + "/store"
-    let file = folder.path + "/recorded.keys"
-    try DemoStore.make(in: DataFolder(path: store))
-    let terminal = try PseudoTerminal(
-      executable: BuiltProduct.path(named: "pos"),
-      arguments: ["--data", store, "--record", file],
-      environment: ["TERM": "xterm-256color", "LANG": "C.UTF-8", "HOME": folder.path])
-    try terminal.write("1111\r704\r9520001001215\r")
-    try terminal.read(untilShown: "is rung too")
-    try terminal.write("2")
-    try terminal.read(untilShown: "medium")
-    try terminal.write("\u{1B}[24~\u{11}")
-    #expect(try terminal.waitForExit() == .exited(0))
-    let recorded = try String(contentsOfFile: file, encoding: .utf8)
+    let recorded = try recording { terminal in
+      try terminal.write("1111\r704\r9520001001215\r")
+      try terminal.read(untilShown: "is rung too")
+      try terminal.write("2")
+      try terminal.read(untilShown: "medium")
+      try terminal.write("\u{1B}[24~\u{11}")
+    }
     #expect(recorded.contains("type 9520001001215\nkey Enter\n"))
     let shown = recorded.replacing(
       "key F12", with: "expect \"Cola 0.33 l\"\nexpect \"+ medium\"\nexpect \"21.30\"\nkey F12")
@@ -130,18 +137,11 @@ struct ReplayTests {
   }
 
   @Test func `what was recorded replays`() throws {
-    let store = folder.path + "/store"
-    let file = folder.path + "/recorded.keys"
-    try DemoStore.make(in: DataFolder(path: store))
-    let terminal = try PseudoTerminal(
-      executable: BuiltProduct.path(named: "pos"),
-      arguments: ["--data", store, "--record", file],
-      environment: ["TERM": "xterm-256color", "LANG": "C.UTF-8", "HOME": folder.path])
-    try terminal.write("1111\r101\r\u{1B}[19~20\r")
-    try terminal.read(untilShown: "PAID 9.18")
-    try terminal.write("\r\u{1B}[24~\u{11}")
-    #expect(try terminal.waitForExit() == .exited(0))
-    let recorded = try String(contentsOfFile: file, encoding: .utf8)
+    let recorded = try recording { terminal in
+      try terminal.write("1111\r101\r\u{1B}[19~20\r")
+      try terminal.read(untilShown: "PAID 9.18")
+      try terminal.write("\r\u{1B}[24~\u{11}")
+    }
     #expect(recorded.contains("type 1111") && recorded.contains("key F8"))
     let paid = recorded.replacing("key F12", with: "expect-not \"PAID\"\nkey F12")
     #expect(try replay(paid) == 0)
