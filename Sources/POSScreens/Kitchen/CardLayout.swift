@@ -77,4 +77,10 @@ struct CardLayout: Sendable, Equatable {
 
   /// The cards that begin on a page, in the order of their numbers.
   func cards(on page: Int) -> [Int] { pages.indices.filter { pages[$0] == page } }
+
+  /// The cards of which anything stands on a page; nil when there are none at all.
+  func shown(on page: Int) -> ClosedRange<Int>? {
+    let here = pieces.filter { $0.page == page }
+    return here.first.flatMap { first in here.last.map { first.card...$0.card } }
+  }
 }

@@ -76,7 +76,9 @@ extension KitchenScreen {
 
   private mutating func turn(_ by: Int) {
     page = min(max(0, page + by), layout.pageCount - 1)
-    if let first = layout.cards(on: page).first { picked = cards[first].first.id }
+    // Where no card begins, one goes on.
+    let first = layout.cards(on: page).first ?? layout.shown(on: page)?.lowerBound
+    if let first { picked = cards[first].first.id }
   }
 
   private mutating func press(

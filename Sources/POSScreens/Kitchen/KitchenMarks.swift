@@ -19,7 +19,6 @@ extension KitchenScreen {
     undo.append(Undo(tickets: tickets, status: reached, at: context.now))
     let word = goesOn ? "is made" : "is served"
     status.say(.done("\(card.first.callNumber) \(word). u takes it back."))
-    if pickedPlace == place { pickNeighbour(of: place) }
     return mark(tickets, goesOn ? .ready : .bumped, &context)
   }
 
@@ -54,11 +53,6 @@ extension KitchenScreen {
     }
     asked = nil
     return mark(card.tickets.map(\.key), .ready, &context)
-  }
-
-  private mutating func pickNeighbour(of place: Int) {
-    let next = place + 1 < cards.count ? place + 1 : place - 1
-    picked = cards.indices.contains(next) ? cards[next].first.id : nil
   }
 
   mutating func seen(

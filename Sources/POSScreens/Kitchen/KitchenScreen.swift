@@ -118,10 +118,18 @@ public struct KitchenScreen: Sendable {
       text(of: $0, width: $1)
     }
     page = min(page, layout.pageCount - 1)
-    guard pickedPlace == nil else { return }
-    // When the picked card has gone, the one that took its place is picked.
-    let next = min(place ?? 0, cards.count - 1)
-    picked = cards.indices.contains(next) ? cards[next].first.id : nil
+    guard let shown = layout.shown(on: page) else {
+      picked = nil
+      return
+    }
+    // No key acts on a card that cannot be seen: one that was moved to another page is followed.
+    if let moved = pickedPlace {
+      if !shown.contains(moved) { page = layout.pages[moved] }
+    } else {
+      // When it has gone, the one in its place is picked, or one beside it: the page stays.
+      let next = min(max(shown.lowerBound, place ?? 0), shown.upperBound)
+      picked = cards[next].first.id
+    }
   }
 
   /// What a card says at a width.
