@@ -160,6 +160,13 @@ struct CardText {
     Set(tickets.map(\.key.station)).sorted().map { name(of: $0) }.joined(separator: separator)
   }
 
+  /// What is still wanted of tickets, in a row.
+  static func wanted(of tickets: [TicketCard]) -> String {
+    tickets.flatMap(\.lines).filter { $0.liveThousandths > 0 }
+      .map { "\(Quantity(thousandths: $0.liveThousandths).text) \($0.name)" }
+      .joined(separator: ", ")
+  }
+
   /// How many seconds ago a ticket was sent.
   private static func age(of ticket: TicketCard, at now: Instant) -> Int64 {
     max(0, now.milliseconds - ticket.sentAt.milliseconds) / 1000

@@ -9,6 +9,7 @@ extension KitchenScreen {
     switch mode {
     case .cards, .reason: drawCards(on: &surface, context)
     case .bumped(let ticket): drawBumped(on: &surface, picked: ticket, context)
+    case .again(let tickets, let place): drawAgain(tickets, picked: place, on: &surface)
     case .allDay: drawAllDay(on: &surface)
     case .help: drawHelp(on: &surface)
     }
@@ -116,16 +117,13 @@ extension KitchenScreen {
       let ticket = card.first
       let done = ticket.bumpedAt ?? ticket.readyAt ?? context.now
       let seconds = done.milliseconds - ticket.sentAt.milliseconds
-      let lines = card.tickets.flatMap(\.lines).filter { $0.liveThousandths > 0 }.map {
-        "\(Quantity(thousandths: $0.liveThousandths).text) \($0.name)"
-      }
       let style: Style = index == place ? .selected : .normal
       surface.fill(rows: row..<(row + 1), columns: 1..<(surface.columns - 1), style: style)
       surface.write(
         "\(index == place ? ">" : " ") \(TextFit.padded(ticket.callNumber, to: 7))"
           + "#\(ticket.checkNumber)  \(TextFit.padded(CardText.names(of: card.tickets), to: 12)) "
           + "\(TextFit.padded(CardText.clock(max(0, seconds) / 1000), to: 7))"
-          + lines.joined(separator: ", "), row: row, column: 1, style: style,
+          + CardText.wanted(of: card.tickets), row: row, column: 1, style: style,
         width: surface.columns - 3)
     }
     if served.isEmpty { surface.write("Nothing yet.", row: 3, column: 3, style: .dim) }
@@ -179,9 +177,15 @@ extension KitchenScreen {
 
   private func drawStatus(on surface: inout Surface) {
     let row = surface.rows - 2
-    if case .reason(_, let line) = mode {
-      let end = surface.write(" Make again, why > ", row: row, column: 0, style: .heading)
-      surface.write("\(line.text)_", row: row, column: end, style: .entry)
+    if case .reason(let ticket, let line) = mode {
+      let station = TextFit.truncated(CardText.name(of: ticket.key.station), to: 20)
+      let end = surface.write(
+        " Make \(ticket.callNumber) again at \(station), why > ", row: row, column: 0,
+        style: .heading)
+      // Where there is no room for all that was typed, its end is seen.
+      var typed = Substring("\(line.text)_")
+      while CellWidth.of(String(typed)) > surface.columns - end { typed.removeFirst() }
+      surface.write(String(typed), row: row, column: end, style: .entry)
       return
     }
     guard let message = status.shown else { return }
@@ -193,6 +197,7 @@ extension KitchenScreen {
     switch mode {
     case .help, .allDay: [("any key", "Close")]
     case .bumped: [("↑ ↓", "Pick"), ("Enter", "Recall"), ("f", "Again"), ("Esc", "Close")]
+    case .again: [("1-9", "Make again"), ("↑ ↓", "Pick"), ("Enter", "Again"), ("Esc", "Do not")]
     case .reason: [("Enter", "Make again"), ("Esc", "Do not")]
     case .cards:
       [("1-9", "Bump")]

@@ -8,6 +8,9 @@ extension KitchenScreen {
       mode = .cards
       return []
     case .bumped(let ticket): return press(key, inBumped: ticket, &context)
+    case .again(let tickets, let place):
+      press(key, inAgain: tickets, place)
+      return []
     case .reason(let ticket, let line): return press(key, inReason: line, ticket, &context)
     case .cards: break
     }
@@ -51,7 +54,7 @@ extension KitchenScreen {
     case "d": return make(cards[place], &context)
     case "v": return seen(cards[place], &context)
     case "f":
-      askReason(for: cards[place])
+      makeAgain(cards[place])
       return []
     default: return []
     }
@@ -100,36 +103,8 @@ extension KitchenScreen {
       }
       mode = .cards
       if key != .character("f") { return recall(served[place], &context) }
-      askReason(for: served[place])
+      makeAgain(served[place])
     default: mode = .cards
-    }
-    return []
-  }
-
-  /// Asks why a card is made once more; of the expediter's, what its oldest ticket is of.
-  private mutating func askReason(for card: KitchenCard) {
-    guard let ticket = card.tickets.first(where: \.isWanted) else {
-      return status.say(.alert("All of \(card.first.callNumber) is voided."))
-    }
-    mode = .reason(ticket.key, TypedLine(longest: CheckItem.longestNote))
-  }
-
-  private mutating func press(
-    _ key: Key, inReason line: TypedLine, _ ticket: TicketKey, _ context: inout ScreenContext
-  ) -> [KitchenEffect] {
-    var line = line
-    switch key {
-    case .escape: mode = .cards
-    case .enter:
-      mode = .cards
-      status.say(.done("It is made once more."))
-      return [
-        .refire(
-          RefireTicket(
-            key: context.makeKey(), actor: Self.actor, ticket: ticket, reason: line.text))
-      ]
-    default:
-      if line.press(key) { mode = .reason(ticket, line) }
     }
     return []
   }

@@ -13,8 +13,10 @@ public struct KitchenScreen: Sendable {
     /// How much of everything is to be made.
     case allDay
     case help
+    /// Which of a card's tickets is made again, and the place of the one that is picked.
+    case again([TicketCard], picked: Int)
     /// Why a ticket is made again.
-    case reason(TicketKey, TypedLine)
+    case reason(TicketCard, TypedLine)
   }
 
   /// Bumps that `u` takes back.
