@@ -48,10 +48,12 @@ struct KitchenFilter: Sendable, Equatable {
     card.tickets.filter { $0.hasUnseenVoids && (!isExpo || $0.status == .ready) }
   }
 
+  /// Whether what its station has made is the expediter's, and not on this screen any more.
+  func leavesWhenMade(_ rules: KitchenRules) -> Bool { !isExpo && rules.expo != .no }
+
   private func byTicket(_ view: KitchenView, _ rules: KitchenRules) -> [KitchenCard] {
     let mine = view.active.filter { ticket in
-      // What a station has made is the expediter's, where there is one.
-      (ticket.status != .ready || rules.expo == .no) && shows(ticket)
+      !(ticket.status == .ready && leavesWhenMade(rules)) && shows(ticket)
     }
     let unrouted = mine.filter { $0.key.station == .unrouted }
     let routed = mine.filter { $0.key.station != .unrouted }

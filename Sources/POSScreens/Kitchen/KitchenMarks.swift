@@ -13,13 +13,19 @@ extension KitchenScreen {
     }
     // Served, nobody who makes it would read any more that it is not wanted.
     guard !card.tickets.contains(where: \.hasUnseenVoids) else { return leave(card) }
-    let tickets = card.tickets.map(\.key)
-    let goesOn = rules.expo != .no && !filter.isExpo && card.first.key.station != .unrouted
-    let reached: Ticket.Status = goesOn ? .ready : .bumped
-    undo.append(Undo(tickets: tickets, status: reached, at: context.now))
-    let word = goesOn ? "is made" : "is served"
-    status.say(.done("\(card.first.callNumber) \(word). u takes it back."))
-    return mark(tickets, goesOn ? .ready : .bumped, &context)
+    let goesOn = filter.leavesWhenMade(rules) && card.first.key.station != .unrouted
+    return sendOff(card, goesOn ? .ready : .bumped, &context)
+  }
+
+  /// Marks a card with what makes it leave the screen: `u` takes it back.
+  private mutating func sendOff(
+    _ card: KitchenCard, _ reached: Ticket.Status, _ context: inout ScreenContext
+  ) -> [KitchenEffect] {
+    let (number, tickets) = (card.first.callNumber, card.tickets.map(\.key))
+    undo.append(Undo(tickets: tickets, callNumber: number, status: reached, at: context.now))
+    let word = reached == .ready ? "is made" : "is served"
+    status.say(.done("\(number) \(word). u takes it back."))
+    return mark(tickets, reached == .ready ? .ready : .bumped, &context)
   }
 
   /// The stations the expediter waits for before a card is served; nil for none.
@@ -52,6 +58,7 @@ extension KitchenScreen {
       return []
     }
     asked = nil
+    if filter.leavesWhenMade(rules) { return sendOff(card, .ready, &context) }
     return mark(card.tickets.map(\.key), .ready, &context)
   }
 
@@ -65,6 +72,8 @@ extension KitchenScreen {
     }
     asked = nil
     guard !unseen.isEmpty else { return leave(card) }
+    // A card that leaves by this is the last that did, and does not come back.
+    if card.tickets.allSatisfy({ !$0.isWanted && unseen.contains($0) }) { undo = [] }
     status.say(.done("\(card.first.callNumber): the void is seen."))
     return mark(unseen.map(\.key), .seen, &context)
   }
@@ -100,6 +109,7 @@ extension KitchenScreen {
       status.say(.alert("That was more than 5 s ago: r or R takes it back."))
       return []
     }
+    returning = last.callNumber
     return last.tickets.map { .takeBack($0, from: last.status, key: context.makeKey()) }
   }
 

@@ -19,9 +19,10 @@ public struct KitchenScreen: Sendable {
     case reason(TicketCard, TypedLine)
   }
 
-  /// Bumps that `u` takes back.
+  /// The marks of a card that left the screen by them, which `u` takes back.
   struct Undo: Sendable, Equatable {
     var tickets: [TicketKey]
+    let callNumber: String
     /// Where they put the tickets.
     let status: Ticket.Status
     let at: Instant
@@ -53,6 +54,8 @@ public struct KitchenScreen: Sendable {
   var status = StatusLine()
   /// The last stands last.
   var undo: [Undo] = []
+  /// The call number of what `u` was pressed for last.
+  var returning = ""
   /// What the next key alone answers.
   var asked: Asked?
 
@@ -85,8 +88,9 @@ public struct KitchenScreen: Sendable {
     case .notRead: status.say(.alert("The store cannot be read: this may be old."))
     case .answered(.done): break
     case .answered(.unchanged(let ticket)): forgetUndo(of: ticket)
-    case .answered(.takenBack): tellUndo(.done("Taken back."))
-    case .answered(.wentOn): tellUndo(.alert("Not taken back: it has gone on since."))
+    case .answered(.takenBack): tellUndo(.done("Taken back: \(returning)."))
+    case .answered(.wentOn):
+      tellUndo(.alert("Not taken back: \(returning) has gone on since."))
     case .answered(.refused):
       status.say(.alert("It is not made once more: nothing of it is wanted."))
     case .answered(.failed(let sentence)):
@@ -109,7 +113,8 @@ public struct KitchenScreen: Sendable {
   /// Says how taking back a ticket ended; of several tickets that ended otherwise, that too.
   private mutating func tellUndo(_ message: Message) {
     let isSame = status.message == nil || status.message == message
-    status.say(isSame ? message : .alert("Only a part is taken back: the rest has gone on since."))
+    let part = "Only a part of \(returning) is taken back: the rest has gone on since."
+    status.say(isSame ? message : .alert(part))
   }
 
   /// Puts the cards in their places anew.

@@ -1,0 +1,53 @@
+import POSModel
+import TerminalUI
+import Testing
+
+@testable import POSScreens
+
+/// What comes back is what left last, and the screen says which it is.
+struct KitchenUndoTests {
+  @Test(arguments: [KitchenRules.Expo.yes, .waits])
+  func `a card that d sent on to the expediter is the first to come back`(rule: KitchenRules.Expo) {
+    var kitchen = KitchenStory(station: "kitchen", .kitchen { $0.kitchen.expo = rule })
+    kitchen.order("101 Enter")
+    kitchen.order("102 Enter")
+    kitchen.press("1")
+    kitchen.press("d")
+    #expect(kitchen.shows("A2 is made. u takes it back."), "\(kitchen)")
+    #expect(kitchen.header.contains("0 open"), "\(kitchen)")
+    kitchen.press("u")
+    #expect(kitchen.shows("Taken back: A2."), "\(kitchen)")
+    #expect(kitchen.shows("1 Cheeseburger"), "\(kitchen)")
+    #expect(kitchen.header.contains("1 open"), "\(kitchen)")
+    kitchen.press("u")
+    #expect(kitchen.shows("Taken back: A1."), "\(kitchen)")
+  }
+
+  @Test func `a card that d leaves on the screen is not what left last`() {
+    var kitchen = KitchenStory(station: "kitchen")
+    kitchen.order("101 Enter")
+    kitchen.order("102 Enter")
+    kitchen.press("1 d u")
+    #expect(kitchen.shows("Taken back: A1."), "\(kitchen)")
+    #expect(kitchen.shows("✓ READY"), "\(kitchen)")
+  }
+
+  @Test func `when what is voided left last, nothing older comes back in its stead`() {
+    var kitchen = KitchenStory(station: "kitchen")
+    kitchen.order("101 Enter")
+    kitchen.ring("102 Enter F2 Up Del wrong Enter 9999 Enter")
+    kitchen.press("1 v")
+    #expect(kitchen.header.contains("0 open"), "\(kitchen)")
+    kitchen.press("u")
+    #expect(kitchen.shows("Nothing to take back."), "\(kitchen)")
+    #expect(kitchen.header.contains("0 open"), "\(kitchen)")
+  }
+
+  @Test func `a void that is seen on a card that stays is no reason to keep what was served`() {
+    var kitchen = KitchenStory(station: "kitchen")
+    kitchen.order("101 Enter")
+    kitchen.ring("101 Enter 102 Enter F2 Up Del wrong Enter 9999 Enter")
+    kitchen.press("1 v u")
+    #expect(kitchen.shows("Taken back: A1."), "\(kitchen)")
+  }
+}
