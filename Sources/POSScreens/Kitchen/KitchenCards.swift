@@ -103,14 +103,16 @@ struct KitchenFilter: Sendable, Equatable {
   }
 
   /// What left this screen, the last first: what its station made and the expediter has, or what
-  /// was served. What names no station is served where it is seen, past the expediter.
+  /// was served. What names no station is served where it is seen, past the expediter. What left
+  /// because it was voided is no way back to.
   func served(of view: KitchenView, _ rules: KitchenRules) -> [KitchenCard] {
-    if isExpo { return servedChecks(view.bumped) }
+    let bumped = view.bumped.filter(\.isWanted)
+    if isExpo { return servedChecks(bumped) }
     guard rules.expo != .no else {
-      return view.bumped.filter(shows).map { KitchenCard(tickets: [$0]) }
+      return bumped.filter(shows).map { KitchenCard(tickets: [$0]) }
     }
-    let made = view.active.filter { $0.status == .ready }
-    let past = view.bumped.filter { $0.key.station == .unrouted && $0.readyAt == nil }
+    let made = view.active.filter { $0.status == .ready && $0.isWanted }
+    let past = bumped.filter { $0.key.station == .unrouted && $0.readyAt == nil }
     func left(_ ticket: TicketCard) -> Instant {
       ticket.bumpedAt ?? ticket.readyAt ?? ticket.sentAt
     }

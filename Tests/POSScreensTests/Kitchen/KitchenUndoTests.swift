@@ -50,4 +50,29 @@ struct KitchenUndoTests {
     kitchen.press("1 v u")
     #expect(kitchen.shows("Taken back: A1."), "\(kitchen)")
   }
+
+  @Test func `what was voided was not served: r brings back what was`() {
+    var kitchen = KitchenStory(station: "kitchen")
+    kitchen.order("101 Enter")
+    kitchen.ring("102 Enter F2 Up Del wrong Enter 9999 Enter")
+    kitchen.press("1")
+    kitchen.wait(seconds: 6)
+    kitchen.press("v r")
+    #expect(kitchen.shows("A1 is back"), "\(kitchen)")
+    #expect(kitchen.shows("1 Classic burger"), "\(kitchen)")
+    kitchen.press("1 R")
+    #expect(!kitchen.shows("A2"), "\(kitchen)")
+  }
+
+  @Test func `what went on to the expediter and is voided there does not come back either`() {
+    var kitchen = KitchenStory(station: "kitchen", .kitchen { $0.kitchen.expo = .yes })
+    kitchen.order("101 Enter")
+    kitchen.ring("102 Enter F2")
+    kitchen.press("1")
+    kitchen.wait(seconds: 1)
+    kitchen.press("1")
+    kitchen.ring("Up Del wrong Enter 9999 Enter")
+    kitchen.press("r")
+    #expect(kitchen.shows("A1 is back"), "\(kitchen)")
+  }
 }
