@@ -50,8 +50,8 @@ extension KitchenScreen {
   ) -> [KitchenEffect] {
     guard filter.unseenVoids(on: card).isEmpty else { return seen(card, &context) }
     guard !card.tickets.contains(where: \.hasUnseenVoids) else { return leave(card) }
-    let question = Asked(key: "d", ticket: card.first.id)
-    if let stations = awaited(of: card), asked != question {
+    let question = Asked(key: "d", things: Set(card.toBeMade.map { .toBeMade($0.id) }))
+    if let stations = awaited(of: card), asked?.covers(question) != true {
       asked = question
       status.say(
         .alert("\(card.first.callNumber) waits for \(stations). d says for them it is made."))
@@ -67,7 +67,7 @@ extension KitchenScreen {
   ) -> [KitchenEffect] {
     var unseen = filter.unseenVoids(on: card)
     // Said twice, it is meant: stations that only print have nobody to press the key.
-    if asked == Asked(key: "v", ticket: card.first.id) {
+    if asked?.covers(askedToSee(card)) == true {
       unseen = card.tickets.filter(\.hasUnseenVoids)
     }
     asked = nil
@@ -88,9 +88,16 @@ extension KitchenScreen {
       return []
     }
     picked = card.first.id
-    asked = Asked(key: "v", ticket: card.first.id)
+    asked = askedToSee(card)
     status.say(.alert("\(number): the void is for \(stations) to see. v sees it for them."))
     return []
+  }
+
+  private func askedToSee(_ card: KitchenCard) -> Asked {
+    let voids = card.tickets.flatMap { ticket in
+      ticket.lines.filter { !$0.isVoidSeen }.map { Asked.Thing.void(ticket.id, $0) }
+    }
+    return Asked(key: "v", things: Set(voids))
   }
 
   private func mark(

@@ -29,10 +29,20 @@ public struct KitchenScreen: Sendable {
   }
 
   /// A key that means it when it is pressed once more: what it would do is another's to do.
-  struct Asked: Sendable, Equatable {
+  struct Asked: Sendable {
+    /// What the question named.
+    enum Thing: Hashable, Sendable {
+      /// A ticket that is still to be made.
+      case toBeMade(TicketID)
+      /// A line with so much voided that nobody has seen.
+      case void(TicketID, TicketLine)
+    }
+
     let key: Character
-    /// The first of the card's.
-    let ticket: TicketID
+    let things: Set<Thing>
+
+    /// Whether another question of the key is about nothing that this one did not name.
+    func covers(_ other: Asked) -> Bool { key == other.key && other.things.isSubset(of: things) }
   }
 
   /// For how long `u` takes a bump back, in milliseconds.
