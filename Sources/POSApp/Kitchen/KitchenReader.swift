@@ -30,8 +30,6 @@ struct KitchenReader {
   /// How long it may be shown without being read anew, in milliseconds: the header's times change
   /// by themselves.
   private static let lasts: Int64 = 60_000
-  /// How far back the header's times go, in milliseconds.
-  private static let hour: Int64 = 3_600_000
 
   /// Whether it is to be read again though nobody gave notice.
   func isDue(at now: Instant) -> Bool {
@@ -52,7 +50,7 @@ struct KitchenReader {
       if let last, arrivals == seen, abs(now.milliseconds - readAt.milliseconds) < Self.lasts {
         return last
       }
-      let view = try store.kitchen(since: now.adding(milliseconds: -Self.hour))
+      let view = try store.kitchen(at: now)
       let rules = try store.rules().kitchen
       let reading = Reading(view: view, rules: rules)
       (seen, readAt, last) = (arrivals, now, reading)

@@ -3,24 +3,22 @@ public import POSModel
 import POSTables
 
 extension Store {
-  /// The full set of tickets a kitchen screen shows, and how long those took that were served since
-  /// `start`.
+  /// The full set of tickets a kitchen screen shows, what was served of it and lately, and how long
+  /// those took that were served in the last hour.
   ///
   /// - Throws: ``StoreFailure``.
-  public func kitchen(since start: Instant) throws -> KitchenView {
+  public func kitchen(at now: Instant) throws -> KitchenView {
     try read { log in
       let query = KitchenQuery(db: log.db)
+      let board = Int64(try RulesQuery(log: log).rules().kitchen.boardMinutes) * 60_000
       return KitchenView(
         active: try query.cards(
           """
           status <> 'bumped'
           ORDER BY is_rush DESC, created_at, check_number, round, station_id, id
           """),
-        bumped: try query.cards(
-          """
-          status = 'bumped' ORDER BY bumped_at DESC, id DESC LIMIT \(KitchenQuery.mostBumped)
-          """),
-        times: try query.times(since: start))
+        bumped: try query.served(since: now.adding(milliseconds: -board)),
+        times: try query.times(since: now.adding(milliseconds: -KitchenQuery.hour)))
     }
   }
 
@@ -38,22 +36,24 @@ extension Store {
 
 /// Reads tickets from their tables.
 struct KitchenQuery {
-  /// More served tickets than anybody looks back on.
-  static let mostBumped = 100
+  /// How far back the times go, in milliseconds.
+  static let hour: Int64 = 3_600_000
 
   let db: Database
 
   /// The tickets a condition picks, with their lines.
   ///
   /// - Throws: the database's error.
-  func cards(_ condition: String) throws -> [TicketCard] {
+  func cards(
+    _ condition: String, _ arguments: StatementArguments = [:]
+  ) throws -> [TicketCard] {
     let rows = try Row.fetchAll(
       db,
       sql: """
         SELECT id, check_id, station_id, round, status, check_number, call_number, order_type, name,
           is_addition, is_rush, remake_of, reason, created_at, ready_at, bumped_at, recalls
         FROM kds_tickets WHERE
-        """ + " " + condition)
+        """ + " " + condition, arguments: arguments)
     var cards = rows.map(card)
     let places = Dictionary(
       cards.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -63,7 +63,7 @@ struct KitchenQuery {
         SELECT ticket_id, item_id, name, quantity_thousandths, modifiers, note, seat,
           voided_thousandths, void_reason, is_void_seen
         FROM kds_ticket_items WHERE ticket_id IN (SELECT id FROM kds_tickets WHERE
-        """ + " " + condition + ") ORDER BY ticket_id, place")
+        """ + " " + condition + ") ORDER BY ticket_id, place", arguments: arguments)
     while let row = try lines.next() {
       if let place = places[TicketID(row[0])] { cards[place].lines.append(line(row)) }
     }

@@ -19,6 +19,7 @@ enum Schema {
     migrator.registerMigration("9-drawer-sessions", migrate: createDrawerSessions)
     migrator.registerMigration("10-cloud-sync", migrate: createCloudSync)
     migrator.registerMigration("11-pull-trouble", migrate: notePullTrouble)
+    migrator.registerMigration("12-served", migrate: indexServed)
     return migrator
   }
 }

@@ -57,19 +57,14 @@ struct KitchenFilter: Sendable, Equatable {
     }
     let unrouted = mine.filter { $0.key.station == .unrouted }
     let routed = mine.filter { $0.key.station != .unrouted }
+    let byCheck = Dictionary(grouping: view.active + view.bumped, by: \.key.checkID)
     return (unrouted + routed).map { ticket in
-      KitchenCard(tickets: [ticket], alsoAt: others(of: ticket, in: view))
+      // The stations besides its own that have something of its check.
+      let others = byCheck[ticket.key.checkID, default: []].filter {
+        $0.key.station != ticket.key.station
+      }
+      return KitchenCard(tickets: [ticket], alsoAt: Self.stations(of: others))
     }
-  }
-
-  /// The stations besides a ticket's own that have something of its check.
-  private func others(
-    of ticket: TicketCard, in view: KitchenView
-  ) -> [(station: StationID, isDone: Bool)] {
-    let others = (view.active + view.bumped).filter {
-      $0.key.checkID == ticket.key.checkID && $0.key.station != ticket.key.station
-    }
-    return Self.stations(of: others)
   }
 
   private func byCheck(_ view: KitchenView) -> [KitchenCard] {
@@ -79,13 +74,14 @@ struct KitchenFilter: Sendable, Equatable {
       if byCheck[ticket.key.checkID] == nil { order.append(ticket.key.checkID) }
       byCheck[ticket.key.checkID, default: []].append(ticket)
     }
+    let served = Dictionary(grouping: view.bumped, by: \.key.checkID)
     return order.compactMap { check in
       byCheck[check].map { tickets in
         KitchenCard(
           tickets: tickets.sorted {
             ($0.sentAt, $0.key.round, $0.key.station) < ($1.sentAt, $1.key.round, $1.key.station)
           },
-          alsoAt: Self.stations(of: tickets + view.bumped.filter { $0.key.checkID == check }))
+          alsoAt: Self.stations(of: tickets + served[check, default: []]))
       }
     }
   }

@@ -32,7 +32,7 @@ struct KitchenShift {
   ///
   /// - Throws: a refusal, which is nothing but an answer here; `StoreFailure`.
   private func card(_ random: inout SeededGenerator) throws -> TicketCard? {
-    let kitchen = try till.store.kitchen(since: till.clock.now())
+    let kitchen = try till.store.kitchen(at: till.clock.now())
     return (kitchen.active + kitchen.bumped).randomElement(using: &random)
   }
 

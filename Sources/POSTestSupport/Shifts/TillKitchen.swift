@@ -41,6 +41,6 @@ extension Till {
   ///
   /// - Throws: what ``Store/perform(_:)`` throws.
   public func kitchen() throws -> KitchenView {
-    try store.kitchen(since: clock.now().adding(milliseconds: -3_600_000))
+    try store.kitchen(at: clock.now())
   }
 }

@@ -54,7 +54,7 @@ struct KitchenCrashTests {
     till.kill(15)
     try till.waitForExit()
     let store = try Store.open(folder.data, time: TestTime())
-    let tickets = try store.kitchen(since: Instant(milliseconds: 0)).active
+    let tickets = try store.kitchen(at: Instant(milliseconds: 0)).active
     #expect(tickets.count == Self.checks)
     #expect(Set(tickets.map(\.key.checkID)).count == Self.checks)
     #expect(tickets.allSatisfy { $0.lines.count == 1 })
