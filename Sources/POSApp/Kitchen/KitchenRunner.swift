@@ -16,6 +16,10 @@ struct KitchenRunner {
         try ticket.station.isBar
           ? self.mark(BarArea.self, ticket, mark, key)
           : self.mark(KitchenArea.self, ticket, mark, key)
+      case .see(let ticket, let seen, let key):
+        try ticket.station.isBar
+          ? mark(BarArea.self, ticket, .seen, key, seen: seen)
+          : mark(KitchenArea.self, ticket, .seen, key, seen: seen)
       case .takeBack(let ticket, let status, let key):
         try ticket.station.isBar
           ? self.mark(BarArea.self, ticket, .recalled, key, expected: status)
@@ -30,7 +34,7 @@ struct KitchenRunner {
       return switch effect {
       case .refire: .refused
       case .takeBack: .wentOn
-      case .mark(let ticket, _, _): .unchanged(ticket)
+      case .mark(let ticket, _, _), .see(let ticket, _, _): .unchanged(ticket)
       case .quit: nil
       }
     } catch let failure as StoreFailure {
@@ -47,11 +51,11 @@ struct KitchenRunner {
   /// - Throws: `TicketRefusal`, or `StoreFailure`.
   private func mark<Area: TicketArea>(
     _: Area.Type, _ ticket: TicketKey, _ mark: TicketMark, _ key: IdempotencyKey,
-    expected: Ticket.Status? = nil
+    expected: Ticket.Status? = nil, seen: [SeenVoid]? = nil
   ) throws {
     try store.perform(
       MarkTicket<Area>(
         key: key, actor: KitchenScreen.actor, ticketID: ticket.id, mark: mark,
-        expected: expected))
+        expected: expected, seen: seen))
   }
 }

@@ -14,13 +14,16 @@ public struct MarkTicket<Area: TicketArea>: Command {
   /// How far it must have come for the mark to be meant; nil when that does not matter.
   public var expected: Ticket.Status?
 
+  /// What the cook saw of what was voided; nil for all that is known where the mark is made.
+  public var seen: [SeenVoid]?
+
   /// The wish for that mark.
   public init(
     key: IdempotencyKey, actor: EmployeeID, ticketID: TicketID, mark: TicketMark,
-    expected: Ticket.Status? = nil
+    expected: Ticket.Status? = nil, seen: [SeenVoid]? = nil
   ) {
     (self.key, self.actor, self.ticketID, self.mark) = (key, actor, ticketID, mark)
-    self.expected = expected
+    (self.expected, self.seen) = (expected, seen)
   }
 
   /// The ticket it is about.
@@ -34,7 +37,7 @@ public struct MarkTicket<Area: TicketArea>: Command {
   ) throws(TicketRefusal) -> [StationTicketFact<Area>] {
     guard let ticket = ticket?.ticket else { throw .noSuchTicket }
     guard expected == nil || expected == ticket.status else { throw .isSo(ticket.status) }
-    return [StationTicketFact(try mark.fact(on: ticket))]
+    return [StationTicketFact(try mark.fact(on: ticket, seen))]
   }
 
   /// How far it has come now.
@@ -52,13 +55,17 @@ public enum TicketMark: String, Sendable, Codable, CaseIterable {
   /// What happens by it.
   ///
   /// - Throws: `TicketRefusal.isSo` when nothing would.
-  func fact(on ticket: Ticket) throws(TicketRefusal) -> TicketFact {
+  func fact(
+    on ticket: Ticket, _ seen: [SeenVoid]? = nil
+  ) throws(TicketRefusal) -> TicketFact {
+    let seen = seen ?? ticket.lines.compactMap { SeenVoid($0) }
     switch (self, ticket.status) {
     case (.started, .queued): return .started
     case (.ready, .queued), (.ready, .inProgress): return .readied
     case (.bumped, .queued), (.bumped, .inProgress), (.bumped, .ready): return .bumped
     case (.recalled, .bumped), (.recalled, .ready): return .recalled
-    case (.seen, _) where ticket.hasUnseenVoids: return .voidsSeen
+    case (.seen, _) where ticket.lines.contains { !$0.isVoidSeen && seen.covers($0) }:
+      return .voidsSeen(seen)
     default: throw .isSo(ticket.status)
     }
   }

@@ -66,10 +66,12 @@ public struct Ticket: Hashable, Sendable {
       if !remakes.contains(ticket) { remakes.append(ticket) }
     case .rushed: isRush = true
     case .itemVoided(let id, let quantity, let reason): void(id, quantity, reason)
-    case .voidsSeen:
-      for place in lines.indices { lines[place].isVoidSeen = true }
+    case .voidsSeen(let seen):
+      for place in lines.indices where seen?.covers(lines[place]) ?? true {
+        lines[place].isVoidSeen = true
+      }
       // What nobody wants any more leaves the screen with the cook's key.
-      if isVoided { bump(at: stamp.at) }
+      if isVoided, !hasUnseenVoids { bump(at: stamp.at) }
     }
   }
 

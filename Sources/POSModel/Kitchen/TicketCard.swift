@@ -52,7 +52,8 @@ public struct TicketCard: Hashable, Sendable {
   public var isWanted: Bool { lines.contains { $0.liveThousandths > 0 } }
 }
 
-/// What a kitchen screen shows: all tickets that are not served, and what was served lately.
+/// What a kitchen screen shows: all tickets that are not served, and what was served lately, or is
+/// of a check that is not served as a whole.
 public struct KitchenView: Sendable, Equatable {
   /// The tickets that are not served, of all stations: those in a hurry first, else the oldest.
   public var active: [TicketCard]

@@ -16,8 +16,8 @@ public enum TicketFact: Sendable, Equatable {
   case rushed
   /// So much of a line is not wanted any more.
   case itemVoided(CheckItemID, Quantity, reason: String)
-  /// The cook has seen what was voided.
-  case voidsSeen
+  /// The cook has seen so much of what was voided; nil, as earlier programs say it, for all of it.
+  case voidsSeen([SeenVoid]?)
 }
 
 extension TicketFact {
@@ -40,6 +40,7 @@ extension TicketFact {
     case itemID = "itemId"
     case ticketID = "ticketId"
     case quantity, reason
+    case seen = "items"
   }
 
   /// Writes the payload.
@@ -54,6 +55,7 @@ extension TicketFact {
       try payload.encode(item, forKey: .itemID)
       try payload.encode(quantity, forKey: .quantity)
       try payload.encode(reason, forKey: .reason)
+    case .voidsSeen(let seen): try payload.encodeIfPresent(seen, forKey: .seen)
     default: break
     }
   }
@@ -78,7 +80,9 @@ extension TicketFact {
         try payload.decode(CheckItemID.self, forKey: .itemID),
         try payload.decode(Quantity.self, forKey: .quantity),
         reason: try payload.decode(String.self, forKey: .reason))
-    case "ticket.void_seen": self = .voidsSeen
+    case "ticket.void_seen":
+      let payload = try decoder.container(keyedBy: Keys.self)
+      self = .voidsSeen(try payload.decodeIfPresent([SeenVoid].self, forKey: .seen))
     default: return nil
     }
   }

@@ -23,6 +23,9 @@ public enum KitchenInput: Sendable {
 public enum KitchenEffect: Sendable, Equatable {
   /// Mark a ticket: `done`, `unchanged` or `failed`.
   case mark(TicketKey, TicketMark, key: IdempotencyKey)
+  /// Mark what was voided of a ticket as seen, as far as the screen showed it: `done`, `unchanged`
+  /// or `failed`.
+  case see(TicketKey, [SeenVoid], key: IdempotencyKey)
   /// Take a mark of this screen back, if the ticket still is where the mark put it: `takenBack`,
   /// `wentOn` or `failed`.
   case takeBack(TicketKey, from: Ticket.Status, key: IdempotencyKey)

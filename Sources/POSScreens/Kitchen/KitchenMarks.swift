@@ -75,7 +75,9 @@ extension KitchenScreen {
     // A card that leaves by this is the last that did, and does not come back.
     if card.tickets.allSatisfy({ !$0.isWanted && unseen.contains($0) }) { undo = [] }
     status.say(.done("\(card.first.callNumber): the void is seen."))
-    return mark(unseen.map(\.key), .seen, &context)
+    return unseen.map { ticket in
+      .see(ticket.key, ticket.lines.compactMap { SeenVoid($0) }, key: context.makeKey())
+    }
   }
 
   /// Leaves what was voided for the cooks to see. The card is picked: it is the one that `v` is

@@ -55,6 +55,28 @@ struct KitchenLanesTests {
     #expect(card.lines.map(\.voidReason) == ["cold"])
   }
 
+  @Test func `a cook's key sees no void of a lane that was cut off, though it was made before`()
+    throws
+  {
+    let check = try here.check(with: "101", "101")
+    let sent = try here.send(check.id)
+    try lanes.tell(1, from: 0)
+    try there.void(sent.items[0], on: check.id, reason: "cold")
+    try lanes.tell(0, from: 1)
+    try there.void(sent.items[1], on: check.id, reason: "late")
+    let ticket = try #require(try here.kitchen().active.first)
+    here.clock.advance(milliseconds: 10_000)
+    try here.mark(ticket.key, .seen)
+    #expect(try here.kitchen().active.map(\.hasUnseenVoids) == [false])
+    try expectSame()
+    let shown = try #require(try here.kitchen().active.first)
+    #expect(shown.lines.map(\.voidReason) == ["cold", "late"])
+    #expect(shown.lines.map(\.isVoidSeen) == [true, false])
+    try here.mark(ticket.key, .seen)
+    #expect(try here.kitchen().active.isEmpty)
+    try expectSame()
+  }
+
   @Test func `one cook bumped and another recalled: all lanes show the same`() throws {
     let check = try here.check(with: "201")
     try here.send(check.id)

@@ -48,7 +48,9 @@ extension FakeStore {
     if let failure { return .failed(failure) }
     switch effect {
     case .mark(let key, let mark, let wish):
-      return self.mark(key, mark, expected: nil, wish, at: now) ? .done : .unchanged(key)
+      return self.mark(key, mark, wish, at: now) ? .done : .unchanged(key)
+    case .see(let key, let seen, let wish):
+      return self.mark(key, .seen, seen: seen, wish, at: now) ? .done : .unchanged(key)
     case .takeBack(let key, let status, let wish):
       return self.mark(key, .recalled, expected: status, wish, at: now) ? .takenBack : .wentOn
     case .refire(let command):
@@ -60,11 +62,12 @@ extension FakeStore {
 
   /// Marks a ticket; whether it is not refused.
   private mutating func mark(
-    _ key: TicketKey, _ mark: TicketMark, expected: Ticket.Status?, _ wish: IdempotencyKey,
-    at now: Instant
+    _ key: TicketKey, _ mark: TicketMark, expected: Ticket.Status? = nil,
+    seen: [SeenVoid]? = nil, _ wish: IdempotencyKey, at now: Instant
   ) -> Bool {
     let command = MarkTicket<KitchenArea>(
-      key: wish, actor: KitchenScreen.actor, ticketID: key.id, mark: mark, expected: expected)
+      key: wish, actor: KitchenScreen.actor, ticketID: key.id, mark: mark, expected: expected,
+      seen: seen)
     do throws(TicketRefusal) {
       let world = World(
         now: now, local: LocalTime(now, offsetSeconds: 0),

@@ -23,6 +23,18 @@ struct KitchenMarksTests {
     #expect(expo.effects.count == 1)
   }
 
+  @Test func `v sees what was on the screen, not what was voided since`() {
+    var kitchen = KitchenStory(station: "kitchen")
+    kitchen.ring("101 Enter 102 Enter F2 Up Del wrong Enter 9999 Enter")
+    // The till is quicker than the cook's eye.
+    kitchen.till.press("Up Del late Enter 9999 Enter")
+    kitchen.press("v")
+    #expect(kitchen.shows("✗─VOID─1─Classic─burger"), "\(kitchen)")
+    #expect(kitchen.header.contains("1 open"), "\(kitchen)")
+    kitchen.press("v")
+    #expect(kitchen.header.contains("0 open"), "\(kitchen)")
+  }
+
   @Test func `d does not go past a void that nobody has seen`() {
     var expo = expo(.yes)
     expo.ring("101 Enter 302 Enter F2 Up Up Del wrong Enter 9999 Enter")
