@@ -21,7 +21,8 @@ public struct CheckRow: Sendable, Equatable {
   public let total: Money
   /// What is still owed.
   public let due: Money
-  /// Whether the kitchen has made all that is wanted of it, and something is.
+  /// Whether the kitchen has made all that was sent of it and is still wanted, and something is.
+  /// What is not sent yet does not count.
   public let isReady: Bool
 }
 

@@ -78,9 +78,7 @@ struct KitchenFilter: Sendable, Equatable {
     return order.compactMap { check in
       byCheck[check].map { tickets in
         KitchenCard(
-          tickets: tickets.sorted {
-            ($0.sentAt, $0.key.round, $0.key.station) < ($1.sentAt, $1.key.round, $1.key.station)
-          },
+          tickets: Self.byAge(tickets),
           alsoAt: Self.stations(of: tickets + served[check, default: []]))
       }
     }
@@ -129,7 +127,13 @@ struct KitchenFilter: Sendable, Equatable {
         cards.append(KitchenCard(tickets: [ticket]))
       }
     }
-    return cards
+    return cards.map { KitchenCard(tickets: Self.byAge($0.tickets)) }
+  }
+
+  private static func byAge(_ tickets: [TicketCard]) -> [TicketCard] {
+    tickets.sorted {
+      ($0.sentAt, $0.key.round, $0.key.station) < ($1.sentAt, $1.key.round, $1.key.station)
+    }
   }
 
   /// The stations there are, for Tab to go round.

@@ -122,7 +122,7 @@ public struct CheckSummary: Sendable, Equatable {
   public var total: Money
   /// What is still owed.
   public var due: Money
-  /// Whether the kitchen has made all it has of it.
+  /// Whether the kitchen has made all that was sent of it and is still wanted, and something is.
   public var isReady: Bool
 
   /// The line of one check.

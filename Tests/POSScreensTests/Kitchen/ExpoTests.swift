@@ -53,6 +53,17 @@ struct ExpoTests {
     #expect(expo.header.contains("1 open"), "\(expo)")
   }
 
+  @Test func `what was served together is as old in the list as its oldest round`() {
+    var expo = KitchenStory(isExpo: true, store(.yes))
+    expo.ring("101 Enter F2")
+    expo.wait(seconds: 60)
+    expo.ring("302 Enter F2")
+    expo.wait(seconds: 30)
+    expo.press("1 R")
+    #expect(expo.shows("bar+kitchen  1:30"), "\(expo)")
+    #expect(expo.shows("1 Classic burger, 1 "), "in the order it was sent: \(expo)")
+  }
+
   @Test func `what the expediter has served is not taken back by the station`() {
     var kitchen = KitchenStory(station: "kitchen", store(.yes))
     kitchen.order("101 Enter")
