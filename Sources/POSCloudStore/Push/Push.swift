@@ -85,6 +85,7 @@ struct Push {
   private func runEach(_ items: [PushedItem]) throws -> [(place: Int, result: PushResult)] {
     var results: [(place: Int, result: PushResult)] = []
     var reason: String?
+    var branches = Branches()
     for item in items {
       // The first is tried in any case: else a request that waited long would never get anywhere.
       if reason == nil, !results.isEmpty, ContinuousClock.now - begin > Self.patience {
@@ -94,7 +95,16 @@ struct Push {
         results.append(Self.retry(item, reason))
         continue
       }
-      do { results += try run(item) } catch is PushTransaction.StoreBusy {
+      if let held = branches.answer(item) {
+        results.append((item.place, held))
+        continue
+      }
+      do {
+        for (place, result) in try run(item) {
+          branches.note(result, of: item)
+          results.append((place, result))
+        }
+      } catch is PushTransaction.StoreBusy {
         // The others would wait for the same row, each as long.
         reason = "the store is busy"
         results.append(Self.retry(item, "the store is busy"))

@@ -25,6 +25,7 @@ struct Sifting {
   private(set) var moved: Set<DeviceID> = []
   /// Where each event of this request that is accepted stands.
   private var fresh: [EventID: Known] = [:]
+  private var branches = Branches()
 
   /// What tells whether an event is the one that is there.
   struct Known: Equatable {
@@ -71,6 +72,9 @@ struct Sifting {
   }
 
   mutating func take(_ item: PushedItem) {
+    if let held = branches.answer(item), item.event.map({ known[$0.eventID] == nil }) ?? true {
+      return results.append((item.place, held))
+    }
     if let refusal = item.refusal { return refuse(item, refusal) }
     guard let event = item.event else {
       preconditionFailure("an item that cannot be read is refused")
@@ -108,7 +112,8 @@ struct Sifting {
       return accept(item, event, Accepted(event: event, chain: chain, fills: hole))
     }
     if event.seq <= last {
-      return refuse(item, .conflict, "event \(event.seq) of \(event.origin) is another one")
+      let reason = "event \(event.seq) of \(event.origin) is another one"
+      return refuse(item, .conflict, PushResult.taken + reason)
     }
     guard event.seq == last + 1 else {
       return answer(item, .retry, Self.missing(event.origin, after: last))
@@ -183,7 +188,7 @@ struct Sifting {
   }
 
   /// What is said of a gap. Who sends looks for how it begins: it says nothing against the item.
-  private static func missing(_ origin: DeviceID, after seq: Int64) -> String {
+  static func missing(_ origin: DeviceID, after seq: Int64) -> String {
     PushResult.missing + "events of \(origin) after \(seq)"
   }
 
@@ -206,7 +211,9 @@ struct Sifting {
   private mutating func answer(
     _ item: PushedItem, _ status: PushResult.Status, _ reason: String? = nil
   ) {
-    results.append((item.place, PushResult(item.id, status, reason: reason)))
+    let result = PushResult(item.id, status, reason: reason)
+    branches.note(result, of: item)
+    results.append((item.place, result))
   }
 }
 

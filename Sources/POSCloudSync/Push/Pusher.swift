@@ -18,6 +18,8 @@ final class Pusher {
   /// Whether the last answer said that the line is up.
   private(set) var lineIsUp = false
   private var hasWarned = false
+  /// Whether the cloud said what it has: a store that was set back learns it before it sends.
+  private var knowsCloud = false
   /// Attempts in a row that came to what is no cloud.
   private var strays = 0
   /// After how many a cashier is told.
@@ -50,14 +52,16 @@ final class Pusher {
       return try end(PushAttempt(reason, began: now), .shutOut(error.reason))
     }
     do {
-      // Without a connection nothing is claimed: first the line is tried.
+      // Without a connection nothing is claimed: first the line is tried. A cloud that fails is sent
+      // events all the same, so that what it fails on is found.
+      let mustAsk = scheduler.misses > 0 || (!knowsCloud && scheduler.failures == 0)
       let claim =
-        scheduler.misses > 0
+        mustAsk
         ? nil
         : try desk.store.claimPush(
           by: desk.owner, token: desk.makeName(), limit: scheduler.batch,
           milliseconds: Self.leaseLife)
-      guard claim != nil || reason.asksAnyway else {
+      guard claim != nil || mustAsk || reason.asksAnyway else {
         return scheduler.end(
           .done(hasMore: false, nextDue: try desk.store.nextPushAt()), at: now, jitter: 0)
       }
@@ -96,22 +100,8 @@ final class Pusher {
   func take(_ reply: CloudReply, of request: CurlRequest) throws -> Bool {
     guard let attempt = underway, attempt.request === request else { return false }
     underway = nil
-    try end(attempt, try judged(PushVerdict(reply)))
+    try end(attempt, PushVerdict(reply))
     return true
-  }
-
-  /// What a verdict comes to once it is known what is here: a cloud that has more of this device
-  /// than the store is right, and takes nothing more of it.
-  ///
-  /// - Throws: `StoreFailure`.
-  private func judged(_ verdict: PushVerdict) throws -> PushVerdict {
-    guard case .taken(let answer) = verdict else { return verdict }
-    do {
-      return try desk.store.wasSetBack(behind: answer.have).map { .shutOut($0) } ?? verdict
-    } catch {
-      scheduler.end(.failed(retryAfter: nil), at: desk.time.now(), jitter: desk.jitter())
-      throw error
-    }
   }
 
   /// Ends an attempt, first with the scheduler, which says when the next may be.
@@ -129,8 +119,12 @@ final class Pusher {
     switch verdict {
     case .taken(let answer):
       do {
-        try desk.store.endPush(
+        let reason = try desk.store.endPush(
           attempt.claim, .answered(answer, milliseconds: milliseconds), jitter: jitter)
+        if let reason {
+          desk.log.error("set back", metadata: ["result": .string(reason)])
+          return scheduler.end(.shutOut, at: now, jitter: jitter)
+        }
         scheduler.end(
           .done(
             hasMore: try desk.store.hasPushWork(), nextDue: try desk.store.nextPushAt()),
@@ -139,7 +133,7 @@ final class Pusher {
         scheduler.end(.failed(retryAfter: nil), at: now, jitter: jitter)
         throw error
       }
-      (lineIsUp, hasWarned) = (true, false)
+      (lineIsUp, hasWarned, knowsCloud) = (true, false, true)
       return
     case .failed(let reason, let retryAfter, let heard):
       scheduler.end(.failed(retryAfter: retryAfter), at: now, jitter: jitter)

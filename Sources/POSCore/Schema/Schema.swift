@@ -20,6 +20,7 @@ enum Schema {
     migrator.registerMigration("10-cloud-sync", migrate: createCloudSync)
     migrator.registerMigration("11-pull-trouble", migrate: notePullTrouble)
     migrator.registerMigration("12-served", migrate: indexServed)
+    migrator.registerMigration("13-conflict-seq", migrate: noteConflictSeq)
     return migrator
   }
 }

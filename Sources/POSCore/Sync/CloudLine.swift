@@ -58,14 +58,15 @@ struct CloudLine {
   }
 
   /// What the cloud has of each origin's events. Of an origin it does not name it has none. A cloud
-  /// that has less than it said was set back: the rest is sent again, and all is pulled anew.
+  /// that has less than it said was set back: the rest is sent again, and all is pulled anew. So is
+  /// one that has none of the events any more that were others than here.
   ///
   /// - Throws: the database's error.
   func set(have: [DeviceID: Int64]) throws {
     let known = try Row.fetchAll(
       db,
       sql: """
-        SELECT origin_device_id, cloud_seq, COALESCE(queued_seq, 0) FROM origins
+        SELECT origin_device_id, cloud_seq, COALESCE(queued_seq, 0), conflict_seq FROM origins
         LEFT JOIN cloud_origins USING (origin_device_id)
         """)
     let statement = try db.cachedStatement(
@@ -77,6 +78,11 @@ struct CloudLine {
       let (origin, seq): (String, Int64?) = (row[0], row[1])
       let present = have[DeviceID(origin)] ?? 0
       if present != seq { try statement.execute(arguments: [origin, present]) }
+      if let conflict = row[3] as Int64?, present < conflict {
+        try db.execute(
+          sql: "UPDATE cloud_origins SET conflict_seq = NULL WHERE origin_device_id = ?",
+          arguments: [origin])
+      }
       let queued: Int64 = row[2]
       if present < queued { try rewind(origin, from: queued, to: present) }
     }

@@ -14,10 +14,11 @@ struct Outbox {
   /// For how long an event of another origin waits for that origin to send it, in milliseconds.
   static let othersWait: Int64 = 60_000
 
-  /// Whether anything can be claimed, or made to be.
+  /// Whether anything can be claimed, or made to be. In a store that was set back nothing can.
   ///
   /// - Throws: the database's error.
   func hasWork(at now: Instant) throws -> Bool {
+    guard try SetBack(log: log).conflict(of: log.realm.origin) == nil else { return false }
     if try unqueued(of: log.realm.origin) > 0 { return true }
     let statement = try db.cachedStatement(
       sql: """
@@ -94,6 +95,7 @@ struct Outbox {
         SELECT cloud.origin_device_id, MAX(queued_seq, cloud_seq) + 1, last_seq
         FROM cloud_origins AS cloud JOIN origins USING (origin_device_id)
         WHERE cloud.origin_device_id <> ? AND last_seq > MAX(queued_seq, cloud_seq)
+          AND conflict_seq IS NULL
         ORDER BY cloud.origin_device_id
         """)
     // Not MAX(seq) of the old ones: clocks that were put back must leave no gap.

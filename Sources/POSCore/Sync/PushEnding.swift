@@ -22,11 +22,14 @@ extension Store {
   /// Each event's row changes only while its lease still is the claim's: what an older attempt
   /// learns late changes nothing.
   ///
+  /// - Returns: Why nothing more is to be sent, where the answer shows that this store was set back;
+  ///   a manager is told, and the events are sent again when it is not any more. Else nil.
   /// - Throws: ``StoreFailure``; the leases run out then.
-  public func endPush(_ claim: PushClaim?, _ end: PushEnd, jitter: Int64) throws {
+  @discardableResult
+  public func endPush(_ claim: PushClaim?, _ end: PushEnd, jitter: Int64) throws -> String? {
     let now = time.now()
-    try write { log in
-      try PushEnding(db: log.db, now: now, jitter: jitter, token: claim?.token ?? "")
+    return try write { log in
+      try PushEnding(log: log, now: now, jitter: jitter, token: claim?.token ?? "")
         .end(claim?.items ?? [], end)
     }
   }
@@ -34,23 +37,29 @@ extension Store {
 
 /// The end of one push inside its transaction.
 private struct PushEnding {
-  let db: Database
+  let log: EventLog
   let now: Instant
   let jitter: Int64
   let token: String
 
+  private var db: Database { log.db }
   private var reviews: SyncReviews { SyncReviews(db: db, now: now) }
 
   /// Writes down what became of the items, and how the line is.
   ///
+  /// - Returns: Why nothing more is to be sent, where the store was set back.
   /// - Throws: the database's error.
-  func end(_ items: [PushClaim.Item], _ end: PushEnd) throws {
+  func end(_ items: [PushClaim.Item], _ end: PushEnd) throws -> String? {
     let line = CloudLine(db: db, now: now)
     if !items.isEmpty { try line.endSending() }
     switch end {
     case .answered(let answer, let milliseconds):
-      try line.set(.up)
       try line.set(have: answer.have)
+      if let reason = try SetBack(log: log).note(answer) {
+        try shutOut(items, reason, line)
+        return reason
+      }
+      try line.set(.up)
       try self.answered(items, answer, milliseconds, line)
     case .unanswered(let reason, let retryAt, let heard):
       // A line on which nobody answers is none: cards must not wait for it.
@@ -61,12 +70,19 @@ private struct PushEnding {
       try line.set(.down)
       try line.set(trouble: reason)
       for item in items { try giveBack(item) }
-    case .shutOut(let reason):
-      try line.set(.refused)
-      try line.set(trouble: reason)
-      for item in items { try giveBack(item) }
-      try reviews.tell(.notSynced, "cloud", subject: ("sync", "cloud"), reason)
+    case .shutOut(let reason): try shutOut(items, reason, line)
     }
+    return nil
+  }
+
+  /// Nothing is taken, until somebody does something about it.
+  ///
+  /// - Throws: the database's error.
+  private func shutOut(_ items: [PushClaim.Item], _ reason: String, _ line: CloudLine) throws {
+    try line.set(.refused)
+    try line.set(trouble: reason)
+    for item in items { try giveBack(item) }
+    try reviews.tell(.notSynced, "cloud", subject: ("sync", "cloud"), reason)
   }
 
   /// Takes the cloud's word for each item.

@@ -1,18 +1,66 @@
-public import POSModel
+import GRDB
+import POSModel
+import POSWire
 
-extension Store {
-  /// Whether this store is older than what the cloud has of it: a file that was put back. What it
-  /// sells now would have the counts of events that the cloud has, and never get there.
+/// Finds out from which events on the cloud has others of an origin than this store.
+///
+/// It does after a store file was put back: what it sells then has the counts of events that the
+/// cloud has. Stored there, it would make one log of two; so nothing of that origin is sent any
+/// more, until the cloud has none of those events.
+struct SetBack {
+  let log: EventLog
+  private var db: Database { log.db }
+
+  init(log: EventLog) { self.log = log }
+
+  /// Takes what the cloud said of events, and what it has.
   ///
-  /// - Returns: What a manager is told; nil when the store has all it ever had.
-  /// - Throws: ``StoreFailure``.
-  public func wasSetBack(behind have: [DeviceID: Int64]) throws -> String? {
-    let origin = realm.origin
-    let there = have[origin] ?? 0
-    let here = try read { log in try log.state(of: origin)?.lastSeq ?? 0 }
-    guard there > here else { return nil }
-    return "this store was set back: the cloud has \(there) events of \(origin), here are \(here). "
-      + "Nothing is sent until the newest copy is put in its place. Where there is none, another "
-      + "device takes over ('pos init --join'), and gets what the cloud has"
+  /// - Returns: What a manager is told where this device's own events are concerned; nil where the
+  ///   store has all it ever had.
+  /// - Throws: the database's error.
+  func note(_ answer: PushAnswer) throws -> String? {
+    for result in answer.results where result.isPlaceTaken {
+      guard let event = try log.event(result.clientTxID) else { continue }
+      try note(event.seq, of: event.origin)
+    }
+    let own = log.realm.origin
+    let here = try log.state(of: own)?.lastSeq ?? 0
+    if answer.have[own] ?? 0 > here { try note(here + 1, of: own) }
+    return try conflict(of: own).map { seq in
+      "this store was set back: the cloud has events of \(own) from \(seq) on that are not here. "
+        + "Nothing is sent until the newest copy is put in its place. Where there is none, another "
+        + "device takes over ('pos init --join'), and gets what the cloud has"
+    }
+  }
+
+  /// From which of an origin's events on the cloud has others; nil where none is known.
+  ///
+  /// - Throws: the database's error.
+  func conflict(of origin: DeviceID) throws -> Int64? {
+    let statement = try db.cachedStatement(
+      sql: "SELECT conflict_seq FROM cloud_origins WHERE origin_device_id = ?")
+    return try Int64.fetchOne(statement, arguments: [origin.rawValue])
+  }
+
+  /// Writes down that the cloud has another event in a place.
+  ///
+  /// - Throws: the database's error.
+  private func note(_ seq: Int64, of origin: DeviceID) throws {
+    if let known = try conflict(of: origin), known <= seq { return }
+    try db.execute(
+      sql: """
+        INSERT INTO cloud_origins (origin_device_id, conflict_seq) VALUES (?1, ?2)
+        ON CONFLICT (origin_device_id) DO UPDATE SET conflict_seq = excluded.conflict_seq
+        """, arguments: [origin.rawValue, seq])
+    guard origin != log.realm.origin else { return }
+    // Of another device nothing more is passed on; it is told of itself.
+    try db.execute(
+      sql: """
+        DELETE FROM outbox WHERE origin_device_id = ? AND origin_seq > ?
+          AND status IN ('pending', 'sent')
+        """, arguments: [origin.rawValue, seq])
+    try db.execute(
+      sql: "UPDATE cloud_origins SET queued_seq = MIN(queued_seq, ?) WHERE origin_device_id = ?",
+      arguments: [seq, origin.rawValue])
   }
 }

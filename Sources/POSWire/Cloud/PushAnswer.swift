@@ -30,6 +30,13 @@ public struct PushResult: Sendable, Equatable {
     status == .retry && reason?.hasPrefix(Self.missing) == true
   }
 
+  /// How the reason of an event begins whose place in its origin's count another event has.
+  public static let taken = "TAKEN: "
+  /// Whether its origin goes on there otherwise than where it came from.
+  public var isPlaceTaken: Bool {
+    status == .conflict && reason?.hasPrefix(Self.taken) == true
+  }
+
   /// That became of that item.
   public init(_ clientTxID: EventID, _ status: Status, reason: String? = nil) {
     (self.clientTxID, self.status, self.reason) = (clientTxID, status, reason)

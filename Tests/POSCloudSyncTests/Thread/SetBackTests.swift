@@ -5,32 +5,88 @@ import Testing
 
 /// A till whose store file was replaced by an older copy.
 struct SetBackTests {
-  @Test func `it sends nothing, says so once, and sells on`() throws {
-    let till = try SyncedTill()
+  private let till: SyncedTill
+  /// The last event that is in both.
+  private let last: Int64
+  /// What the cloud has, with what was lost here.
+  private let held: [Envelope]
+
+  init() throws {
+    till = try SyncedTill()
     let happened = try till.happened()
-    let last = try #require(happened.last)
-    till.cloud.hold(
+    let end = try #require(happened.last)
+    last = end.seq
+    held =
       happened
-        + (Int64(1)...50).map { further in
-          var lost = last
-          (lost.seq, lost.eventID) = (last.seq + further, EventID("lost \(further)"))
-          return lost
-        })
-    try till.sell()
-    let present = try #require(try till.happened().last).seq
-    try till.begin()
-    #expect(try till.reaches { $0.line == .refused })
-    try till.store.askForSync()
-    #expect(try till.reaches { $0.line == .refused && $0.sending == nil })
+      + (Int64(1)...50).map { further in
+        var lost = end
+        (lost.seq, lost.eventID) = (end.seq + further, EventID("lost \(further)"))
+        return lost
+      }
+    till.cloud.hold(held)
+  }
+
+  /// What the till counts now.
+  private func here() throws -> Int64 { try #require(try till.happened().last).seq }
+
+  /// Sells until the till counts more than the cloud has.
+  private func sellPast() throws {
+    while try here() <= last + 50 { try till.sell() }
+  }
+
+  /// The till asked so often, and knows the answer.
+  private func isTold(after asks: Int) throws -> Bool {
+    till.cloud.wait { $0.timesAsked == asks }
+      && (try till.reaches { $0.line == .refused && $0.sending == nil })
+  }
+
+  private func expectToldOnce() throws {
     let state = try till.store.syncState()
     #expect(state.refusedCount == 0 && state.summary == .failed)
     #expect(state.queued > 0)
     let reviews = try till.store.openReviews(limit: 10)
     #expect(reviews.map(\.kind) == ["not_synced"])
     let told = try #require(reviews.first).detail
-    let counts = "the cloud has \(last.seq + 50) events of L1, here are \(present). "
-    #expect(told.hasPrefix("this store was set back: \(counts)"))
+    let words = "this store was set back: the cloud has events of L1 from \(last + 1) on that are "
+    #expect(told.hasPrefix(words))
+    #expect(till.cloud.events == held)
+  }
+
+  @Test func `it sends nothing, says so once, and sells on`() throws {
+    let before = try here()
+    try till.begin()
+    #expect(try isTold(after: 1))
     try till.sell()
+    try till.store.askForSync()
+    #expect(try isTold(after: 2))
+    #expect(till.cloud.answers.isEmpty)
+    try expectToldOnce()
+    try till.sell()
+    #expect(try here() > before)
     #expect(try till.store.verify() == [])
+  }
+
+  @Test func `it sends nothing when it has sold past what the cloud has, either`() throws {
+    try till.begin()
+    #expect(try isTold(after: 1))
+    try sellPast()
+    try till.store.askForSync()
+    #expect(try isTold(after: 2))
+    till.end()
+    try till.begin()
+    #expect(try isTold(after: 3))
+    #expect(till.cloud.answers.isEmpty)
+    try expectToldOnce()
+  }
+
+  @Test func `where it sold past that before it ever asked, nothing of it is stored`() throws {
+    try sellPast()
+    try till.begin()
+    #expect(try till.reaches { $0.line == .refused })
+    #expect(till.cloud.answers.first?.first?.isPlaceTaken == true)
+    try till.store.askForSync()
+    #expect(try isTold(after: 2))
+    #expect(till.cloud.answers.count == 1)
+    try expectToldOnce()
   }
 }

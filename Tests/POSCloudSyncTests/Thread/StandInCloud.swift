@@ -13,6 +13,7 @@ final class StandInCloud: @unchecked Sendable {
   private var refused: [Envelope] = []
   private var elsewhere: [Envelope] = []
   private var pushes: [[PushResult]] = []
+  private var asks = 0
   private var verdicts: [EventID: PushResult.Status] = [:]
   private var token = "good"
   private var isGarbling = false
@@ -54,6 +55,8 @@ final class StandInCloud: @unchecked Sendable {
   var events: [Envelope] { locked { order } }
   /// The results of each push it answered that held events.
   var answers: [[PushResult]] { locked { pushes } }
+  /// How many pushes it answered that only asked what it has.
+  var timesAsked: Int { locked { asks } }
 
   /// Waits until something holds; false when it does not within ten seconds.
   func wait(until holds: (StandInCloud) -> Bool) -> Bool {
@@ -100,28 +103,40 @@ final class StandInCloud: @unchecked Sendable {
       let (_, items) = try? PushRequest.read(json)  // The answer tells.
     else { return HTTPAnswer.bytes(400) }
     let answer = locked {
-      let results = items.map(take)
-      if !results.isEmpty { pushes.append(results) }
+      var branches: Set<DeviceID> = []
+      let results = items.map { take($0, &branches) }
+      if results.isEmpty { asks += 1 } else { pushes.append(results) }
       return PushAnswer(results: results, have: have)
     }
     return HTTPAnswer.bytes(200, answer.json.canonical)
   }
 
-  private func take(_ received: PushRequest.ReceivedItem) -> PushResult {
+  /// Answers as the cloud does; `branches` are origins that go on otherwise in this request.
+  private func take(
+    _ received: PushRequest.ReceivedItem, _ branches: inout Set<DeviceID>
+  ) -> PushResult {
     guard case .success(let item) = received.item else {
       return PushResult(received.clientTxID, .rejected, reason: "it cannot be read")
     }
-    if let status = verdicts[item.clientTxID] {
+    let event = item.event
+    if let status = verdicts[event.eventID] {
       // What is refused has a place in its origin's count, as in the cloud.
-      if status == .rejected { refused.append(item.event) }
-      return PushResult(item.clientTxID, status, reason: "told so")
+      if status == .rejected { refused.append(event) }
+      return PushResult(event.eventID, status, reason: "told so")
     }
-    if let known = stored[item.clientTxID] {
-      return PushResult(item.clientTxID, known == item.event ? .duplicate : .conflict)
+    if let known = stored[event.eventID] {
+      return PushResult(event.eventID, known == event ? .duplicate : .conflict)
     }
-    stored[item.clientTxID] = item.event
-    order.append(item.event)
-    return PushResult(item.clientTxID, .ok)
+    guard !branches.contains(event.origin), event.seq <= (have[event.origin] ?? 0) + 1 else {
+      return PushResult(event.eventID, .retry, reason: PushResult.missing + "those before it")
+    }
+    if order.contains(where: { $0.origin == event.origin && $0.seq == event.seq }) {
+      branches.insert(event.origin)
+      return PushResult(event.eventID, .conflict, reason: PushResult.taken + "it is another one")
+    }
+    stored[event.eventID] = event
+    order.append(event)
+    return PushResult(event.eventID, .ok)
   }
 
   private var have: [DeviceID: Int64] {

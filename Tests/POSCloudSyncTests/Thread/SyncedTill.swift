@@ -21,7 +21,9 @@ final class SyncedTill: Sendable {
   /// A till whose sync has not begun.
   init(faults: [ProxyFault] = []) throws {
     let till = try Till.fresh()
-    let script = FaultScript(on: "/sync/push", faults)
+    // The first request only asks what the cloud has.
+    let script = FaultScript(
+      on: "/sync/push", faults.isEmpty ? [] : [.delay(milliseconds: 0)] + faults)
     (store, clock, self.faults) = (till.store, till.clock, script)
     cloud = try StandInCloud()
     proxy = try FaultProxy(upstream: cloud.port) { script.next($0) }

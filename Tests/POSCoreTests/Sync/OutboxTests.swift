@@ -152,6 +152,23 @@ struct OtherOriginsTests {
     #expect(try shop.claim() == nil)
   }
 
+  @Test func `where they are others than the cloud's, nothing more of them goes`() throws {
+    try cloudHas([DeviceID("L2"): 1])
+    shop.till.clock.advance(milliseconds: 60_000)
+    let claim = try #require(try shop.claim())
+    let first = claim.items[0].id
+    try shop.answer(
+      claim, .retry, but: [first: .conflict], because: [first: "TAKEN: event 2 is another one"],
+      otherwise: "MISSING: those before it")
+    #expect(try shop.rows() == ["L2 2 error"])
+    #expect(try shop.reviews() == ["not_synced:\(first.rawValue)"])
+    try cloudHas([DeviceID("L2"): 2])
+    shop.till.clock.advance(milliseconds: 60_000)
+    #expect(try shop.claim() == nil)
+    _ = try shop.till.check(with: "101")
+    #expect(try shop.claim() != nil)
+  }
+
   @Test func `what waits at most a minute leaves no gap, whatever the clock did`() throws {
     try cloudHas([:])
     shop.till.clock.advance(milliseconds: 60_000)

@@ -62,6 +62,37 @@ struct PushEndingTests {
     #expect(try shop.store.pullCursor() == "")
   }
 
+  @Test func `a store that was set back sends nothing, until the cloud has none of what is lost`()
+    throws
+  {
+    try shop.answer(try #require(try shop.claim()))
+    let last = try #require(try shop.store.have()[DeviceID("L1")])
+    try shop.cloudHas([DeviceID("L1"): last + 2])
+    #expect(try shop.reviews() == ["not_synced:cloud"])
+    _ = try shop.till.check(with: "101", "102", "201")
+    try shop.cloudHas([DeviceID("L1"): last + 2])
+    #expect(try shop.store.hasPushWork() == false)
+    #expect(try shop.claim() == nil)
+    #expect(try shop.store.syncState().line == .refused)
+    try shop.cloudHas([DeviceID("L1"): last])
+    #expect(try shop.store.syncState().line == .up)
+    #expect(try shop.reviews() == [])
+    #expect(try shop.seqs(try #require(try shop.claim())).first == last + 1)
+  }
+
+  @Test func `an event whose place another has shows a store that was set back, and all waits`()
+    throws
+  {
+    let claim = try #require(try shop.claim())
+    let bad = claim.items[0].id
+    try shop.answer(
+      claim, .retry, but: [bad: .conflict], because: [bad: "TAKEN: event 7 is another one"],
+      otherwise: "MISSING: those before it")
+    #expect(try shop.reviews() == ["not_synced:cloud"])
+    #expect(try shop.store.syncState().refusedCount == 0)
+    #expect(try shop.claim() == nil)
+  }
+
   @Test func `an event that waits for another counts no attempt, and that one is not given up`()
     throws
   {
