@@ -84,21 +84,19 @@ final class Puller {
     underway = nil
     let now = desk.time.now()
     let milliseconds = max(0, now.milliseconds - pull.began.milliseconds)
-    do {
-      let (outcome, result) = try outcome(of: reply, pull.cursor, milliseconds)
-      schedule.end(outcome, at: now)
-      if case .got = outcome { doubtsLine = false } else { doubtsLine = true }
-      try note(reply, doubtsLine ? result.words : nil)
-      desk.log.log(
-        level: result.level, "pull",
-        metadata: [
-          "correlation_id": .string(pull.name), "latency_ms": "\(milliseconds)",
-          "result": .string(result.words),
-        ])
-    } catch {
-      schedule.end(.failed(retryAfter: nil), at: now)
-      throw error
-    }
+    // A pull ends here and once, whatever of it the store does not take.
+    var outcome = PullSchedule.Outcome.failed(retryAfter: nil)
+    defer { schedule.end(outcome, at: now) }
+    let result: (words: String, level: Logger.Level)
+    (outcome, result) = try self.outcome(of: reply, pull.cursor, milliseconds)
+    if case .got = outcome { doubtsLine = false } else { doubtsLine = true }
+    desk.log.log(
+      level: result.level, "pull",
+      metadata: [
+        "correlation_id": .string(pull.name), "latency_ms": "\(milliseconds)",
+        "result": .string(result.words),
+      ])
+    try note(reply, doubtsLine ? result.words : nil)
     return true
   }
 
