@@ -123,10 +123,10 @@ private struct PushEnding {
         trouble = text
       }
     }
+    try wakeUnanswered()
     try unblock(answer.have)
     try line.set(trouble: trouble)
     if !items.isEmpty { try line.set(last: push) }
-    try wakeUnanswered()
     try reviews.settle(.notSynced, "cloud")
   }
 
@@ -193,25 +193,19 @@ private struct PushEnding {
   ///
   /// - Throws: the database's error.
   private func unblock(_ have: [DeviceID: Int64]) throws {
-    let blocking = try Row.fetchAll(
-      db,
-      sql: """
-        SELECT origin_device_id, MIN(origin_seq) FROM outbox AS given_up
-        WHERE status = 'error' AND silences = 0 AND EXISTS (
-          SELECT 1 FROM outbox WHERE origin_device_id = given_up.origin_device_id
-            AND origin_seq > given_up.origin_seq AND status IN ('pending', 'sent'))
-        GROUP BY origin_device_id
-        """)
-    for row in blocking {
-      let (origin, seq): (String, Int64) = (row[0], row[1])
+    let origins = try String.fetchAll(
+      db, sql: "SELECT DISTINCT origin_device_id FROM outbox WHERE status = 'error'")
+    let pause = SyncBackOff.milliseconds(after: SyncBackOff.mostAttempts, jitter: jitter)
+    for origin in origins {
       // One the cloud refused for ever has a place in its count, and blocks nothing.
-      guard (have[DeviceID(origin)] ?? 0) + 1 == seq else { continue }
-      let pause = SyncBackOff.milliseconds(after: SyncBackOff.mostAttempts, jitter: jitter)
+      let next = (have[DeviceID(origin)] ?? 0) + 1
       try db.execute(
         sql: """
-          UPDATE outbox SET status = 'pending', holds_back = 1, next_attempt_at = ?
-          WHERE origin_device_id = ? AND origin_seq = ? AND status = 'error'
-          """, arguments: [now.adding(milliseconds: pause).text, origin, seq])
+          UPDATE outbox SET status = 'pending', holds_back = 1, next_attempt_at = ?1
+          WHERE origin_device_id = ?2 AND origin_seq = ?3 AND status = 'error' AND EXISTS (
+            SELECT 1 FROM outbox WHERE origin_device_id = ?2 AND origin_seq > ?3
+              AND status IN ('pending', 'sent'))
+          """, arguments: [now.adding(milliseconds: pause).text, origin, next])
     }
   }
 
@@ -240,7 +234,8 @@ private struct PushEnding {
   }
 
   /// The cloud answers again: what was given up because it did not is tried anew. Once: an event
-  /// that makes it fall silent must not do so again and again.
+  /// that makes it fall silent must not do so again and again; where others wait for it, it goes as
+  /// seldom as any other that was given up.
   ///
   /// - Throws: the database's error.
   private func wakeUnanswered() throws {

@@ -22,47 +22,50 @@ struct SyncShop {
     try store.claimPush(by: "me", token: token, limit: limit, milliseconds: 10_000)
   }
 
-  /// The cloud says the same of each event; some it may say something else of.
+  /// The cloud says the same of each event; some it may say something else of. Behind one that it
+  /// lacks it takes none.
   func answer(
     _ claim: PushClaim, _ status: PushResult.Status = .ok,
     but others: [EventID: PushResult.Status] = [:], because reasons: [EventID: String] = [:],
     otherwise reason: String = "why"
   ) throws {
-    let results = claim.items.map {
-      PushResult($0.id, others[$0.id] ?? status, reason: reasons[$0.id] ?? reason)
+    var taken: [EventID] = []
+    var results: [PushResult] = []
+    for event in try store.events(of: claim) {
+      let id = event.eventID
+      guard event.seq <= (try held(taken)[event.origin] ?? 0) + 1 else {
+        let last = try held(taken)[event.origin] ?? 0
+        let missing = PushResult.missing + "events of \(event.origin) after \(last)"
+        results.append(PushResult(id, .retry, reason: missing))
+        continue
+      }
+      let result = PushResult(id, others[id] ?? status, reason: reasons[id] ?? reason)
+      results.append(result)
+      if result.status != .retry { taken.append(id) }
     }
-    let open = Set(results.filter { $0.status == .retry }.map(\.clientTxID))
-    let taken = claim.items.map(\.id).filter { !open.contains($0) }
     try store.endPush(
       claim, .answered(PushAnswer(results: results, have: try held(taken)), milliseconds: 40),
       jitter: 0)
   }
 
   /// What the cloud says it has: everything up to the first event that it did not take, and what
-  /// was taken just now.
+  /// was taken just now. What it refused for ever has a place in its count.
   func held(_ taken: [EventID] = []) throws -> [DeviceID: Int64] {
-    let rows = try store.pool.read { db in
-      try Row.fetchAll(
+    try store.pool.read { db in
+      var have: [DeviceID: Int64] = [:]
+      let origins = try Row.fetchAll(db, sql: "SELECT origin_device_id, queued_seq FROM cloud_origins")
+      for row in origins { have[DeviceID(row[0])] = row[1] }
+      let open = try Row.fetchAll(
         db,
         sql: """
-          SELECT origin_device_id, queued_seq, event_id, origin_seq
-          FROM cloud_origins LEFT JOIN outbox USING (origin_device_id)
-          WHERE status IS NULL OR status IN ('pending', 'sent', 'cloud_ack')
-          ORDER BY status = 'cloud_ack', origin_seq
+          SELECT origin_device_id, origin_seq, event_id FROM outbox WHERE status <> 'cloud_ack'
+            AND NOT (status = 'error' AND (last_error LIKE 'REJECTED%' OR last_error LIKE 'CONFLICT%'))
           """)
+      for row in open where !taken.contains(EventID(row[2])) {
+        have[DeviceID(row[0])] = min(have[DeviceID(row[0])] ?? 0, (row[1] as Int64) - 1)
+      }
+      return have
     }
-    var have: [DeviceID: Int64] = [:]
-    let acknowledged = Set(
-      try store.pool.read { db in
-        try String.fetchAll(db, sql: "SELECT event_id FROM outbox WHERE status = 'cloud_ack'")
-      })
-    for row in rows {
-      let origin = DeviceID(row[0])
-      let id: String? = row[2]
-      let isOpen = id.map { !acknowledged.contains($0) && !taken.contains(EventID($0)) } ?? false
-      have[origin] = min(have[origin] ?? row[1], isOpen ? (row[3] as Int64) - 1 : row[1])
-    }
-    return have
   }
 
   /// The cloud says what it has, without having been sent anything.
