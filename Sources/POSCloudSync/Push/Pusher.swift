@@ -61,7 +61,9 @@ final class Pusher {
         : try desk.store.claimPush(
           by: desk.owner, token: desk.makeName(), limit: scheduler.batch,
           milliseconds: Self.leaseLife)
-      guard claim != nil || mustAsk || reason.asksAnyway else {
+      // Whether the line is up again after a failure is asked also where nothing is to be sent: cards
+      // wait for the answer.
+      guard claim != nil || mustAsk || reason.asksAnyway || scheduler.failures > 0 else {
         return scheduler.end(
           .done(hasMore: false, nextDue: try desk.store.nextPushAt()), at: now, jitter: 0)
       }

@@ -59,6 +59,17 @@ struct CloudSyncTests {
     #expect(try till.isSynced())
   }
 
+  @Test func `after a question that got lost the line is asked again at once, and is up`() throws {
+    let till = try SyncedTill()
+    try till.begin()
+    #expect(try till.isSynced())
+    till.faults.add([.cutBefore])
+    till.clock.advance(milliseconds: SyncScheduler.heartbeat)
+    let lost = till.clock.now()
+    #expect(try till.reaches { $0.line == .up && $0.lineSince == lost })
+    #expect(till.faults.isOver)
+  }
+
   @Test func `without a connection the till says so, and goes on when there is one`() throws {
     let till = try SyncedTill()
     till.proxy.goDown()
