@@ -8,7 +8,8 @@ struct RejectedWrites {
   let sender: DeviceID
   let now: Instant
 
-  /// The statements that keep them; one that was kept before is counted.
+  /// The statements that keep them; one that was kept before is counted. Who looked at it need not
+  /// look again while the same is wrong with it: lanes send what was refused again by themselves.
   func statements(_ refused: [Sifting.Kept]) -> [Statement] {
     refused.map { kept in
       let place = kept.leaves?.place
@@ -20,7 +21,9 @@ struct RejectedWrites {
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::bigint, $11, $12, $13, $13)
         ON CONFLICT (tenant_id, store_id, item_id) DO UPDATE SET
           status = excluded.status, reason = excluded.reason, count = rejected_items.count + 1,
-          last_seen_at = excluded.last_seen_at, dismissed_at = NULL,
+          last_seen_at = excluded.last_seen_at,
+          dismissed_at =
+            CASE WHEN rejected_items.reason = excluded.reason THEN rejected_items.dismissed_at END,
           origin_device_id = COALESCE(excluded.origin_device_id, rejected_items.origin_device_id),
           origin_seq = COALESCE(excluded.origin_seq, rejected_items.origin_seq),
           chain_before = COALESCE(excluded.chain_before, rejected_items.chain_before),

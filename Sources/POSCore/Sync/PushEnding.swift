@@ -43,6 +43,7 @@ private struct PushEnding {
   let token: String
 
   private var db: Database { log.db }
+  private var secondLook: Instant { now.adding(milliseconds: SyncBackOff.secondLook) }
   private var reviews: SyncReviews { SyncReviews(db: db, now: now) }
 
   /// Writes down what became of the items, and how the line is.
@@ -124,6 +125,7 @@ private struct PushEnding {
       }
     }
     try wakeUnanswered()
+    if items.isEmpty { try lookAgain() }
     try unblock(answer.have)
     try line.set(trouble: trouble)
     if !items.isEmpty { try line.set(last: push) }
@@ -158,8 +160,9 @@ private struct PushEnding {
     let isOurs = try change(
       item,
       """
-      status = 'error', attempts = attempts + 1, holds_back = 0, silences = 0, last_error = ?
-      """, [reason])
+      status = 'error', attempts = attempts + 1, holds_back = 0, silences = 0,
+      next_attempt_at = ?, last_error = ?
+      """, [secondLook.text, reason])
     if isOurs { try tell(item, reason) }
   }
 
@@ -176,7 +179,11 @@ private struct PushEnding {
       """
       status = ?, attempts = attempts + 1, next_attempt_at = ?, holds_back = ?,
       silences = silences + ?, last_error = ?
-      """, [isLast ? "error" : "pending", next.text, holdsBack, isLast && isSilence, reason])
+      """,
+      [
+        isLast ? "error" : "pending", (isLast ? secondLook : next).text, holdsBack,
+        isLast && isSilence, reason,
+      ])
     if isOurs, isLast { try tell(item, "given up after \(item.attempts + 1) attempts: \(reason)") }
   }
 
@@ -245,6 +252,21 @@ private struct PushEnding {
         WHERE status = 'error' AND silences = 1
         """)
     try statement.execute(arguments: [now.text])
+  }
+
+  /// What was refused or given up goes once more, now and then: where somebody had it taken in the
+  /// cloud, the answer says so.
+  ///
+  /// - Throws: the database's error.
+  private func lookAgain() throws {
+    let statement = try db.cachedStatement(
+      sql: """
+        UPDATE outbox SET status = 'pending', holds_back = 0, next_attempt_at = ?1
+        WHERE event_id IN (
+          SELECT event_id FROM outbox WHERE status = 'error' AND next_attempt_at <= ?1
+          ORDER BY next_attempt_at, origin_device_id, origin_seq LIMIT ?2)
+        """)
+    try statement.execute(arguments: [now.text, SyncBackOff.mostSecondLooks])
   }
 
   // MARK: - The manager

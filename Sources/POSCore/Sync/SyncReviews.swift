@@ -14,7 +14,8 @@ struct SyncReviews {
     case notPulled = "not_pulled"
   }
 
-  /// Leaves an item, or opens it again. `key` tells it from others of its kind.
+  /// Leaves an item, or opens it again; one that says so already stays as it is. `key` tells it
+  /// from others of its kind.
   ///
   /// - Throws: the database's error.
   func tell(_ kind: Kind, _ key: String, subject: (String, String), _ detail: String) throws {
@@ -23,6 +24,7 @@ struct SyncReviews {
         INSERT INTO review_items (id, kind, subject_type, subject_id, detail, updated_at)
         VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE
           SET detail = excluded.detail, status = 'open', updated_at = excluded.updated_at
+          WHERE status <> 'open' OR detail <> excluded.detail
         """,
       arguments: [
         "\(kind.rawValue):\(key)", kind.rawValue, subject.0, subject.1, detail, now.text,

@@ -2,6 +2,11 @@
 public enum SyncBackOff {
   /// How often something is tried before a manager is told.
   public static let mostAttempts = 10
+  /// After how long what was refused or given up is sent once more, in milliseconds: somebody may
+  /// have seen to it in the cloud.
+  public static let secondLook: Int64 = 600_000
+  /// How many such events one question to the cloud has sent once more, so that many are no load.
+  public static let mostSecondLooks = 20
   /// How far chance moves a pause, either way, in thousandths: tills that failed together must not
   /// come back together.
   public static let jitter: Int64 = 200

@@ -41,6 +41,17 @@ struct RejectionTests {
     #expect(try chain() == CloudLog.chain(of: items))
   }
 
+  @Test func `an item that somebody looked at stays so when its lane sends it again`() async throws {
+    let broken = PushRequest.ReceivedItem(
+      items[0].json.setting("event", "at", to: .string("yesterday")))
+    try await store.push([broken])
+    let kept = try await store.rejectedItems(of: CloudDatabase.realm)
+    try await store.dismiss(rejected: try #require(kept.first).id, of: CloudDatabase.realm)
+    try await store.push([broken])
+    #expect(try await store.rejectedItems(of: CloudDatabase.realm) == [])
+    #expect(try database.count("rejected_items WHERE count = 2") == 1)
+  }
+
   @Test func `what a device says an owner did is refused`() async throws {
     var event = try Lane().events()[0]
     event.actor = EmployeeID("owner:ann")

@@ -144,6 +144,37 @@ struct PushEndingTests {
     #expect(try shop.reviews() == [])
   }
 
+  @Test func `what was refused goes once more now and then, and is over when the cloud has it`()
+    throws
+  {
+    let claim = try #require(try shop.claim())
+    let bad = claim.items[1].id
+    try shop.answer(claim, but: [bad: .rejected])
+    for _ in 0..<3 {
+      try shop.cloudHas(try shop.held())
+      #expect(try shop.claim() == nil)
+      clock.advance(milliseconds: SyncBackOff.secondLook)
+      try shop.cloudHas(try shop.held())
+      try shop.answer(try #require(try shop.claim()), .rejected)
+      #expect(try shop.reviews() == ["not_synced:\(bad.rawValue)"])
+    }
+    clock.advance(milliseconds: SyncBackOff.secondLook)
+    try shop.cloudHas(try shop.held())
+    let again = try #require(try shop.claim())
+    #expect(again.items.map(\.id) == [bad])
+    try shop.answer(again, .duplicate)
+    #expect(try shop.reviews() == [])
+    #expect(try shop.store.syncState().summary == .synced)
+  }
+
+  @Test func `of many that were refused a few go at a time`() throws {
+    while try shop.store.syncState().queued < 50 { _ = try shop.till.check(with: "101", "102") }
+    try shop.answer(try #require(try shop.claim()), .rejected)
+    clock.advance(milliseconds: SyncBackOff.secondLook)
+    try shop.cloudHas(try shop.held())
+    #expect(try shop.claim()?.items.count == SyncBackOff.mostSecondLooks)
+  }
+
   @Test func `what failed ten times is given up, and Sync now tries it again`() throws {
     let first = try #require(try shop.claim())
     let bad = try #require(first.items.last).id
