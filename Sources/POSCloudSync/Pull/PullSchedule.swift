@@ -28,9 +28,9 @@ public struct PullSchedule: Sendable, Equatable {
   /// A schedule for a line nobody knows yet.
   public init() {}
 
-  /// The line is up.
-  public mutating func lineIsUp(at now: Instant) {
-    if !isPulling, dueAt == nil { dueAt = now }
+  /// The line is up; where it was not before, no pause of a pull that failed is waited for.
+  public mutating func lineIsUp(at now: Instant, isNews: Bool = false) {
+    if !isPulling, dueAt == nil || isNews { dueAt = now }
   }
 
   /// The clock was put back.

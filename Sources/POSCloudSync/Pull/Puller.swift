@@ -31,17 +31,8 @@ final class Puller {
     failures = try desk.store.syncState().pullTrouble == nil ? 0 : Self.mostFailures
   }
 
-  /// A push found the line up.
-  func lineIsUp() { schedule.lineIsUp(at: desk.time.now()) }
-
-  /// Pushes found what is no cloud: nothing comes from there either, unless it is asked just now.
-  ///
-  /// - Throws: `StoreFailure`.
-  func cannotBegin(_ reason: String) throws {
-    guard underway == nil else { return }
-    failures = max(failures, Self.mostFailures)
-    try desk.store.notePullTrouble(reason)
-  }
+  /// A push found the line up; `isNews` says that it was not when it was tried before.
+  func lineIsUp(isNews: Bool) { schedule.lineIsUp(at: desk.time.now(), isNews: isNews) }
 
   func clockWentBack(to now: Instant) {
     schedule.clockWentBack(to: now)
@@ -123,8 +114,12 @@ final class Puller {
     switch reply {
     case .answer(200, _, let body):
       let page: PullAnswer
-      do { page = try PullAnswer(json: try JSONValue(parsing: body)) } catch {
-        return (.failed(retryAfter: nil), ("the answer makes no sense: \(error)", .error))
+      do { page = try PullAnswer(json: try JSONValue(parsing: body)) } catch let fault
+        as EnvelopeFault
+      {
+        return (.failed(retryAfter: nil), ("the answer makes no sense: \(fault)", .error))
+      } catch {
+        return (.failed(retryAfter: nil), (CloudWords.page, .error))
       }
       let receipt = try desk.store.receive(page, pulledAfter: cursor)
       guard receipt.faults.isEmpty else {

@@ -17,15 +17,15 @@ final class Pusher {
   private var underway: PushAttempt?
   /// Whether the last answer said that the line is up.
   private(set) var lineIsUp = false
+  /// Whether it did so after one that did not.
+  private(set) var lineCameBack = false
   private var hasWarned = false
   /// Whether the cloud said what it has: a store that was set back learns it before it sends.
   private var knowsCloud = false
   /// Attempts in a row that came to what is no cloud.
   private var strays = 0
-  /// After how many a cashier is told.
+  /// After how many a cashier is told: a cloud that is begun anew is away for a moment.
   private static let mostStrays = 2
-  /// Why what is at the cloud's address is no cloud, once it was none often enough.
-  private(set) var strayReason: String?
 
   init(_ desk: SyncDesk, _ access: CloudAccess, _ line: CurlLine) {
     (self.desk, self.access, self.line) = (desk, access, line)
@@ -114,9 +114,9 @@ final class Pusher {
     let milliseconds = max(0, now.milliseconds - attempt.began.milliseconds)
     let jitter = desk.jitter()
     attempt.log(verdict, milliseconds: milliseconds, to: desk.log)
+    let wasUp = lineIsUp
     lineIsUp = false
-    strays = verdict.strayReason == nil ? 0 : strays + 1
-    strayReason = strays >= Self.mostStrays ? verdict.strayReason : nil
+    strays = if case .stranger = verdict { strays + 1 } else { 0 }
     let end: PushEnd
     switch verdict {
     case .taken(let answer):
@@ -135,17 +135,17 @@ final class Pusher {
         scheduler.end(.failed(retryAfter: nil), at: now, jitter: jitter)
         throw error
       }
-      (lineIsUp, hasWarned, knowsCloud) = (true, false, true)
+      (lineIsUp, lineCameBack, hasWarned, knowsCloud) = (true, !wasUp, false, true)
       return
     case .failed(let reason, let retryAfter, let heard):
       scheduler.end(.failed(retryAfter: retryAfter), at: now, jitter: jitter)
-      end = .unanswered(reason, retryAt: scheduler.dueAt ?? now, heard: heard != .nobody)
+      end = .unanswered(reason, retryAt: scheduler.dueAt ?? now, heard: heard)
     case .noConnection(let reason):
       scheduler.end(.noConnection, at: now, jitter: jitter)
       end = .notSent(reason)
     case .stranger(let reason):
       scheduler.end(.noConnection, at: now, jitter: jitter)
-      end = strayReason == nil ? .notSent(reason) : .shutOut(reason)
+      end = strays < Self.mostStrays ? .notSent(reason) : .stranger(reason)
     case .shutOut(let reason):
       scheduler.end(.shutOut, at: now, jitter: jitter)
       end = .shutOut(reason)

@@ -36,8 +36,7 @@ final class SyncWork {
     line.wait(milliseconds: CloudSync.look)
     while let (request, reply) = line.nextDone() {
       if try pusher.take(reply, of: request) {
-        if pusher.lineIsUp { puller.lineIsUp() }
-        if let reason = pusher.strayReason { try puller.cannotBegin(reason) }
+        if pusher.lineIsUp { puller.lineIsUp(isNews: pusher.lineCameBack) }
       }
       if try puller.take(reply, of: request), puller.doubtsLine { pusher.trigger(.network) }
     }

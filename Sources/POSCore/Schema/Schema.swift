@@ -21,6 +21,7 @@ enum Schema {
     migrator.registerMigration("11-pull-trouble", migrate: notePullTrouble)
     migrator.registerMigration("12-served", migrate: indexServed)
     migrator.registerMigration("13-conflict-seq", migrate: noteConflictSeq)
+    migrator.registerMigration("14-strangers", migrate: allowStrangers)
     return migrator
   }
 }

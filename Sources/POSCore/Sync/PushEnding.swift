@@ -6,12 +6,13 @@ public import POSWire
 public enum PushEnd: Sendable, Equatable {
   /// The cloud took it and said what became of each event.
   case answered(PushAnswer, milliseconds: Int64)
-  /// Nobody knows what became of it: no answer in time, or one that is none. `heard` says that the
-  /// cloud said something at all.
+  /// Nobody knows what became of it: no answer in time, or that the cloud failed, which is `heard`.
   case unanswered(String, retryAt: Instant, heard: Bool)
   /// There was no connection, so nothing was tried.
   case notSent(String)
-  /// The cloud does not let this device in, or cannot be believed to be the cloud.
+  /// Who answers is not the cloud, or cannot be believed to be.
+  case stranger(String)
+  /// The cloud does not let this device in.
   case shutOut(String)
 }
 
@@ -57,7 +58,7 @@ private struct PushEnding {
     case .answered(let answer, let milliseconds):
       try line.set(have: answer.have)
       if let reason = try SetBack(log: log).note(answer) {
-        try shutOut(items, reason, line)
+        try close(line, .refused, items, reason)
         return reason
       }
       try line.set(.up)
@@ -71,7 +72,8 @@ private struct PushEnding {
       try line.set(.down)
       try line.set(trouble: reason)
       for item in items { try giveBack(item) }
-    case .shutOut(let reason): try shutOut(items, reason, line)
+    case .stranger(let reason): try close(line, .stranger, items, reason)
+    case .shutOut(let reason): try close(line, .refused, items, reason)
     }
     return nil
   }
@@ -79,8 +81,10 @@ private struct PushEnding {
   /// Nothing is taken, until somebody does something about it.
   ///
   /// - Throws: the database's error.
-  private func shutOut(_ items: [PushClaim.Item], _ reason: String, _ line: CloudLine) throws {
-    try line.set(.refused)
+  private func close(
+    _ line: CloudLine, _ state: SyncState.Line, _ items: [PushClaim.Item], _ reason: String
+  ) throws {
+    try line.set(state)
     try line.set(trouble: reason)
     for item in items { try giveBack(item) }
     try reviews.tell(.notSynced, "cloud", subject: ("sync", "cloud"), reason)

@@ -8,7 +8,10 @@ public struct SyncState: Sendable, Hashable {
     case up
     /// There is no connection.
     case down
-    /// The cloud does not let this device in, or cannot be believed to be the cloud.
+    /// Somebody answers who is not the cloud, or cannot be believed to be: a log-in page of the
+    /// network, a wrong address. It is no line.
+    case stranger
+    /// The cloud does not let this device in, or takes nothing of it.
     case refused
   }
 
@@ -110,10 +113,13 @@ extension SyncState {
   /// More events than that without an acknowledgement are worth a warning.
   public static let mostQueued = 100
 
+  /// Whether what needs the internet does without: nobody answers, or somebody else does.
+  public var isOffline: Bool { line == .down || line == .stranger }
+
   /// How it stands, the worst first: a cashier who may not take cards must know that before all.
   public var summary: Summary {
     switch line {
-    case .refused: .failed
+    case .stranger, .refused: .failed
     case .down: .offline(queued)
     case .unknown, .up:
       refusedCount > 0 || pullTrouble != nil ? .failed : queued > 0 ? .syncing(queued) : .synced

@@ -88,6 +88,7 @@ struct SyncPane {
     case .unknown: "not tried yet"
     case .up: "up"
     case .down: "down"
+    case .stranger: "down: somebody else answers,"
     case .refused: "closed: till and cloud do not know each other,"
     }
   }

@@ -13,10 +13,14 @@ extension SyncState {
 
   /// What a cashier should know, wherever nothing else has to be said; nil when all is well.
   var warning: String? {
-    if line == .refused {
+    switch line {
+    case .stranger:
+      return "What answers is not the cloud; perhaps the network wants a log-in: .sync."
+    case .refused:
       return "Till and cloud do not know each other: .sync says why. Selling goes on."
+    case .unknown, .up, .down:
+      guard queued > Self.mostQueued else { return nil }
+      return "\(queued) events have not reached the cloud yet: .sync says why. Selling goes on."
     }
-    guard queued > Self.mostQueued else { return nil }
-    return "\(queued) events have not reached the cloud yet: .sync says why. Selling goes on."
   }
 }

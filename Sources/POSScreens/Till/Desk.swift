@@ -19,7 +19,7 @@ struct Desk: Sendable, Equatable {
 
   /// Whether the networks of card and mobile money are down: somebody said so, or the line to the
   /// cloud is.
-  var isOffline: Bool { saysOffline || store.sync?.line == .down }
+  var isOffline: Bool { saysOffline || store.sync?.isOffline == true }
 
   /// Whether a text is what a scanner types: a barcode of the menu, or the label of a scale.
   func isScan(_ text: String) -> Bool {

@@ -32,7 +32,7 @@ struct PullerTests {
       }
     }
 
-    puller.lineIsUp()
+    puller.lineIsUp(isNews: true)
     // Once is no trouble yet.
     #expect(try pull())
     till.clock.advance(milliseconds: 1000)

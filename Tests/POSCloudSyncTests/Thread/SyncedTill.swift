@@ -15,6 +15,8 @@ final class SyncedTill: Sendable {
   let cloud: StandInCloud
   let proxy: FaultProxy
   let faults: FaultScript
+  /// Whether the network answers whatever is asked with its own page, as before a log-in.
+  let page: PageSwitch
   private let till: Mutex<Till>
   private let sync: Mutex<CloudSync?>
 
@@ -26,7 +28,9 @@ final class SyncedTill: Sendable {
       on: "/sync/push", faults.isEmpty ? [] : [.delay(milliseconds: 0)] + faults)
     (store, clock, self.faults) = (till.store, till.clock, script)
     cloud = try StandInCloud()
-    proxy = try FaultProxy(upstream: cloud.port) { script.next($0) }
+    let page = PageSwitch()
+    self.page = page
+    proxy = try FaultProxy(upstream: cloud.port) { page.isOn ? .status(200) : script.next($0) }
     self.till = Mutex(till)
     sync = Mutex(nil)
   }
@@ -99,4 +103,11 @@ final class SyncedTill: Sendable {
     if let fault { throw fault }
     return isReached
   }
+}
+
+/// Switches the page of a network on and off.
+final class PageSwitch: Sendable {
+  private let state = Mutex(false)
+  var isOn: Bool { state.withLock { $0 } }
+  func set(_ isOn: Bool) { state.withLock { $0 = isOn } }
 }

@@ -16,6 +16,7 @@ struct SyncStateTests {
     #expect(state(.down, refused: 1).summary == .offline(0))
     #expect(state(.up, queued: 12, refused: 1).summary == .failed)
     #expect(state(.refused, queued: 12).summary == .failed)
+    #expect(state(.stranger, queued: 12).summary == .failed)
     var deaf = state(.up)
     deaf.pullTrouble = SyncState.Trouble(at: Instant(milliseconds: 0), reason: "no sense")
     #expect(deaf.summary == .failed)

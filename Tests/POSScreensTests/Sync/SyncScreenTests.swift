@@ -111,6 +111,11 @@ struct SyncScreenTests {
     replay.enter(".online")
     #expect(
       replay.status == " The line to the cloud is down, so card and mobile money are too.")
+    replay.store.sync = state(.stranger)
+    replay.notice()
+    replay.press("F8 c")
+    #expect(replay.status.hasPrefix(" Card needs its network, which is down."))
+    replay.press("Esc")
     replay.store.sync = state(.up)
     replay.notice()
     replay.press("F8 c")
@@ -122,6 +127,9 @@ struct SyncScreenTests {
     #expect(
       many.status == " 101 events have not reached the cloud yet: .sync says why. Selling goes on.")
     #expect(replay(state(.down, queued: 100)).status.allSatisfy { $0 == " " })
+    #expect(
+      replay(state(.stranger)).status
+        == " What answers is not the cloud; perhaps the network wants a log-in: .sync.")
     #expect(
       replay(state(.refused)).status
         == " Till and cloud do not know each other: .sync says why. Selling goes on.")
