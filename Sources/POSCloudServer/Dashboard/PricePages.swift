@@ -150,8 +150,3 @@ struct PricePages: Sendable {
     return door.pages.page("prices", content, status: isWrong ? .unprocessableContent : .ok)
   }
 }
-
-extension DeviceID {
-  /// The cloud as the device an owner works on.
-  fileprivate static let cloud = DeviceID("cloud")
-}

@@ -3,7 +3,7 @@ import POSModel
 /// The cloud as an origin of events.
 enum CloudOrigin {
   /// What its events are told by in every store.
-  static let id = DeviceID("cloud")
+  static let id = DeviceID.cloud
   /// The number it counts checks as.
   static let workstation = 0
 }

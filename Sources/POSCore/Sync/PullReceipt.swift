@@ -74,7 +74,7 @@ extension Store {
       (working.rules, working.head) = (nil, nil)
       // The cloud has seen the clocks of what it refused, too, and what follows from them is right.
       let transaction = ReceiveTransaction(
-        log: log, now: time.now(), from: DeviceID(Self.cloudName), reach: Envelope.furthestReach)
+        log: log, now: time.now(), from: .cloud, reach: Envelope.furthestReach)
       var (rest, faults) = (portion, [ReceiveFault]())
       while true {
         do {
@@ -95,9 +95,6 @@ extension Store {
       }
     }
   }
-
-  /// Who events came from that the cloud sent.
-  private static let cloudName = "cloud"
 }
 
 extension ReceiveFault {

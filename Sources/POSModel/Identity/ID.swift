@@ -61,6 +61,11 @@ public enum LoggedFact {}
 
 /// The id of a device.
 public typealias DeviceID = ID<Device>
+extension DeviceID {
+  /// The cloud as a device: what it did itself comes from it, under this name in every store.
+  public static let cloud = DeviceID("cloud")
+}
+
 /// The id of an enterprise.
 public typealias TenantID = ID<Tenant>
 /// The id of a store.
