@@ -13,6 +13,8 @@ struct FakeStore {
   var sync: SyncState?
   /// What a manager must look at.
   var reviews: [Inspection.Finding] = []
+  /// How many closed checks are listed that nobody searched for.
+  var closedListed = 500
   /// While set, nothing is saved and this is why.
   var failure: String?
   private(set) var staff: [(pin: String, employee: Employee)] = []
@@ -46,6 +48,7 @@ struct FakeStore {
     (view.modifierGroups, view.combos, view.discountRules) = (groups, combos, discountRules)
     view.stock = stock.compactMapValues(\.state).filter { $0.value.left != nil }
     view.sync = sync
+    view.arrival = lamport
     view.sellers = staff.map(\.employee).filter { $0.isActive && $0.role.maySell }
     for tender in Tender.allCases where tender.needsNetwork {
       view.exposures[tender] = exposure(of: tender)
@@ -88,7 +91,7 @@ struct FakeStore {
         summaries(
           of: all.filter {
             $0.status == .closed && (text.isEmpty || "\($0.number)" == text)
-          }.reversed()))
+          }.reversed().prefix(text.isEmpty ? closedListed : 500)))
     case .fetch(let id): return check(id).map { .fetched($0) } ?? .checkRefused(.noSuchCheck)
     case .inspect(let subject):
       return .inspected(subject, subject == .reviews ? reviews : [.init("Device", "L1")])
@@ -100,7 +103,7 @@ struct FakeStore {
     summaries(of: all.filter { $0.status == .open || $0.status == .parked })
   }
 
-  private func summaries(of checks: [Check]) -> [CheckSummary] {
+  private func summaries(of checks: some Sequence<Check>) -> [CheckSummary] {
     checks.map { check in
       CheckSummary(
         id: check.id, number: check.number, callNumber: check.callNumber, name: check.name,

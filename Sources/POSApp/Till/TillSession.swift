@@ -31,6 +31,7 @@ struct TillSession: ScreenSession {
     view = StoreView(
       rules: try store.rules(), menu: try store.menu(), openChecks: try store.openCheckCount(),
       notice: notice)
+    view.arrival = self.runner.seen
     try view.takeCatalogue(of: store)
     view.stock = try store.stock()
     view.exposures = try store.exposures(under: view.rules)
@@ -140,7 +141,7 @@ struct TillSession: ScreenSession {
       if news.hasCatalogueChanges || news.hasStockChanges { view.stock = try store.stock() }
       if news.hasPayments { view.exposures = try store.exposures(under: view.rules) }
       view.check = try screen.checkID.flatMap { try store.check($0) }
-      runner.seen = news.arrival
+      (runner.seen, view.arrival) = (news.arrival, news.arrival)
       return view
     } catch {
       runner.log.error("store not read", metadata: ["cause": "\(error)"])

@@ -15,13 +15,22 @@ struct CheckList: Sendable, Equatable {
     var isOfClosed: Bool { self == .refund || self == .reopen || self == .reprint }
   }
 
+  /// A check that is to be opened again, while it is asked why.
+  struct Asked: Sendable, Equatable {
+    let check: CheckID
+    var reason = TypedLine(longest: CheckItem.longestNote)
+  }
+
   let purpose: Purpose
   private(set) var checks: [CheckSummary]
+  /// Only the cashier's keys pick; nil once what they picked is gone.
   private(set) var picked: CheckID?
   /// A number, call number or name to jump to.
   var line = TypedLine(longest: 40)
-  /// Why a check is opened again, while that is asked.
-  var reason: TypedLine?
+  /// What closed checks were last searched for; empty lists those closed last.
+  private(set) var sought = ""
+  /// The check that is opened again, while it is asked why.
+  private(set) var asked: Asked?
 
   /// The list in its order; the first is picked.
   init(_ checks: [CheckSummary], purpose: Purpose) {
@@ -29,13 +38,20 @@ struct CheckList: Sendable, Equatable {
     picked = checks.first?.id
   }
 
-  /// The list as it stands now; the picked check stays picked while it is there.
+  /// The list as it stands now; the picked check stays picked while it is there. No other takes its
+  /// place under the cashier's hands.
   mutating func update(_ checks: [CheckSummary]) {
-    let place = self.place ?? 0
+    let (isFirst, foundNone) = (self.checks.isEmpty, found == nil)
     self.checks = checks
+    if place == nil { picked = isFirst ? checks.first?.id : nil }
+    if foundNone { jump() }
+  }
+
+  /// The checks that a search found, instead of those that were listed.
+  mutating func show(_ checks: [CheckSummary], matching sought: String) {
+    (self.checks, self.sought) = (checks, sought)
+    picked = checks.first?.id
     jump()
-    guard self.place == nil else { return }
-    picked = checks.isEmpty ? nil : checks[min(place, checks.count - 1)].id
   }
 
   /// The place of the picked check.
@@ -43,7 +59,7 @@ struct CheckList: Sendable, Equatable {
 
   /// Takes a key.
   mutating func press(_ key: Key, at desk: Desk) -> Move {
-    if reason != nil { return answer(key, at: desk) }
+    if asked != nil { return answer(key, at: desk) }
     let page = OrderLayout(desk.size).menuRows - 1
     switch key {
     case .up: step(-1)
@@ -73,8 +89,9 @@ struct CheckList: Sendable, Equatable {
   }
 
   private mutating func step(_ rows: Int) {
-    guard let place, !checks.isEmpty else { return }
-    picked = checks[min(max(0, place + rows), checks.count - 1)].id
+    guard !checks.isEmpty else { return }
+    let start = place ?? (rows > 0 ? -1 : checks.count)
+    picked = checks[min(max(0, start + rows), checks.count - 1)].id
     line.clear()
   }
 
@@ -83,7 +100,7 @@ struct CheckList: Sendable, Equatable {
       if purpose.isOfClosed { return .findClosed(EntryPart(line.text).text) }
       return .say(.alert("No check of these matches “\(line.text)”."))
     }
-    guard let place else { return .say(.info(nothing)) }
+    guard let place else { return .say(checks.isEmpty ? .info(nothing) : .alert(Self.gone)) }
     let check = checks[place]
     switch purpose {
     case .recall: return .recall(check)
@@ -91,28 +108,34 @@ struct CheckList: Sendable, Equatable {
     case .refund: return .showRefund(check.id)
     case .reprint: return .reprint(check.id)
     case .reopen:
-      reason = TypedLine(longest: CheckItem.longestNote)
+      asked = Asked(check: check.id)
       return .none
     }
   }
 
+  /// What is said once the check that was picked is gone.
+  private static let gone = "The check you picked is gone: pick another with ↑ ↓."
+
+  /// What the line above the entry line says while nothing has happened.
+  var hint: String { place == nil && !checks.isEmpty && asked == nil ? Self.gone : "" }
+
   /// A key while it is asked why a check is opened again.
   private mutating func answer(_ key: Key, at desk: Desk) -> Move {
-    guard var asked = reason, let picked else { return .none }
+    guard var asked else { return .none }
     switch key {
-    case .escape: reason = nil
+    case .escape: self.asked = nil
     case .enter:
-      let text = EntryPart(asked.text).text
+      let text = EntryPart(asked.reason.text).text
       guard !text.isEmpty, !desk.isNoReason(text) else {
-        reason?.clear()
+        self.asked?.reason.clear()
         let sentence = "Say why, in a word or two, or Esc."
         return .say(.alert(text.isEmpty ? sentence : "Digits are no reason. \(sentence)"))
       }
-      reason = nil
-      return .reopen(picked, reason: text)
+      self.asked = nil
+      return .reopen(asked.check, reason: text)
     default:
-      guard asked.press(key) else { return .unused }
-      reason = asked
+      guard asked.reason.press(key) else { return .unused }
+      self.asked = asked
     }
     return .none
   }

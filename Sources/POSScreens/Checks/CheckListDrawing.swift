@@ -102,15 +102,15 @@ extension CheckList {
     case .recall: "No check is open or parked."
     case .merge: "No other check is open or parked."
     case .refund, .reopen, .reprint:
-      line.isEmpty
-        ? "No check was closed here yet." : "No closed check is called “\(line.text)”."
+      sought.isEmpty
+        ? "No check was closed here yet." : "No closed check is called “\(sought)”."
     }
   }
 
   /// Draws the line a number or a reason is typed in.
   func drawEntry(on surface: inout Surface, row: Int) {
-    if let reason {
-      surface.write(reason, prompt: " Open again, why > ", row: row, width: surface.columns)
+    if let asked {
+      surface.write(asked.reason, prompt: " Open again, why > ", row: row, width: surface.columns)
     } else {
       surface.write(line, prompt: " Go to > ", row: row, width: surface.columns)
     }
@@ -118,11 +118,10 @@ extension CheckList {
 
   /// The keys that work now.
   var keys: [(key: String, label: String)] {
-    if reason != nil { return [("Enter", "Open it again"), ("Esc", "Back")] }
+    if asked != nil { return [("Enter", "Open it again"), ("Esc", "Back")] }
     if checks.isEmpty { return [("Esc", "Back"), ("F1", "Help")] }
-    return [
-      ("Enter", verb), ("↑ ↓ PgUp PgDn", "Pick"), ("10001 or A1", "Go to"), ("Esc", "Back"),
-      ("F1", "Help"),
+    return (place == nil ? [] : [("Enter", verb)]) + [
+      ("↑ ↓ PgUp PgDn", "Pick"), ("10001 or A1", "Go to"), ("Esc", "Back"), ("F1", "Help"),
     ]
   }
 

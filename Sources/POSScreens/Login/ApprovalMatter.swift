@@ -13,6 +13,7 @@ extension TillScreen {
     }
     guard let command = effect.command else { return nil }
     if let wish = command as? RefundCheck { return matter(of: wish) }
+    if let wish = command as? ReopenCheck { return matter(of: wish) }
     return desk.check.flatMap { matter(of: command, on: $0) }
   }
 
@@ -21,6 +22,14 @@ extension TillScreen {
       let refund = try? wish.refund(on: screen.check)  // The store says why it cannot be.
     else { return nil }
     return "\(desk.text(refund.amount)) back on \(Wording.name(of: screen.check)): \(wish.reason)"
+  }
+
+  private func matter(of wish: ReopenCheck) -> String? {
+    guard case .checks(let list) = place,
+      let check = list.checks.first(where: { $0.id == wish.checkID })
+    else { return nil }
+    let name = "Check #\(check.number) \(check.callNumber)"
+    return "\(name), \(desk.text(check.total)): \(wish.reason)"
   }
 
   private func matter(of command: any CheckCommand, on check: Check) -> String? {

@@ -27,6 +27,9 @@ public struct StoreView: Sendable, Equatable {
   public var check: Check?
   /// How many checks are open or parked.
   public var openChecks: Int
+  /// The place of the last event of others that it shows. How printers and the cloud are is no
+  /// event, and leaves it.
+  public var arrival: Int64 = 0
   /// What guests may choose on products, by the names products have for it.
   public var modifierGroups: [String: ModifierGroup] = [:]
   /// What is sold together, by PLU.

@@ -17,7 +17,7 @@ extension TillScreen {
       return welcome(employee, resumed: resumed, &context)
     case .approved(let approver): return approved(by: approver, &context)
     case .loggedOut: leaveTill()
-    case .checks(let list): show(list)
+    case .checks(let list): show(list, errand)
     case .fetched(let check): showRefund(of: check)
     case .check(let check): granted(errand, check)
     case .paid(let receipt, let check):

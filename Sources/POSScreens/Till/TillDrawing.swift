@@ -58,7 +58,8 @@ extension TillScreen {
       switch place {
       case .order: (order.asks, order.hint(at: desk))
       case .payment(let screen): (screen.hint(at: desk), "")
-      case .login, .paid, .checks, .split, .refund: ("", "")
+      case .checks(let screen): (screen.hint, "")
+      case .login, .paid, .split, .refund: ("", "")
       }
     if !wanted.isEmpty { return .info(wanted) }
     // It stands there until it is mended, wherever nothing is asked.

@@ -120,15 +120,17 @@ extension TillScreen {
     status.say(.done("\(check.shares.count) equal parts; the next pays \(desk.text(first))."))
   }
 
-  mutating func show(_ list: [CheckSummary]) {
+  mutating func show(_ list: [CheckSummary], _ errand: Errand) {
     let empty = desk.sale.isEmptyCheck ? desk.check?.id : nil
     let hidden = listPurpose == .merge ? desk.check?.id : empty
     let shown = list.filter { $0.id != hidden }
     if case .checks(var screen) = place, screen.purpose == listPurpose {
-      if shown.isEmpty, !screen.line.isEmpty {
-        status.say(.alert("No closed check is called “\(screen.line.text)”."))
+      if case .listClosedChecks(let sought) = errand.effect, sought != screen.sought {
+        screen.show(shown, matching: sought)
+        if shown.isEmpty { status.say(.alert("No closed check is called “\(sought)”.")) }
+      } else {
+        screen.update(shown)
       }
-      screen.update(shown)
       place = .checks(screen)
     } else {
       order.accepted()

@@ -3,6 +3,7 @@ import POSModel
 extension TillScreen {
   /// Somebody else changed the store. The screen shows it; the focus stays where it is.
   mutating func take(_ view: StoreView, at now: Instant) -> [Effect] {
+    let hasArrivals = view.arrival != desk.store.arrival
     desk.store = view
     order.clampCategory(to: view.menu)
     if let shown = desk.check, let stored = view.check, stored.id == shown.id,
@@ -10,8 +11,8 @@ extension TillScreen {
     {
       take(stored, insteadOf: shown, at: now)
     }
-    guard case .checks(let screen) = place, errands == .none else { return [] }
-    return showList(screen.purpose)
+    guard hasArrivals, case .checks(let screen) = place, errands == .none else { return [] }
+    return showList(screen.purpose, matching: screen.sought)
   }
 
   private mutating func take(_ stored: Check, insteadOf shown: Check, at now: Instant) {

@@ -136,10 +136,12 @@ extension TillScreen {
     return send([Errand(effect: .wish(wish, opening: opening))])
   }
 
-  mutating func showList(_ purpose: CheckList.Purpose) -> [Effect] {
+  mutating func showList(
+    _ purpose: CheckList.Purpose, matching sought: String = ""
+  ) -> [Effect] {
     listPurpose = purpose
-    return send([Errand(effect: purpose.isOfClosed ? .listClosedChecks(matching: "") : .listChecks)]
-    )
+    let effect: Effect = purpose.isOfClosed ? .listClosedChecks(matching: sought) : .listChecks
+    return send([Errand(effect: effect)])
   }
 
   mutating func recall(
