@@ -49,7 +49,7 @@ extension OrderScreen {
     case .pay: "= payment; .pay cash 20 or .pay card CODE 20 takes it at once"
     case .payCash(let amount): "= cash \(amount.map(desk.text) ?? "exact")"
     case .payCard(let code, let amount):
-      "= card \(amount.map(desk.text) ?? "for the rest"), approval \(code)"
+      "= card \(amount.map(desk.text) ?? "for \(rest(desk))"), approval \(code)"
     case .note(let text): echo(note: text, desk)
     case .orderType(let type):
       desk.check == nil
@@ -60,6 +60,11 @@ extension OrderScreen {
     case .help: "= all keys"
     default: echoOfMoney(command, desk)
     }
+  }
+
+  /// What a tender without an amount pays.
+  private func rest(_ desk: Desk) -> String {
+    desk.check?.openShares.isEmpty == false ? "a part" : "the rest"
   }
 
   private func echoOfMoney(_ command: DotCommand, _ desk: Desk) -> String {

@@ -195,13 +195,22 @@ extension OrderScreen {
     }
   }
 
-  private func pay(
-    _ tender: Tender, _ amount: Money?, _ code: String?, at desk: Desk
+  /// Takes what the payment screen would: without an amount all that is due, or a part of a check
+  /// in equal parts.
+  private mutating func pay(
+    _ tender: Tender, _ typed: Money?, _ code: String?, at desk: Desk
   ) -> Move {
     guard let check = desk.check, !check.items.isEmpty else {
       return .say(.alert("There is nothing to pay: ring something first."))
     }
-    let rest = tender == .cash ? check.dueInCash : check.totals.due
-    return .pay(Offered(tender: tender, amount: amount ?? rest, reference: code))
+    let grammar = PaymentGrammar(check: check, rules: desk.rules)
+    let amount = typed ?? (tender == .cash ? grammar.wantedInCash : grammar.wanted)
+    if tender == .cash, doubted != amount,
+      let doubt = grammar.doubt(about: amount, typed: lastWordEntered, desk.menu)
+    {
+      doubted = amount
+      return .say(.alert("\(doubt) Enter again if that is right."))
+    }
+    return .pay(Offered(tender: tender, amount: amount, reference: code))
   }
 }

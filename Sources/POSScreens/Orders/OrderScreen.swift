@@ -25,6 +25,8 @@ struct OrderScreen: Sendable, Equatable {
   var hasStrayMinus = false
   /// The row picked of the list that is open while typing; nil until an arrow picks one.
   var choice: Int?
+  /// Cash so far beyond what is due that it is taken only when Enter is pressed again.
+  var doubted: Money?
   /// What was entered and is with the store; it comes back when it is refused.
   private var entered: TypedLine?
 
@@ -37,6 +39,7 @@ struct OrderScreen: Sendable, Equatable {
   mutating func press(_ key: Key, at desk: Desk) -> Move {
     let hadStrayMinus = hasStrayMinus
     hasStrayMinus = false
+    if key != .enter { doubted = nil }
     if question != nil { return answer(key, at: desk) }
     if choices != nil { return choose(key, at: desk) }
     if case .function(let number) = key { return pressFunction(number, at: desk) }
@@ -59,6 +62,11 @@ struct OrderScreen: Sendable, Equatable {
       choice = nil
     }
     return .none
+  }
+
+  /// What stands last in what was entered, as it was typed.
+  var lastWordEntered: String {
+    entered?.text.split(separator: " ").last.map(String.init) ?? ""
   }
 
   /// What was entered is done; while something of it is still asked for, that is not known.

@@ -4,6 +4,31 @@ import Testing
 
 /// The change of a part stays large until the next key, which does what it always does.
 struct ChangeTests {
+  @Test func `.pay cash of so much is asked for again, as on the payment screen`() {
+    var replay = Replay.full()
+    replay.press("101 Enter")
+    replay.enter(".pay cash 918")
+    #expect(replay.status == " The change would be 908.82. Enter again if that is right.")
+    #expect(replay.entry.hasPrefix(" > .pay cash 918_"))
+    #expect(replay.check?.payments.isEmpty == true)
+    // Any other key begins anew.
+    replay.press("Esc")
+    replay.enter(".pay cash 918")
+    #expect(replay.check?.payments.isEmpty == true)
+    replay.press("Enter")
+    #expect(replay.first?.payments.map(\.payment.change.minorUnits) == [90_882])
+  }
+
+  @Test func `.pay cash of a product's number says that it is one`() {
+    var replay = Replay.full()
+    replay.press("202 Enter")
+    replay.enter(".pay cash 201")
+    #expect(replay.shows("201 is a product too. The change would be 198.19. Enter again"))
+    replay.press("Esc")
+    replay.enter(".pay cash 5")
+    #expect(replay.first?.payments.map(\.payment.change.minorUnits) == [219])
+  }
+
   /// 18.36, to be paid in two parts.
   private func halved() -> Replay {
     var replay = Replay.full()

@@ -49,6 +49,19 @@ struct EqualPartsTests {
     #expect(replay.first?.status == .closed)
   }
 
+  @Test(arguments: [".pay cash", ".pay card A1"])
+  func `without an amount .pay takes a part too, and nobody is given change of it`(line: String) {
+    var replay = Replay.full()
+    replay.press("101 Enter 201 Enter")
+    replay.enter(".split 3")
+    replay.press("Esc")
+    replay.enter(line)
+    let payment = replay.check?.payments.last?.payment
+    #expect(payment?.applied.minorUnits == 443)
+    #expect(payment?.tendered.minorUnits == 443)
+    #expect(replay.shows("PART 2 of 3: 4.43"))
+  }
+
   @Test func `one part, or Ctrl-Z, is paid in one again`() {
     var replay = Replay.full()
     replay.enter("101")
