@@ -111,7 +111,13 @@ extension TillScreen {
 
   /// What was chosen of a check that changed since is chosen anew, of the check as it stands now.
   private mutating func lookAgain(_ errand: Errand) -> [Effect] {
-    if case .split = place, let check = desk.check { place = .split(SplitScreen(check)) }
+    if case .split = place {
+      // Where nothing is left to split, what changed says why.
+      let told = status.message
+      place = .order
+      showSplit()
+      if let told { status.say(told) }
+    }
     if case .refund(let screen) = place { return send([Errand(effect: .fetch(screen.check.id))]) }
     return []
   }

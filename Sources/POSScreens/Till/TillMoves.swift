@@ -37,7 +37,7 @@ extension TillScreen {
     place = .payment(PaymentScreen())
   }
 
-  private mutating func showSplit() {
+  mutating func showSplit() {
     guard let check = desk.check, check.items.contains(where: { !$0.isVoided }) else {
       return status.say(.alert("There is nothing to split: ring something first."))
     }

@@ -149,6 +149,26 @@ struct SplitTests {
     #expect(replay.shows("1 stays here, 2 pieces       20.80"))
   }
 
+  @Test func `a check of which all was voided meanwhile is split no more`() throws {
+    var replay = check()
+    replay.press("F2")
+    replay.enter(".split")
+    replay.press("2")
+    let check = try #require(replay.check)
+    for (place, item) in check.items.enumerated() {
+      replay.elsewhere(
+        .wish(
+          VoidItem(
+            key: IdempotencyKey("x\(place)"), actor: EmployeeID("e5"), checkID: check.id,
+            itemID: item.id, quantity: item.quantity, reason: "left")))
+    }
+    replay.press("Enter")
+    #expect(replay.text.contains("Since you looked: 3 × Classic burger was voided"))
+    #expect(replay.shows("[1 Burgers]"))
+    replay.press("2 Down Up")
+    #expect(replay.store.all.count == 1)
+  }
+
   @Test func `what changes under the split screen is not split as it was`() throws {
     var replay = check()
     replay.enter(".split")
