@@ -70,9 +70,7 @@ extension RefundScreen {
       case .items(let items): items.count == 1 ? "1 line" : "\(items.count) lines"
       case .payment: "A payment"
       }
-    let parts = refund.parts.map {
-      "\(check.currency.text($0.amount)) \(Wording.tender($0.tender))"
-    }.joined(separator: " + ")
+    let parts = Wording.parts(of: refund, in: check.currency)
     let tax = refund.tax == .zero ? "" : "tax \(check.currency.text(refund.tax)) in it"
     guard !parts.isEmpty else {
       return ("\(what): nothing goes back, it was rounded away.", ["", tax])

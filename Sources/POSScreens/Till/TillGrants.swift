@@ -175,9 +175,7 @@ extension TillScreen {
 
   private mutating func refunded(_ check: Check, _ id: RefundID) {
     let refund = check.refunds.first { $0.refund.id == id }?.refund
-    let parts = (refund?.parts ?? []).map {
-      "\(desk.text($0.amount)) \(Wording.tender($0.tender))"
-    }.joined(separator: " + ")
+    let parts = refund.map { Wording.parts(of: $0, in: check.currency) } ?? ""
     order.accepted()
     order.startOver()
     if check.status == .open {

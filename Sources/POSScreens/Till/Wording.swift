@@ -45,6 +45,18 @@ enum Wording {
     }
   }
 
+  /// What goes back by each tender, `5.00 card (2 payments) + 3.20 cash`; however many paid, it
+  /// fits in a few lines. Empty when nothing goes back.
+  static func parts(of refund: Refund, in currency: Currency) -> String {
+    var tenders: [Tender] = []
+    for part in refund.parts where !tenders.contains(part.tender) { tenders.append(part.tender) }
+    return tenders.map { tender in
+      let parts = refund.parts.filter { $0.tender == tender }
+      let count = parts.count == 1 || tender == .cash ? "" : " (\(parts.count) payments)"
+      return "\(currency.text(parts.map(\.amount).sum())) \(self.tender(tender))\(count)"
+    }.joined(separator: " + ")
+  }
+
   /// What proves a payment by a tender.
   static func reference(of tender: Tender) -> String {
     switch tender {

@@ -48,6 +48,22 @@ struct RefundTests {
     #expect(replay.shows("tax 8.16 in it"))
   }
 
+  @Test func `a check that many paid is given back in a line or two`() {
+    var replay = Replay.full()
+    replay.press("6*101 Enter F8")
+    for guest in 1...50 { replay.press("1.00c A\(guest) Enter") }
+    replay.press("2.00 Enter Enter Enter")
+    replay.enter(".refund")
+    replay.press("Enter")
+    #expect(replay.shows("All of it: 50.00 card (50 payments) +"))
+    #expect(replay.shows("│ 5.08 cash"))
+    #expect(replay.shows("of 6 Classic burger"))
+    give(&replay)
+    #expect(
+      replay.status == " Give back 50.00 card (50 payments) + 5.08 cash for Check #10001.")
+    #expect(back(replay) == [5508])
+  }
+
   @Test func `a search that finds no closed check says so, and Esc lists them again`() {
     var replay = closed()
     replay.press("Esc")
