@@ -60,6 +60,18 @@ package enum DotCommand: Sendable, Equatable {
   case help
 }
 
+extension DotCommand {
+  /// Whether it is done to the picked line, or means another line or the check where none is.
+  var isAboutThePick: Bool {
+    switch self {
+    case .void, .quantity, .note, .modify, .discounts, .discount, .discountOff, .comp, .dealOff,
+      .price, .seat:
+      true
+    default: false
+    }
+  }
+}
+
 /// What is wrong with a typed line, and where.
 package struct EntryFault: Error, Sendable, Equatable {
   /// Characters left of the fault: where the caret goes.

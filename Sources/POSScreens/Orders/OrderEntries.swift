@@ -28,7 +28,7 @@ extension OrderScreen {
 
   private func note(_ text: String, at desk: Desk) -> Move {
     guard let item = concerned(on: desk) else {
-      if hasLostPick { return .say(.alert("The line you picked is gone: pick one with ↑ ↓.")) }
+      if hasLostPick { return Self.pickIsGone }
       return .say(.alert("There is no line to write a note on."))
     }
     guard text.count <= CheckItem.longestNote else {
@@ -38,6 +38,7 @@ extension OrderScreen {
   }
 
   private mutating func move(for command: DotCommand, at desk: Desk) -> Move {
+    if hasLostPick, command.isAboutThePick { return Self.pickIsGone }
     switch command {
     case .send: return .change(.send)
     case .rush: return .change(.rush)

@@ -27,6 +27,9 @@ extension OrderScreen {
     return .none
   }
 
+  static let pickIsGone = Move.say(
+    .alert("The line you picked is gone: ↑ ↓ pick another, Esc none."))
+
   static let pickFirst = Move.say(.alert("Pick a line of the check with ↑ ↓ first."))
 
   /// The picked line, if it is still on the check.
@@ -114,6 +117,7 @@ extension OrderScreen {
 
   mutating func pressFunction(_ number: Int, at desk: Desk) -> Move {
     switch number {
+    case 5...7 where hasLostPick: return Self.pickIsGone
     case 2: return .change(.send)
     case 3: return askParkName(at: desk)
     case 4: return .show(.recall)

@@ -53,7 +53,10 @@ struct OrderScreen: Sendable, Equatable {
     }
     switch key {
     case .enter: return enter(at: desk)
-    case .escape: clearLine()
+    case .escape:
+      // Who was told that what they picked is gone goes on without it.
+      if line.isRefused { hasLostPick = false }
+      clearLine()
     case .up: choose(-1, at: desk)
     case .down: choose(+1, at: desk)
     case .tab: complete(at: desk)
@@ -78,6 +81,8 @@ struct OrderScreen: Sendable, Equatable {
     if choices == nil, errand.command is AddItem || errand.command is AddCombo {
       (pick, hasLostPick) = (nil, false)
     }
+    // The cashier took it off.
+    if let picked, picked == (errand.command as? RemoveItem)?.itemID { pick = nil }
     keepPickedLine(on: check)
   }
 

@@ -69,7 +69,7 @@ struct NewsTests {
           itemID: check.items[1].id)))
     replay.type("n:nuts!")
     replay.press("Enter")
-    #expect(replay.status == " The line you picked is gone: pick one with ↑ ↓.")
+    #expect(replay.status == " The line you picked is gone: ↑ ↓ pick another, Esc none.")
     #expect(replay.check?.items.map(\.note) == [""])
     replay.press("Esc Up")
     replay.type("n:nuts!")
