@@ -39,7 +39,7 @@ struct Replay {
         random: SeededGenerator(seed: stage.seed &+ UInt64(try store.arrivals()) << 32)),
       notice: isDemo ? Demo.notice(folder: "a temporary folder") : "")
     var session = try mode.session(on: screen, size: stage.size)
-    var scans = ScanGate()
+    var scans = ScanGate(ofScript: true)
     for numbered in script.steps {
       press(numbered.step, &session, &scans)
       try take(numbered, &session, time, store)
@@ -49,8 +49,8 @@ struct Replay {
     try store.close()
   }
 
-  /// Presses the keys of a step. What is typed in one line with Enter behind it comes as fast as
-  /// from a scanner, and is told from answers as on a terminal.
+  /// Presses the keys of a step. A barcode in a line of its own, with Enter behind it, is a scan
+  /// where one key is an answer; all else is so many keys.
   private func press(
     _ step: KeyScript.Step, _ session: inout any ScreenSession, _ scans: inout ScanGate
   ) {

@@ -17,8 +17,8 @@
 /// snapshot paid
 /// ```
 ///
-/// Digits as long as a barcode, in one line with `key Enter` behind it, come as from a scanner:
-/// where the screen asks for one key they are a scan, and no answers.
+/// A barcode of 8, 12, 13 or 14 digits, its check digit right, in one line with `key Enter` behind
+/// it, comes as from a scanner: where the screen asks for one key it is a scan, and no answers.
 public struct KeyScript: Equatable, Sendable {
   /// The name of the file it came from, as faults and failures show it.
   public let file: String

@@ -122,6 +122,22 @@ struct ReplayTests {
     #expect(try replay(byHand) == 1)
   }
 
+  @Test func `digits that are no barcode are so many keys, however many are in a line`() throws {
+    let script = """
+      type 1111
+      key Enter
+      type 8*101
+      key Enter
+      type .split
+      key Enter
+      type 12312312
+      key Enter
+      expect "2 more wait (F4)"
+      expect "3 Classic burger"
+      """
+    #expect(try replay(script) == 0)
+  }
+
   @Test func `a scan beside choices is recorded as it was taken`() throws {
     let recorded = try recording { terminal in
       try terminal.write("1111\r704\r9520001001215\r")

@@ -4,8 +4,10 @@ import Testing
 /// Where a screen asks, a barcode is no answer.
 struct ScanGateTests {
   /// What comes out of a gate for keys typed in one go.
-  private func out(_ text: String, isAsking: Bool = true) -> [ScanGate.Output] {
-    var gate = ScanGate()
+  private func out(
+    _ text: String, isAsking: Bool = true, ofScript: Bool = false
+  ) -> [ScanGate.Output] {
+    var gate = ScanGate(ofScript: ofScript)
     return text.flatMap { character in
       gate.take(character == "\n" ? .enter : .character(character), isAsking: isAsking)
     } + gate.release()
@@ -29,6 +31,14 @@ struct ScanGateTests {
   @Test(arguments: ["1", "12", "1111\n", "1234567\n", "a1b2", "12a", "123456789x\n", "1234567890"])
   func `whatever else is typed comes out as it went in`(text: String) {
     #expect(out(text) == keys(text))
+  }
+
+  @Test(arguments: ["12345678\n", "1111111111\n", "12312312\n", "24006381333931\n"])
+  func `digits of a key script that are no barcode by their last one are so many keys`(
+    text: String
+  ) {
+    #expect(out(text, ofScript: true) == keys(text))
+    #expect(out("4006381333931\n", ofScript: true) == [.scan("4006381333931")])
   }
 
   @Test func `where nothing is asked no key waits`() {
