@@ -154,6 +154,7 @@ struct CheckList: Sendable, Equatable {
     let begins = checks.first { check in
       String(check.number).hasPrefix(sought)
         || SearchText.folded(check.callNumber).hasPrefix(sought)
+        || SearchText.folded(check.name).hasPrefix(sought)
         || SearchText.words(check.name).contains { $0.hasPrefix(sought) }
     }
     return (exact ?? begins)?.id

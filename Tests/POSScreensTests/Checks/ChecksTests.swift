@@ -71,6 +71,16 @@ struct ChecksTests {
     #expect(replay.check?.number == 10_001)
   }
 
+  @Test(arguments: ["table 7", "Table 7", "TABLE 7", "7"])
+  func `a name of two words jumps by all of it, and by either`(typed: String) {
+    var replay = parked()
+    replay.enter("103")
+    replay.enter(".park Table 7")
+    replay.press("F4")
+    replay.enter(typed)
+    #expect(replay.check?.name == "Table 7")
+  }
+
   @Test func `what matches no check takes none up`() {
     var replay = parked()
     replay.press("F4 777 Enter")
