@@ -1,9 +1,12 @@
 import POSModel
 import TerminalUI
 
-/// The report of the drawer's session over whatever the window shows. Any key closes it.
+/// The report of the drawer's session over whatever the window shows.
 struct ReportScreen: Sendable, Equatable {
   let report: DrawerReport
+  private var scroll = Scroll()
+
+  init(report: DrawerReport) { self.report = report }
 
   /// One line of figures.
   private struct Row {
@@ -25,6 +28,26 @@ struct ReportScreen: Sendable, Equatable {
       "\(report.name): \(figures), \(amount) \(difference < .zero ? "short" : "over").")
   }
 
+  /// Takes a key: where there is more than the window shows, arrows scroll; any other closes it,
+  /// and all but Esc and Enter count then.
+  mutating func press(_ key: Key, at desk: Desk) -> HelpScreen.Answer {
+    if isLong(at: desk), scroll.press(key, count: count(desk), height: height(at: desk)) {
+      return .stay
+    }
+    return key == .escape || key == .enter ? .close : .passOn
+  }
+
+  /// The rows of the longer column.
+  private func count(_ desk: Desk) -> Int { max(sales(desk).count, money(desk).count) }
+  /// The rows below the session's own, and a blank one.
+  private func height(at desk: Desk) -> Int { OrderLayout(desk.size).menuRows - 2 }
+  private func isLong(at desk: Desk) -> Bool { count(desk) > height(at: desk) }
+
+  /// The keys that work now.
+  func keys(at desk: Desk) -> [(key: String, label: String)] {
+    isLong(at: desk) ? InspectionScreen.keys : [("any key", "closes it")]
+  }
+
   /// Draws sales on the left, money on the right.
   func draw(on surface: inout Surface, desk: Desk, _ context: ScreenContext) {
     let area = OrderLayout(desk.size).rows
@@ -33,19 +56,19 @@ struct ReportScreen: Sendable, Equatable {
     surface.write(
       span(context), row: area.lowerBound + 1, column: 3, width: surface.columns - 6)
     let inside = (area.lowerBound + 3)..<(area.upperBound - 1)
+    let first = scroll.first(of: count(desk), height: height(at: desk))
     let middle = surface.columns / 2
     let columns = [(sales(desk), 3..<(middle - 2)), (money(desk), (middle + 2)..<(2 * middle - 3))]
     for (rows, columns) in columns {
-      for (row, line) in zip(inside, rows) {
+      for (row, line) in zip(inside, rows.dropFirst(first)) {
         surface.write(
           line.text, row: row, column: columns.lowerBound, style: line.style,
           width: columns.count - 1 - CellWidth.of(line.amount))
         surface.write(line.amount, row: row, rightEdge: columns.upperBound, style: line.style)
       }
     }
-    let most = max(columns[0].0.count, columns[1].0.count)
     surface.mark(
-      above: 0, below: max(0, most - inside.count), row: area.upperBound - 1,
+      above: first, below: max(0, count(desk) - first - height(at: desk)), row: area.upperBound - 1,
       rightEdge: surface.columns - 2)
   }
 

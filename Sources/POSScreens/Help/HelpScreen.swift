@@ -10,27 +10,17 @@ struct HelpScreen: Sendable, Equatable {
     case passOn
   }
 
-  private(set) var scrolled = 0
+  private var scroll = Scroll()
 
   /// Takes a key.
   mutating func press(_ key: Key, at desk: Desk) -> Answer {
-    let rows = Self.rows(of: desk)
-    let highest = max(0, Self.height(rows: rows) - rows)
+    let height = OrderLayout(desk.size).menuRows
+    if scroll.press(key, count: Self.count, height: height) { return .stay }
     switch key {
-    case .up: scrolled -= 1
-    case .down: scrolled += 1
-    case .pageUp: scrolled -= rows
-    case .pageDown: scrolled += rows
-    case .home: scrolled = 0
-    case .end: scrolled = highest
     case .escape, .enter, .function(1), .character("?"), .character(" "): return .close
     default: return .passOn
     }
-    scrolled = min(max(0, scrolled), highest)
-    return .stay
   }
-
-  private static func rows(of desk: Desk) -> Int { OrderLayout(desk.size).menuRows }
 
   /// The lines of both columns: whole sections go to the right once half is on the left.
   private static let halves: ([HelpText.Line], [HelpText.Line]) = {
@@ -48,7 +38,8 @@ struct HelpScreen: Sendable, Equatable {
     lines[place].key.isEmpty ? abs(place - half) : .max
   }
 
-  private static func height(rows: Int) -> Int { max(halves.0.count, halves.1.count) }
+  /// The rows of the longer column.
+  private static var count: Int { max(halves.0.count, halves.1.count) }
 
   /// Draws the help.
   func draw(on surface: inout Surface, desk: Desk) {
@@ -56,6 +47,7 @@ struct HelpScreen: Sendable, Equatable {
     surface.fill(rows: rows, columns: 0..<surface.columns)
     surface.frame(rows: rows, columns: 0..<surface.columns, title: "All keys")
     let height = rows.count - 2
+    let scrolled = scroll.first(of: Self.count, height: height)
     let middle = surface.columns / 2
     for (lines, left) in [(Self.halves.0, 2), (Self.halves.1, middle + 1)] {
       for (index, line) in lines.dropFirst(scrolled).prefix(height).enumerated() {
@@ -70,7 +62,7 @@ struct HelpScreen: Sendable, Equatable {
       }
     }
     surface.mark(
-      above: scrolled, below: max(0, Self.height(rows: height) - scrolled - height),
+      above: scrolled, below: max(0, Self.count - scrolled - height),
       row: rows.upperBound - 1, rightEdge: surface.columns - 2)
   }
 

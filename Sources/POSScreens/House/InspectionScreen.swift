@@ -5,7 +5,7 @@ import TerminalUI
 struct InspectionScreen: Sendable, Equatable {
   private let subject: Inspection
   private let findings: [Inspection.Finding]
-  private var scrolled = 0
+  private var scroll = Scroll()
 
   /// Where the texts begin.
   private static let indent = 26
@@ -16,18 +16,9 @@ struct InspectionScreen: Sendable, Equatable {
 
   /// Takes a key: arrows scroll, any other closes it; all but Esc and Enter count then.
   mutating func press(_ key: Key, at desk: Desk) -> HelpScreen.Answer {
-    let rows = OrderLayout(desk.size).menuRows
-    switch key {
-    case .up: scrolled -= 1
-    case .down: scrolled += 1
-    case .pageUp: scrolled -= rows
-    case .pageDown: scrolled += rows
-    case .escape, .enter: return .close
-    default: return .passOn
-    }
     let count = lines(desk.size.columns, offsetSeconds: 0).count
-    scrolled = min(max(0, scrolled), max(0, count - rows))
-    return .stay
+    if scroll.press(key, count: count, height: OrderLayout(desk.size).menuRows) { return .stay }
+    return key == .escape || key == .enter ? .close : .passOn
   }
 
   /// Draws what was found, a name and its text beside it.
@@ -37,6 +28,7 @@ struct InspectionScreen: Sendable, Equatable {
     surface.frame(rows: area, columns: 0..<surface.columns, title: title)
     let lines = lines(surface.columns, offsetSeconds: context.offsetSeconds)
     let height = area.count - 2
+    let scrolled = scroll.first(of: lines.count, height: height)
     for (place, line) in lines.dropFirst(scrolled).prefix(height).enumerated() {
       let row = area.lowerBound + 1 + place
       surface.write(line.name, row: row, column: 3, style: .heading, width: Self.indent - 4)

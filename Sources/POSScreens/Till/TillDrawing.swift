@@ -102,7 +102,8 @@ extension TillScreen {
         + [("Ctrl-Q", "Leave, not saved")]
     }
     if let help { return help.keys }
-    if why != nil || report != nil { return [("any key", "closes it")] }
+    if let why { return why.keys(at: desk) }
+    if let report { return report.keys(at: desk) }
     if inspection != nil { return InspectionScreen.keys }
     if sync != nil, let state = desk.store.sync { return SyncScreen.keys(state) }
     if approval != nil { return [("Enter", "Approve"), ("Esc", "Do not")] }

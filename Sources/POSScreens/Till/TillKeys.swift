@@ -9,13 +9,15 @@ extension TillScreen {
       help = answer == .stay ? open : nil
       guard answer == .passOn else { return .none }
     }
-    if why != nil {
-      why = nil
-      if key == .escape || key == .enter || key == .character("w") { return .none }
+    if var open = why {
+      let answer = open.press(key, at: desk)
+      why = answer == .stay ? open : nil
+      guard answer == .passOn else { return .none }
     }
-    if report != nil {
-      report = nil
-      if key == .escape || key == .enter { return .none }
+    if var open = report {
+      let answer = open.press(key, at: desk)
+      report = answer == .stay ? open : nil
+      guard answer == .passOn else { return .none }
     }
     if var open = inspection {
       let answer = open.press(key, at: desk)

@@ -7,10 +7,11 @@ enum WhySubject: Sendable, Equatable {
   case total
 }
 
-/// The arithmetic of a line or of the total, over whatever the window shows. Any key closes it.
+/// The arithmetic of a line or of the total, over whatever the window shows.
 struct WhyScreen: Sendable, Equatable {
   private let title: String
   private let rows: [Row]
+  private var scroll = Scroll()
 
   /// A step of the arithmetic.
   struct Row: Sendable, Equatable {
@@ -34,6 +35,23 @@ struct WhyScreen: Sendable, Equatable {
     }
   }
 
+  /// Takes a key: where there is more than the window shows, arrows scroll; any other closes it,
+  /// and all but Esc, Enter and w count then.
+  mutating func press(_ key: Key, at desk: Desk) -> HelpScreen.Answer {
+    if isLong(at: desk), scroll.press(key, count: rows.count, height: height(at: desk)) {
+      return .stay
+    }
+    return [.escape, .enter, .character("w")].contains(key) ? .close : .passOn
+  }
+
+  private func height(at desk: Desk) -> Int { OrderLayout(desk.size).menuRows }
+  private func isLong(at desk: Desk) -> Bool { rows.count > height(at: desk) }
+
+  /// The keys that work now.
+  func keys(at desk: Desk) -> [(key: String, label: String)] {
+    isLong(at: desk) ? InspectionScreen.keys : [("any key", "closes it")]
+  }
+
   /// Draws the steps over the panes.
   func draw(on surface: inout Surface, desk: Desk) {
     let area = OrderLayout(desk.size).rows
@@ -41,7 +59,9 @@ struct WhyScreen: Sendable, Equatable {
     surface.fill(rows: area, columns: 0..<surface.columns)
     surface.frame(rows: area, columns: 0..<surface.columns, title: title)
     let right = min(inside.upperBound - 2, 76)
-    for (place, row) in rows.prefix(area.count - 2).enumerated() {
+    let height = height(at: desk)
+    let first = scroll.first(of: rows.count, height: height)
+    for (place, row) in rows.dropFirst(first).prefix(height).enumerated() {
       let style: Style = row.isSum ? .amount : .normal
       let at = area.lowerBound + 1 + place
       surface.write(
@@ -50,7 +70,7 @@ struct WhyScreen: Sendable, Equatable {
       surface.write(row.amount, row: at, rightEdge: right, style: style)
     }
     surface.mark(
-      above: 0, below: max(0, rows.count - area.count + 2), row: area.upperBound - 1,
+      above: first, below: max(0, rows.count - first - height), row: area.upperBound - 1,
       rightEdge: surface.columns - 2)
   }
 }

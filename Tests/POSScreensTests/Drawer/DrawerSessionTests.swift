@@ -52,6 +52,23 @@ struct DrawerSessionTests {
     #expect(replay.shows("20.00"))
   }
 
+  @Test func `a report longer than the window is scrolled`() {
+    var replay = Replay.ana()
+    for _ in 1...20 { replay.press("101 Enter F8 Enter Esc") }
+    replay.enter(".report")
+    replay.approve()
+    #expect(replay.footer == " ↑ ↓ Scroll  any other key closes it")
+    #expect(replay.shows("↓ 11 more"))
+    #expect(!replay.shows("Opened without a sale"))
+    replay.press("PgDn")
+    #expect(replay.shows("↑ 11 more"))
+    #expect(replay.shows("Opened without a sale"))
+    #expect(replay.shows("Report X 1"))
+    replay.press("PgUp 102")
+    #expect(!replay.shows("Report X 1"))
+    #expect(replay.entry.hasPrefix(" > 102_"))
+  }
+
   @Test func `nothing says what there should be before it is counted`() {
     var replay = sold()
     replay.enter(".report")

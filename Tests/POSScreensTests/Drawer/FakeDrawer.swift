@@ -34,6 +34,7 @@ extension FakeStore {
     let closed = all.filter { $0.status == .closed }
     report.checks = closed.count
     report.gross = closed.map(\.totals.subtotal).sum()
+    report.taxes = closed.flatMap(\.totals.taxes)
     report.total = closed.map(\.totals.total).sum()
     let loaded = vouchers.values.compactMap(\.state?.issued)
     report.vouchers = .init(count: loaded.count, amount: loaded.sum())

@@ -127,6 +127,28 @@ struct WhyTests {
     #expect(replay.shows("Payment"))
   }
 
+  @Test func `what is longer than the window is scrolled, and any other key closes it`() {
+    var replay = Replay.full()
+    for _ in 1...20 { replay.press("101 Enter") }
+    replay.enter(".why")
+    #expect(replay.footer == " ↑ ↓ Scroll  any other key closes it")
+    #expect(replay.shows("↓ "))
+    #expect(!replay.shows("Subtotal"))
+    replay.press("PgDn")
+    #expect(replay.shows("Why 183.60"))
+    #expect(replay.shows("Subtotal"))
+    #expect(replay.shows("↑ "))
+    replay.press("Down PgUp Up")
+    #expect(!replay.shows("Subtotal"))
+    replay.press("Esc")
+    #expect(!replay.shows("Why"))
+    // One that fits has nothing to scroll: the arrow is the line's already.
+    replay.press("Up w")
+    #expect(replay.footer == " any key closes it")
+    replay.press("Up w")
+    #expect(replay.shows("Why Classic burger"))
+  }
+
   @Test func `a combo that was taken back explains nothing any more`() {
     var replay = Replay.full()
     replay.press("101 Enter 501 Enter 1 1 1 Ctrl-Z")
