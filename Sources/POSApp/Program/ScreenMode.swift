@@ -31,9 +31,9 @@ enum ScreenMode: Equatable, CustomStringConvertible {
     switch self {
     case .till:
       return try TillSession(
-        runner: EffectRunner(store: stage.store, vault: stage.vault, log: stage.log),
-        time: stage.time, ids: stage.ids, size: size,
-        hasCloud: stage.hasCloud, notice: stage.notice)
+        runner: EffectRunner(
+          store: stage.store, vault: stage.vault, log: stage.log, hasCloud: stage.hasCloud),
+        time: stage.time, ids: stage.ids, size: size, notice: stage.notice)
     case .kitchen(let station): return kitchen(on: stage, size, station, isExpo: false)
     case .expo: return kitchen(on: stage, size, nil, isExpo: true)
     case .board:

@@ -8,6 +8,8 @@ struct EffectRunner {
   let store: Store
   let vault: PINVault
   let log: Logger
+  /// Whether the store syncs with a cloud.
+  let hasCloud: Bool
   /// The place of the last event in the store that the screen knows of.
   var seen: Int64 = 0
 
@@ -67,7 +69,7 @@ struct EffectRunner {
       guard let check = try store.check(id) else { throw CheckRefusal.noSuchCheck }
       return .fetched(check)
     case .inspect(let subject):
-      return .inspected(subject, try Inspecting(store: store).findings(subject))
+      return .inspected(subject, try Inspecting(store: store, hasCloud: hasCloud).findings(subject))
     case .quit: return nil
     }
   }

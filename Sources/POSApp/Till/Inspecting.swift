@@ -5,6 +5,8 @@ import POSScreens
 /// Looks up what is only shown.
 struct Inspecting {
   let store: Store
+  /// Whether the store syncs with a cloud.
+  let hasCloud: Bool
 
   /// More than anybody looks through.
   private static let mostReviews = 200
@@ -70,11 +72,11 @@ struct Inspecting {
   ///
   /// - Throws: `StoreFailure`.
   private func cloud() throws -> String {
+    guard hasCloud else { return "none: CLOUD_URL says where it is" }
     let state = try store.syncState()
-    // Without a cloud nothing queues up.
-    guard state.line != .unknown else { return "not asked: CLOUD_URL says where it is" }
-    let line = "line \(state.line.rawValue), \(state.queued) queued"
+    let line = state.line == .unknown ? "not tried yet" : state.line.rawValue
     let refused = state.refusedCount == 0 ? "" : ", \(state.refusedCount) not taken"
-    return line + refused + (state.trouble.map { ": \($0.reason)" } ?? "")
+    let trouble = state.trouble.map { ": \($0.reason)" } ?? ""
+    return "line \(line), \(state.queued) queued" + refused + trouble
   }
 }

@@ -22,8 +22,7 @@ struct TillSession: ScreenSession {
   ///
   /// - Throws: `StoreFailure` when the store cannot be read.
   init(
-    runner: EffectRunner, time: any TimeSource, ids: IDSource, size: Size, hasCloud: Bool,
-    notice: String
+    runner: EffectRunner, time: any TimeSource, ids: IDSource, size: Size, notice: String
   ) throws {
     let store = runner.store
     (self.runner, self.time, self.size) = (runner, time, size)
@@ -36,7 +35,7 @@ struct TillSession: ScreenSession {
     view.stock = try store.stock()
     view.exposures = try store.exposures(under: view.rules)
     view.takeTroubles(try store.troubles(), on: store.realm.device)
-    view.sync = hasCloud ? try store.syncState() : nil
+    view.sync = runner.hasCloud ? try store.syncState() : nil
     view.opensDrawer = view.rules.printing.opensDrawer(of: store.realm.device)
     let now = time.now()
     context = ScreenContext(

@@ -24,8 +24,8 @@ struct SyncedScreenTests {
     let log = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
     let vault = try Secrets(folder.data, credentials: nil).vault(folder.data)
     return try TillSession(
-      runner: EffectRunner(store: store, vault: vault, log: log), time: TestTime(),
-      ids: IDSource(random: SeededGenerator(seed: 5)), size: .smallest, hasCloud: hasCloud,
+      runner: EffectRunner(store: store, vault: vault, log: log, hasCloud: hasCloud),
+      time: TestTime(), ids: IDSource(random: SeededGenerator(seed: 5)), size: .smallest,
       notice: "")
   }
 
@@ -58,6 +58,20 @@ struct SyncedScreenTests {
     #expect(synced.takeNews() == true)
     #expect(shows(&synced, "○ Offline 0 queued") == true)
     #expect(shows(&lone, "Offline") == false)
+  }
+
+  @Test(arguments: [
+    (true, "line not tried yet, "), (false, "none: CLOUD_URL says where it is"),
+  ])
+  func `.diag says whether there is a cloud, also before its line was tried`(
+    hasCloud: Bool, words: String
+  ) throws {
+    var session = try session(hasCloud: hasCloud)
+    for line in ["1111", ".diag"] {
+      for key in line { session.press(.character(key)) }
+      session.press(.enter)
+    }
+    #expect(session.frame().text.contains(words))
   }
 
   @Test func `a price from the cloud is on the menu that is open`() throws {
