@@ -15,6 +15,8 @@ struct TillSession: ScreenSession {
   private var runner: EffectRunner
   private let time: any TimeSource
   private var view: StoreView
+  /// The business day the exposures are of.
+  private var day: CalendarDay
   /// Whether the screen asked to leave.
   private(set) var isOver = false
 
@@ -38,6 +40,7 @@ struct TillSession: ScreenSession {
     view.sync = runner.hasCloud ? try store.syncState() : nil
     view.opensDrawer = view.rules.printing.opensDrawer(of: store.realm.device)
     let now = time.now()
+    day = time.local(now).businessDay(startHour: view.rules.dayStartHour)
     context = ScreenContext(
       now: now, offsetSeconds: time.offsetSeconds(at: now), device: store.realm.device, ids: ids)
     screen = TillScreen(store: view, size: size)
@@ -50,7 +53,14 @@ struct TillSession: ScreenSession {
     self.size = size
     take(.resized(size))
   }
-  mutating func tick() { take(.tick) }
+  mutating func tick() {
+    take(.tick)
+    // What tenders took offline is counted by the day: a new one begins with nothing.
+    let today = time.local(time.now()).businessDay(startHour: view.rules.dayStartHour)
+    guard today != day else { return }
+    day = today
+    if let view = refreshCounts() { take(.storeChanged(view)) }
+  }
 
   /// Takes one input, and all that follows from it.
   private mutating func take(_ input: Input) {
@@ -94,6 +104,7 @@ struct TillSession: ScreenSession {
     case .check(let wish): !view.stock.isEmpty || wish.command is RefundCheck
     case .countStock: true
     case .pay(let wish): wish.isOffline
+    case .logIn: true
     default: false
     }
   }
