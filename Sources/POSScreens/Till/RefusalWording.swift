@@ -30,7 +30,7 @@ extension Wording {
     case .stillDue(let due): "\(currency.text(due)) is still due."
     case .empty: "There is nothing on this check."
     case .hasPayments(let paid):
-      "\(currency.text(paid)) is paid on this check, so it cannot be voided."
+      "\(currency.text(paid)) is paid on this check already: .refund takes it back first."
     case .tooFewLeft(let name, let left):
       "Only \(Quantity(thousandths: left).text) × \(name) left: ring it to ask a manager."
     case .changedMeanwhile(let changes): sentence(for: changes, in: currency)

@@ -102,9 +102,14 @@ struct CommandTests {
     #expect(replay.shows("New check"))
   }
 
-  @Test func `a check somebody paid for is not voided`() {
+  @Test(arguments: [".void", ".takeout", ".split seats"])
+  func `a check somebody paid for is neither voided, nor taken out, nor split`(line: String) {
     var replay = Replay.ana()
-    replay.press("101 Enter F8 5.00 Enter Esc F7")
-    #expect(replay.status == " 5.00 is paid on this check, so it cannot be voided.")
+    replay.enter(".seat 1")
+    replay.enter("101")
+    replay.enter(".seat 2")
+    replay.press("101 Enter F8 5.00 Enter Esc")
+    replay.enter(line)
+    #expect(replay.status == " 5.00 is paid on this check already: .refund takes it back first.")
   }
 }
