@@ -43,7 +43,7 @@ struct SplitScreen: Sendable, Equatable {
     case .down: picked = min(pieces.count - 1, picked + 1)
     case .home: picked = 0
     case .end: picked = pieces.count - 1
-    case .character("s"): takeSeats()
+    case .character("s"): return takeSeats() ?? .none
     case .character(let digit):
       guard let target = digit.wholeNumberValue, (1...SplitCheck.mostParts).contains(target) else {
         return .unused
@@ -56,16 +56,26 @@ struct SplitScreen: Sendable, Equatable {
     return .none
   }
 
-  /// Every line goes to the check of its seat; what is for no seat stays.
-  private mutating func takeSeats() {
+  /// Every seat's lines go to a check of their own, and what is for no seat stays; where all have
+  /// one, the first seat's stay. What there is to say where that cannot be, else nil.
+  mutating func takeSeats() -> Move? {
     let seats = Set(pieces.compactMap(\.item.seat)).sorted()
-    for (place, piece) in pieces.enumerated() {
-      let seat = piece.item.seat.flatMap { seats.firstIndex(of: $0) }
-      pieces[place].target = min((seat ?? 0) + 1, SplitCheck.mostParts)
+    let leaving = pieces.contains { $0.item.seat == nil } ? seats : Array(seats.dropFirst())
+    guard !leaving.isEmpty else {
+      return .say(.alert("All lines are for one seat: .seat 2 says whom a line is for."))
     }
+    guard leaving.count < SplitCheck.mostParts else {
+      return .say(.alert("That is more than \(SplitCheck.mostParts) checks: go by line."))
+    }
+    for (place, piece) in pieces.enumerated() {
+      let seat = piece.item.seat.flatMap { leaving.firstIndex(of: $0) }
+      pieces[place].target = seat.map { $0 + 2 } ?? 1
+    }
+    return nil
   }
 
-  private func split() -> Move {
+  /// What was chosen is done.
+  func split() -> Move {
     let targets = Set(pieces.map(\.target)).sorted()
     guard targets.contains(1) else {
       return .say(.alert("Something must stay on check 1."))

@@ -148,19 +148,8 @@ extension OrderScreen {
 
   private func splitBySeat(at desk: Desk) -> Move {
     guard let check = desk.check else { return .say(.alert("There is nothing to split.")) }
-    let seats = Set(check.items.compactMap(\.seat)).sorted()
-    let hasOthers = check.items.contains { $0.seat == nil }
-    let leaving = hasOthers ? seats : Array(seats.dropFirst())
-    guard !leaving.isEmpty else {
-      return .say(.alert("All lines are for one seat: .seat 2 says whom a line is for."))
-    }
-    return .change(
-      .split(
-        leaving.map { seat in
-          check.items.filter { $0.seat == seat }.map {
-            ItemShare(itemID: $0.id, quantity: $0.quantity)
-          }
-        }, shownVersion: check.version))
+    var screen = SplitScreen(check)
+    return screen.takeSeats() ?? screen.split()
   }
 
   private func transfer(to name: String, at desk: Desk) -> Move {
