@@ -67,7 +67,7 @@ extension TillScreen {
     desk.employee = nil
     desk.sale.begin(desk.rules)
     order = OrderScreen()
-    (approval, help, why, report, inspection) = (nil, nil, nil, nil, nil)
+    (approval, help, why, report, inspection, sync) = (nil, nil, nil, nil, nil, nil)
     status = StatusLine()
     guard case .login = place else {
       place = .login(LoginScreen())

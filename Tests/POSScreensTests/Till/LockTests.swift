@@ -61,6 +61,19 @@ struct LockTests {
     #expect(replay.screen.employee == nil)
   }
 
+  @Test func `a till that locks while the sync is shown shows the log-in`() {
+    var store = FakeStore.grill { $0.lockSeconds = 60 }
+    store.sync = SyncState()
+    var replay = Replay.ana(store)
+    replay.enter(".sync")
+    #expect(replay.shows("Last answer"))
+    replay.wait(seconds: 60)
+    #expect(!replay.shows("Last answer"))
+    #expect(replay.shows("PIN"))
+    replay.press("1111 Enter")
+    #expect(!replay.shows("Last answer"))
+  }
+
   @Test func `a save that failed keeps the till from locking over it`() {
     var replay = Replay.ana(.grill { $0.lockSeconds = 60 })
     replay.store.failure = "The disk is full."
