@@ -72,9 +72,9 @@ final class PrinterLine {
     }
     // Both waits together stay well within a lease.
     try mustHaveRead(within: isKnownToTell ? Self.firstPatience : Self.patience)
-    if isKnownToTell { throw PrinterFault("no word that it is printed") }
-    // It answers, but not to this: what it has read counts as printed.
     manners.told(false)
+    if manners.tellsEnd == true { throw PrinterFault("no word that it is printed") }
+    // It answers, but not to this: what it has read counts as printed.
   }
 
   /// Asks a printer that answers how it is, behind a document: when it tells, all of that was read.

@@ -17,7 +17,7 @@ final class PrinterManners {
   private var mayBeAnother = false
   /// How many questions in a row it did not answer since then, though it had answered others.
   private var silences = 0
-  /// How many jobs it did not tell the end of since it told, or was away.
+  /// How many jobs in a row it did not tell the end of though it answers, since it was away.
   private var untold = 0
   /// What the last job failed with; nil once one was printed. A printer may say that it is well and
   /// print nothing all the same.
@@ -38,18 +38,27 @@ final class PrinterManners {
   /// It cannot be reached: when it can be again, it may be another one.
   func wasAway() { (mayBeAnother, untold) = (true, 0) }
 
-  /// It was waited for to say that a job is printed.
+  /// It was waited for to say that a job is printed, and answers.
+  ///
+  /// One that told before may have missed to once; one that goes on missing it does not tell: it
+  /// may be another one, put there while nobody looked.
   func told(_ didTell: Bool) {
-    tellsEnd = didTell
     untold = didTell ? 0 : untold + 1
+    if didTell {
+      tellsEnd = true
+    } else if tellsEnd != true || untold == Self.mostSilences {
+      tellsEnd = false
+    }
   }
 
   /// It was asked how it is, before a job.
   ///
   /// One that answered and is silent now does not print, as far as anybody knows, however long that
-  /// lasts. Only one that was away meanwhile may be one that never answers.
+  /// lasts. Only one that was away meanwhile may be one that never answers, or one that answers and
+  /// does not tell of jobs.
   func heard(_ didAnswer: Bool) {
     guard !didAnswer else {
+      if mayBeAnother { tellsEnd = nil }
       (answers, mayBeAnother, silences) = (true, false, 0)
       return
     }

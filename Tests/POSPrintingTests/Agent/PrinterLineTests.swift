@@ -97,7 +97,7 @@ struct PrinterLineTests {
     #expect(manners.tellsEnd == true)
   }
 
-  @Test func `a printer that answers when it is back is the one that was away`() throws {
+  @Test func `one that answers when it is back is asked anew whether it tells of jobs`() throws {
     let (wire, line, manners) = try known()
     manners.wasAway()
     for _ in 0..<5 {
@@ -106,7 +106,35 @@ struct PrinterLineTests {
       wire.answers = true
       try line.checkStatus()
     }
-    #expect(manners.answers == true && manners.tellsEnd == true)
+    #expect(manners.answers == true && manners.tellsEnd == nil && line.asksForEnd)
+    // It is another one, and does not.
+    try line.waitForEnd(word)
+    #expect(!line.asksForEnd)
+  }
+
+  @Test
+  func `one that answers and goes on not telling of jobs is another one, put there unnoticed`()
+    throws
+  {
+    let (wire, line, manners) = try known()
+    /// Whether a job ends well without a word of it.
+    func isPrinted() throws -> Bool {
+      try line.checkStatus()
+      do throws(PrinterFault) { try line.waitForEnd(word) } catch {
+        #expect(error == PrinterFault("no word that it is printed"))
+        return false
+      }
+      return true
+    }
+    #expect(try [isPrinted(), isPrinted()] == [false, false])
+    wire.says([0x37, 0x22] + word + [0])
+    try line.waitForEnd(word)
+    // In a row, that is.
+    #expect(try [isPrinted(), isPrinted(), isPrinted()] == [false, false, true])
+    #expect(!line.asksForEnd)
+    let next = PrinterLine(wire, manners)
+    try next.checkStatus()
+    #expect(!next.asksForEnd)
   }
 }
 
