@@ -23,6 +23,14 @@ final class PrinterLine {
   /// shows that it does.
   var mayAnswer: Bool { connection.mayAnswer }
 
+  /// Whether the printer still holds the connection; many close one behind a document.
+  var isOpen: Bool {
+    do {
+      try connection.drain()
+      return true
+    } catch { return false }
+  }
+
   /// Asks how the printer is, where it answers.
   ///
   /// One that answered before and does not now is like one that is off: what it is sent may be lost

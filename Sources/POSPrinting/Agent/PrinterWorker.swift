@@ -121,6 +121,8 @@ final class PrinterWorker: Sendable {
     let manners = known ?? self.manners(toldOf: printer)
     let isFirst = known == nil
     known = manners
+    // A connection that is gone before a job is taken costs it no try.
+    if line?.isOpen == false { line = nil }
     let open = try line ?? connect(manners)
     line = open
     do { try open.checkStatus() } catch {

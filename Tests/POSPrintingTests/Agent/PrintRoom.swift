@@ -132,5 +132,6 @@ final class EmulatedPrinter: Sendable {
   var kicks: Int { emulator.kickCount }
 
   func change(to fault: PrintEmulator.Fault?) { emulator.change(to: fault) }
+  func hangUp() { emulator.hangUp() }
   func end() { emulator.stop() }
 }

@@ -73,6 +73,9 @@ public final class PrintEmulator: Sendable {
     state.withLock { $0.connections.removeAll(where: \.isDone) }
   }
 
+  /// Closes all connections, as printers do that nobody has talked to for a while.
+  func hangUp() { for connection in state.withLock({ $0.connections }) { connection.hangUp() } }
+
   /// Ends all connections and all threads, and frees the port; when it returns, all is over.
   public func stop() {
     let isFirst = state.withLock { state in
@@ -82,7 +85,7 @@ public final class PrintEmulator: Sendable {
     if isFirst {
       // Whoever waits on these wakes up and sees that it is over.
       shutdown(socket.descriptor, Int32(SHUT_RDWR))
-      for connection in state.withLock({ $0.connections }) { connection.hangUp() }
+      hangUp()
     }
     threads.wait()
     if isFirst { close(socket.descriptor) }
