@@ -98,21 +98,28 @@ extension Store {
     }
   }
 
-  /// The intents to open a drawer that go with what waits for a printer.
+  /// The intents to open a drawer that go with what waits for a printer, which nobody carried out
+  /// and which are not older than so many milliseconds.
   ///
   /// - Throws: ``StoreFailure``.
-  public func kicksWaiting(for printer: PrinterID) throws -> [String] {
-    try read { log in
+  public func kicksWaiting(
+    for printer: PrinterID, notOlderThan milliseconds: Int64
+  ) throws -> [String] {
+    let moments = Self.kickMoments(at: time.now(), milliseconds)
+    return try read { log in
       let statement = try log.db.cachedStatement(
         sql: """
           SELECT document FROM print_jobs
           WHERE printer_id = ? AND status IN ('queued', 'processing')
           ORDER BY due_at DESC, id DESC LIMIT 20
           """)
+      let isOpen = try log.db.cachedStatement(
+        sql: "SELECT EXISTS (SELECT 1 FROM drawer_kicks WHERE \(Self.isOpenKick))")
       return try String.fetchAll(statement, arguments: [printer.rawValue]).compactMap { document in
         // A request that this program does not know opens no drawer.
         let request: PrintRequest? = try? ResponseCoding.response(from: document)
-        return request?.kick
+        guard let kick = request?.kick else { return nil }
+        return try Bool.fetchOne(isOpen, arguments: moments + ["id": kick]) == true ? kick : nil
       }
     }
   }
@@ -185,15 +192,25 @@ extension Store {
     let now = time.now()
     return try write { log in
       try log.db.execute(
-        sql: """
-          UPDATE drawer_kicks SET kicked_at = ?
-          WHERE id = ? AND kicked_at IS NULL AND intended_at BETWEEN ? AND ?
-          """,
-        arguments: [
-          now.text, id, now.adding(milliseconds: -milliseconds).text,
-          now.adding(milliseconds: milliseconds).text,
-        ])
+        sql: "UPDATE drawer_kicks SET kicked_at = :now WHERE \(Self.isOpenKick)",
+        arguments: Self.kickMoments(at: now, milliseconds) + ["now": now.text, "id": id])
       return log.db.changesCount == 1
     }
+  }
+
+  /// An intent to open a drawer that nobody carried out, and which is not too old. What is further
+  /// ahead than that was written by a clock that went wrong.
+  private static let isOpenKick = """
+    id = :id AND kicked_at IS NULL AND intended_at BETWEEN :oldest AND :newest
+    """
+
+  /// What ``isOpenKick`` is worked out from, but the intent.
+  private static func kickMoments(
+    at now: Instant, _ milliseconds: Int64
+  ) -> StatementArguments {
+    [
+      "oldest": now.adding(milliseconds: -milliseconds).text,
+      "newest": now.adding(milliseconds: milliseconds).text,
+    ]
   }
 }

@@ -44,6 +44,13 @@ final class AgentDesk: Sendable {
   /// The printers something is wrong with.
   var inTrouble: [PrinterID] { told.withLock { Array($0.keys) } }
 
+  /// The intents to open a drawer that go with what waits for a printer, and are not too late.
+  ///
+  /// - Throws: `StoreFailure`.
+  func kicksWaiting(for printer: PrinterID) throws -> [String] {
+    try store.kicksWaiting(for: printer, notOlderThan: Self.kickLife)
+  }
+
   /// Takes an intent to open a drawer, if it is not too late.
   ///
   /// - Throws: `StoreFailure`.

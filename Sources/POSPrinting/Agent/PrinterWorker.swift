@@ -78,7 +78,7 @@ final class PrinterWorker: Sendable {
         line = nil
         desk.tell(fault.description, of: id)
         misses += 1
-        pause(for: .seconds(min(10, 1 << min(misses - 1, 4))))
+        pause(for: .seconds(min(10, 1 << min(misses - 1, 4))), endsForDrawer: fault.isCondition)
       } catch {
         line = nil
         desk.log.error("printing failed", metadata: ["cause": "\(error)"])
@@ -87,11 +87,15 @@ final class PrinterWorker: Sendable {
     }
   }
 
-  /// Waits before the printer is tried again; calls do not make it come back.
-  private func pause(for time: DispatchTimeInterval) {
+  /// Waits before the printer is tried again; calls do not make it come back. A drawer does not
+  /// wait for it: where the printer opens it all the same, somebody stands before it.
+  private func pause(for time: DispatchTimeInterval, endsForDrawer: Bool = false) {
     let end = DispatchTime.now() + time
     while !isEnding, DispatchTime.now() < end {
-      _ = wake.wait(timeout: min(end, .now() + .milliseconds(500)))
+      let isCalled = wake.wait(timeout: min(end, .now() + .milliseconds(500))) == .success
+      guard isCalled, endsForDrawer else { continue }
+      // What cannot be read now is read after the pause.
+      if (try? desk.kicksWaiting(for: id))?.isEmpty == false { return }
     }
   }
 
@@ -177,7 +181,7 @@ final class PrinterWorker: Sendable {
   /// - Throws: ``PrinterFault``; `StoreFailure`.
   private func openDrawers(on line: PrinterLine) throws {
     guard line.printer.language == .escpos else { return }
-    for kick in try desk.store.kicksWaiting(for: id) where try desk.takeKick(kick) {
+    for kick in try desk.kicksWaiting(for: id) where try desk.takeKick(kick) {
       try line.kick()
     }
   }

@@ -41,7 +41,7 @@ struct NewStoreTests {
     let shop = try joined(device, workstation: place, epoch: epoch)
     #expect(try shop.jobs() == [])
     #expect(try shop.till.store.printersWithWork() == [])
-    #expect(try shop.till.store.kicksWaiting(for: PrinterID("front")) == [])
+    #expect(try shop.till.store.kicksWaiting(for: PrinterID("front"), notOlderThan: 60_000) == [])
     #expect(throws: CheckRefusal.nothingToSend) { try shop.till.send(sent.id) }
   }
 

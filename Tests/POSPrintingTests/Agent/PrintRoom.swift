@@ -84,10 +84,10 @@ final class PrintRoom {
       ?? PrinterQueue(printer: PrinterID(printer))
   }
 
-  /// Looks again and again until something holds, for at most 20 s.
-  func until(_ holds: () throws -> Bool) throws -> Bool {
+  /// Looks again and again until something holds, for at most so long.
+  func until(within limit: Duration = .seconds(20), _ holds: () throws -> Bool) throws -> Bool {
     let watch = try till.store.watchChanges()
-    let end = ContinuousClock.now + .seconds(20)
+    let end = ContinuousClock.now + limit
     let never = DispatchSemaphore(value: 0)
     while try holds() == false {
       guard ContinuousClock.now < end else { return false }
