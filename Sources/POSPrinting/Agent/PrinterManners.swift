@@ -22,10 +22,12 @@ final class PrinterManners {
   /// What the last job failed with; nil once one was printed. A printer may say that it is well and
   /// print nothing all the same.
   var failure: String?
+  /// What another process was told of it, until it is reached.
+  private var hearsay: String?
 
-  /// Nothing is known of a printer yet, but what a job failed with when another process printed.
-  init(of printer: Printer, failure: String? = nil) {
-    (self.printer, self.failure) = (printer, failure)
+  /// Nothing is known of a printer yet, but what was wrong with it when another process printed.
+  init(of printer: Printer, hearsay: String? = nil) {
+    (self.printer, self.hearsay) = (printer, hearsay)
   }
 
   /// It may have been mended, or switched on, since it was asked: it is asked again. One job that
@@ -33,6 +35,13 @@ final class PrinterManners {
   func beginConnection() {
     if answers == false { answers = nil }
     if tellsEnd == false, untold < Self.mostSilences { tellsEnd = nil }
+  }
+
+  /// It was reached, and said that it is well where it can say so. Where it cannot, what was wrong
+  /// may be so still: only what it prints shows that it is not.
+  func wasReached(mayAnswer: Bool) {
+    if !mayAnswer, let hearsay { failure = hearsay }
+    hearsay = nil
   }
 
   /// It cannot be reached: when it can be again, it may be another one.

@@ -123,7 +123,6 @@ final class PrinterWorker: Sendable {
       (line, known) = (nil, PrinterManners(of: printer))
     }
     let manners = known ?? self.manners(toldOf: printer)
-    let isFirst = known == nil
     known = manners
     // A connection that is gone before a job is taken costs it no try.
     if line?.isOpen == false { line = nil }
@@ -133,8 +132,7 @@ final class PrinterWorker: Sendable {
       if error.isCondition { try openDrawers(on: open) }
       throw error
     }
-    // It says itself that it is well again.
-    if isFirst, open.mayAnswer { manners.failure = nil }
+    manners.wasReached(mayAnswer: open.mayAnswer)
     desk.tell(manners.failure, of: id)
     guard let job = try claim() else { return false }
     desk.log.debug("printing", metadata: ["job": .string(job.dedupeKey)])
@@ -151,11 +149,10 @@ final class PrinterWorker: Sendable {
     return true
   }
 
-  /// What is known of a printer when this process begins: what another one was told of it may be so
-  /// still, and where a printer cannot say how it is, only what it prints shows that it is not.
+  /// What is known of a printer when this process begins.
   private func manners(toldOf printer: Printer) -> PrinterManners {
     let trouble = desk.trouble(of: id)
-    return PrinterManners(of: printer, failure: trouble == Self.notSetUp ? nil : trouble)
+    return PrinterManners(of: printer, hearsay: trouble == Self.notSetUp ? nil : trouble)
   }
 
   /// Connects to a printer.

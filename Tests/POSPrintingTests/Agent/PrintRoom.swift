@@ -108,13 +108,16 @@ final class EmulatedPrinter: Sendable {
     let arrived = DispatchSemaphore(value: 0)
   }
 
-  init() throws {
+  /// A printer at a port; 0 takes a free one.
+  init(port: UInt16 = 0) throws {
     let tray = Tray()
     self.tray = tray
-    emulator = try PrintEmulator(onDocument: { sheet, bytes in
-      tray.documents.withLock { $0.append((sheet.text(columns: 42), bytes)) }
-      tray.arrived.signal()
-    })
+    emulator = try PrintEmulator(
+      port: port,
+      onDocument: { sheet, bytes in
+        tray.documents.withLock { $0.append((sheet.text(columns: 42), bytes)) }
+        tray.arrived.signal()
+      })
   }
 
   var port: UInt16 { emulator.port }
