@@ -62,10 +62,8 @@ struct CommandTransaction {
     for consequence in consequences {
       index += try carryOut(consequence, of: command, from: index, &head, &working)
     }
-    if !world.rules.printing.printers.isEmpty {
-      let jobs = command.printing(subject, given, consequences, world)
-      try PrintQueue(log: log).add(jobs, because: command.key, at: now)
-    }
+    let jobs = command.printing(subject, given, consequences, world)
+    try PrintQueue(log: log).add(jobs, because: command.key, at: now)
     try log.set(head.own, of: log.realm.origin)
     working.head = head
     let response = command.respond(result, given)

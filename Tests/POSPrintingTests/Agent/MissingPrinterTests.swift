@@ -31,6 +31,15 @@ struct MissingPrinterTests {
     #expect(try room.until { try troubles.isEmpty })
   }
 
+  @Test func `a store that has none at all is told of the one it names, too`() throws {
+    try room.set("print.printers", "")
+    try room.set("print.stations", "")
+    try room.start()
+    try room.sell()
+    #expect(try room.until { try troubles == ["front is not set up"] })
+    #expect(try room.queue().failed == 1)
+  }
+
   @Test func `one that cannot say how it is is not missing once it is set up`() throws {
     try room.set("print.receipts", "paper")
     try room.set("print.stations", "")
