@@ -1,4 +1,5 @@
 import ArgumentParser
+import POSModel
 import POSPrinting
 
 /// `pos print-emulator`: a printer for installers and tests.
@@ -16,6 +17,16 @@ struct PrintEmulatorCommand: ParsableCommand {
     parsing: .upToNextOption,
     help: "What is wrong: paper-out, cover-open, offline, slow, drop-after N or no-answer.")
   var fault: [String] = []
+
+  /// Papers are as wide as printers of a store may be set up.
+  ///
+  /// - Throws: `ValidationError`.
+  func validate() throws {
+    let range = Printer.columnRange
+    guard range.contains(columns) else {
+      throw ValidationError("--columns takes \(range.lowerBound) to \(range.upperBound).")
+    }
+  }
 
   /// Listens until it is asked to stop.
   ///

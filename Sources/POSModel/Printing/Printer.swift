@@ -25,7 +25,7 @@ public struct Printer: Hashable, Sendable {
   public let codePages: [CodePage]
 
   /// How many characters a line may have.
-  static let columnRange = 16...64
+  public static let columnRange = 16...64
 
   /// A printer of those parts.
   public init(

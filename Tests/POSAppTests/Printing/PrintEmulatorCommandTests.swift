@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import POSApp
 import POSTestSupport
 import Testing
 
@@ -36,5 +37,18 @@ struct PrintEmulatorCommandTests {
     connection.send([0x1B, 0x70, 0, 25, 250])
     #expect(try line() == "The drawer opens.")
     connection.close()
+  }
+
+  @Test(arguments: ["15", "65", "1000000000000000000", "-1"])
+  func `paper that no printer has is refused, before anything is made`(columns: String) throws {
+    let folder = try TemporaryFolder(on: .memory)
+    let papers = folder.path + "/papers"
+    // It could not listen there anyway.
+    let status = PosCommand.run(
+      arguments: [
+        "print-emulator", "--host", "nowhere", "--out", papers, "--columns=\(columns)",
+      ])
+    #expect(status == 2)
+    #expect(!FileManager.default.fileExists(atPath: papers))
   }
 }

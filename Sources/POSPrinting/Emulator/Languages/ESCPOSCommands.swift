@@ -99,7 +99,7 @@ extension ESCPOSPaper {
     guard command[5] == 49 else { return note(command) }
     switch command[6] {
     case 65: break  // Both models look the same to those who read them here.
-    case 67: qr.moduleSize = max(1, Int(command[7]))
+    case 67: qr.moduleSize = min(max(1, Int(command[7])), 16)
     case 69: qr.level = levels[command[7]] ?? .low
     case 80: qr.bytes = Array(command.dropFirst(8))
     case 81:

@@ -31,16 +31,11 @@ struct ESCPOSFrames {
     }
   }
 
-  /// What is left at the end of the stream, though it is not complete.
-  mutating func rest() -> [[UInt8]] {
-    let frames = realTime.flatMap { ordinary($0) }
-    realTime = []
-    var commands = frames.compactMap { frame -> [UInt8]? in
-      if case .command(let bytes) = frame { bytes } else { nil }
-    }
-    if !command.isEmpty { commands.append(command) }
-    (command, length) = ([], nil)
-    return commands
+  /// What is left at the end of the stream. A command that was torn off is none: what it says of
+  /// itself, such as the size of a picture, is not there.
+  mutating func rest() -> [Frame] {
+    defer { (realTime, command, length) = ([], [], nil) }
+    return realTime.flatMap { ordinary($0) }
   }
 
   /// Bytes of pictures and codes are never taken for anything else.

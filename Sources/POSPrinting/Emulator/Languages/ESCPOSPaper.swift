@@ -10,6 +10,8 @@ struct ESCPOSPaper {
   var page: UInt8 = 0
   /// The QR code as it was described so far.
   var qr = QRSymbol(bytes: [], level: .low, moduleSize: 3)
+  /// How many rows one roll of paper takes.
+  private static let roll = 20_000
   /// All commands since the last document.
   private var kept: [UInt8] = []
 
@@ -21,7 +23,7 @@ struct ESCPOSPaper {
     kept += command
     guard command.count > 1 else {
       control(command[0])
-      return []
+      return tearOffAtEnd()
     }
     switch (command[0], command[1]) {
     case (ESCPOS.esc, UInt8(ascii: "p")) where command.count == 5: return kick()
@@ -32,7 +34,12 @@ struct ESCPOSPaper {
     case (ESCPOS.gs, _): group(command)
     default: note(command)
     }
-    return []
+    return tearOffAtEnd()
+  }
+
+  /// What is longer than a roll of paper ends with it.
+  private mutating func tearOffAtEnd() -> [PrintEvent] {
+    sheet.rows.count < Self.roll ? [] : tearOff()
   }
 
   /// The paper is torn off where it is; a document if anything came but orders to open the drawer.

@@ -33,7 +33,7 @@ public struct ESCPOSReader: PrinterLanguage {
 
   /// No more bytes come: what is on the paper uncut is a document too.
   public mutating func finish() -> [PrintEvent] {
-    let events = frames.rest().flatMap { obey(.command($0)) }
+    let events = frames.rest().flatMap { obey($0) }
     return condition.isReady ? events + paper.tearOff() : events
   }
 

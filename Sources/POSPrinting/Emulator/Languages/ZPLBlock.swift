@@ -7,13 +7,11 @@ struct ZPLBlock {
 
   /// Reads `width,lines,spacing,justification`.
   init(_ parameters: [UInt8]) {
-    let parts = String(decoding: parameters, as: UTF8.self)
-      .split(separator: ",", omittingEmptySubsequences: false)
-    func number(_ index: Int) -> Int? { index < parts.count ? Int(parts[index]) : nil }
-    width = number(0) ?? 0
-    lineCount = max(1, number(1) ?? 1)
-    spacing = number(2) ?? 0
-    switch parts.count > 3 ? parts[3].uppercased() : "" {
+    let parameters = ZPLParameters(parameters)
+    width = parameters.number(0) ?? 0
+    lineCount = max(1, parameters.number(1) ?? 1)
+    spacing = parameters.number(2) ?? 0
+    switch parameters.text(3)?.uppercased() {
     case "C": alignment = .center
     case "R": alignment = .right
     default: alignment = .left

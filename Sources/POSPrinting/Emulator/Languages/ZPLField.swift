@@ -82,6 +82,6 @@ struct ZPLField {
       content: .qr(
         QRSymbol(
           bytes: Array(content), level: bytes.first.flatMap { levels[$0] } ?? .medium,
-          moduleSize: max(1, magnification))))
+          moduleSize: magnification)))
   }
 }

@@ -16,11 +16,14 @@ struct ZPLFont {
 }
 
 extension ZPLFont {
+  /// How large characters may be, in dots.
+  private static let sizes = 1...1500
+
   /// Reads `fo,h,w` or `f,h,w`, where o is how it is turned.
   init(_ parameters: [UInt8]) {
-    let parts = String(decoding: parameters, as: UTF8.self)
-      .split(separator: ",", omittingEmptySubsequences: false)
-    func size(_ index: Int) -> Int? { index < parts.count ? Int(parts[index]) : nil }
-    self.init(name: parts.first?.first ?? "A", height: size(1), width: size(2))
+    let parameters = ZPLParameters(parameters)
+    self.init(
+      name: parameters.text(0)?.first ?? "A", height: parameters.number(1, in: Self.sizes),
+      width: parameters.number(2, in: Self.sizes))
   }
 }

@@ -20,7 +20,7 @@ struct ZPLFormat {
     guard isOpen else { return [] }
     kept += frame.bytes
     if frame.name == "^XZ" { return end() }
-    obey(frame, frame.numbers)
+    describe(frame)
     return []
   }
 
@@ -36,15 +36,16 @@ struct ZPLFormat {
     return Array(repeating: .document(sheet, kept), count: copies)
   }
 
-  private mutating func obey(_ frame: ZPLFrames.Frame, _ numbers: [Int?]) {
-    func number(_ index: Int) -> Int? { index < numbers.count ? numbers[index] : nil }
+  private mutating func describe(_ frame: ZPLFrames.Frame) {
+    let parameters = ZPLParameters(frame.parameters)
+    func number(_ index: Int) -> Int? { parameters.number(index) }
     switch frame.name {
     case "^XA", "^FX": break
-    case "^PW": width = number(0).map { max(1, $0) }
-    case "^LL": length = number(0).map { max(1, $0) }
+    case "^PW": width = parameters.number(0, in: 1...Label.widest)
+    case "^LL": length = parameters.number(0, in: 1...Label.longest)
     case "^LH": home = (number(0) ?? 0, number(1) ?? 0)
     case "^CI": isUTF8 = number(0) == 28
-    case "^PQ": copies = min(max(1, number(0) ?? 1), 99)
+    case "^PQ": copies = parameters.number(0, in: 1...99) ?? 1
     case "^CF": font = ZPLFont(frame.parameters)
     case "^FO", "^FT":
       field = ZPLField()
@@ -55,7 +56,7 @@ struct ZPLFormat {
     case "^FH": field.escape = frame.parameters.first ?? UInt8(ascii: "_")
     case "^FR": field.isReversed = true
     case "^FD": field.data = frame.parameters
-    case "^BQ": field.magnification = number(2) ?? 3
+    case "^BQ": field.magnification = parameters.number(2, in: 1...10) ?? 3
     case "^GB":
       let thickness = max(1, number(2) ?? 1)
       field.box = .box(width: number(0) ?? 0, height: number(1) ?? 0, thickness: thickness)

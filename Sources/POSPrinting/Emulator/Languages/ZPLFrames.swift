@@ -15,12 +15,6 @@ struct ZPLFrames {
     /// What follows the name.
     var parameters: [UInt8] { Array(text.dropFirst(name.utf8.count)) }
 
-    /// The parameters as numbers; nothing where there is none.
-    var numbers: [Int?] {
-      String(decoding: parameters, as: UTF8.self)
-        .split(separator: ",", omittingEmptySubsequences: false).map { Int($0) }
-    }
-
     /// Line ends mean nothing, wherever they are.
     private var text: [UInt8] { bytes.filter { $0 != 0x0D && $0 != 0x0A } }
   }

@@ -22,6 +22,11 @@ public struct Label: Sendable, Equatable {
     case qr(QRSymbol)
   }
 
+  /// As wide as labels come, in dots: 8 inches of 300 to the inch.
+  static let widest = 2400
+  /// As long as they come, in dots: 40 inches of them.
+  static let longest = 12_000
+
   /// Dots from left to right, if it was said.
   public var width: Int?
   /// Dots from top to bottom, if it was said.

@@ -3,7 +3,7 @@ extension Label {
   /// fields need.
   func dots(width paper: Int) -> Dots {
     let needed = fields.map(\.bottom).max() ?? 0
-    var dots = Dots(width: width ?? paper, height: length ?? needed)
+    var dots = Dots(width: width ?? paper, height: length ?? min(needed, Label.longest))
     for field in fields {
       guard field.isReversed else {
         dots.draw(field)
@@ -33,8 +33,11 @@ extension Dots {
     switch field.content {
     case .text(let text, let width, let height):
       for (index, character) in text.enumerated() {
+        let left = x + index * width
+        // Letters may be large, and what is beside the label is not drawn for nothing.
+        guard left > -width, left < self.width, y > -height, y < self.height else { continue }
         let cell = Font.cell(character).scaled(width: width, height: height)
-        draw(cell, x: x + index * width, y: y)
+        draw(cell, x: left, y: y)
       }
     case .box(let width, let height, let thickness):
       let (width, height) = (max(width, thickness), max(height, thickness))

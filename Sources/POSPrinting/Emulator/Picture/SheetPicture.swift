@@ -19,6 +19,8 @@ extension Sheet {
 /// Paper that comes out of a printer.
 private struct Paper {
   static let margin = 24
+  /// How long a picture of it gets, in dots: 4 m. What comes behind is not drawn.
+  static let longest = 32_000
   private let width: Int
   private var dots: Dots
   private var y = Paper.margin
@@ -30,7 +32,7 @@ private struct Paper {
 
   var finished: Dots {
     var paper = dots
-    paper.grow(to: y + Paper.margin)
+    paper.grow(to: min(y + Paper.margin, Paper.longest))
     return paper
   }
 
@@ -81,7 +83,7 @@ private struct Paper {
   private mutating func feed(_ height: Int) {
     y += height
     // Room for what reaches below its line: underlines.
-    dots.grow(to: y + 4)
+    dots.grow(to: min(y + 4, Paper.longest))
   }
 
   private func left(_ width: Int, _ alignment: Sheet.Alignment) -> Int {
