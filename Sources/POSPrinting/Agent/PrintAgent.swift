@@ -30,8 +30,11 @@ public final class PrintAgent: Sendable {
     // A printer that closes the connection is a fault of its job, not the end of the program.
     signal(SIGPIPE, SIG_IGN)
     let own = store.folder.templates
+    // Its process's number may be that of one that died: in a container, both have the first.
+    var ids = ids
+    let run: ID<PrintAgent> = ids.next(at: time.now())
     let desk = AgentDesk(
-      store: store, log: log, owner: "\(store.realm.device.rawValue):\(getpid())",
+      store: store, log: log, owner: "\(store.realm.device.rawValue):\(run.rawValue)",
       templates: PrintTemplates(builtIn: folder, own: own), time: time, ids: ids,
       troubles: Dictionary(
         try store.troubles().map { ($0.printer, $0.trouble) }, uniquingKeysWith: { one, _ in one }))

@@ -1,3 +1,4 @@
+import Glibc
 import POSCore
 import POSModel
 import POSTestSupport
@@ -23,5 +24,16 @@ struct RestartedAgentTests {
     let printer = try EmulatedPrinter(port: port)
     defer { printer.end() }
     #expect(try room.until { try store.troubles().isEmpty })
+  }
+
+  @Test func `the leases of one that died end though its process had the same number`() throws {
+    let store = room.till.store
+    try room.sell()
+    let owner = "\(store.realm.device.rawValue):\(getpid())"
+    let held = try store.claimPrintJob(
+      of: PrinterID("front"), by: owner, token: "1", milliseconds: 30_000)
+    #expect(held != nil)
+    try room.start()
+    #expect(room.front.next() != nil)
   }
 }
