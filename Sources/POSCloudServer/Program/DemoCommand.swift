@@ -40,7 +40,8 @@ struct DemoCommand: AsyncParsableCommand {
     let enrollment = Enrollment(
       realm: CloudRealm(tenant: TenantID("harbor"), store: StoreID("s1")),
       device: DeviceID("L1"), workstation: 1, storeName: "Harbor Grill")
-    let token = try await TokenMaker.token(for: enrollment, office: &office, from: time.now())
+    let device = try office.enroll(enrollment).device
+    let token = try await TokenMaker.token(for: device, office: &office, from: time.now())
     let file = tokenFile ?? NSTemporaryDirectory() + "/pos-cloud-demo-\(getpid()).token"
     try Self.write(token, to: file)
     defer { unlink(file) }

@@ -6,7 +6,10 @@ import POSModel
 struct TokenCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "token", abstract: "Print the token of a device.",
-    discussion: "Store and device are registered where they are new.")
+    discussion: """
+      Store and device are registered where they are new. Until something of a store has arrived, \
+      its currency, time zone and name may be given anew.
+      """)
 
   @OptionGroup var database: DatabaseOption
   @Option(help: "The enterprise, such as harbor.") var tenant: String
@@ -42,8 +45,19 @@ struct TokenCommand: AsyncParsableCommand {
       currency: currency.flatMap { Currency(code: $0) },
       storeName: storeName, timeZone: timeZone)
     var office = try database.office()
-    Output.say(
-      try await TokenMaker.token(
-        for: enrollment, office: &office, from: SystemTime().now(), days: days))
+    let enrolled = try office.enroll(enrollment)
+    let token = try await TokenMaker.token(
+      for: enrolled.device, office: &office, from: SystemTime().now(), days: days)
+    if let terms = enrolled.newTerms { Output.complain(sentence(terms)) }
+    Output.say(token)
+  }
+
+  /// What a store counts in now, and until when that may be changed: nobody who forgot to say it
+  /// should learn that from a year's reports.
+  private func sentence(_ terms: StoreTerms) -> String {
+    """
+    Store \(store) counts in \(terms.currency) and in the time zone \(terms.timeZone). Until \
+    something of it has arrived, the same command with --currency and --time-zone changes that.
+    """
   }
 }

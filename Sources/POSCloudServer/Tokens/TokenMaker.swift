@@ -9,13 +9,12 @@ enum TokenMaker {
   /// How long a token is good, in days.
   static let days = 365
 
-  /// A token signed with the tenant's key, registering store and device where they are new.
+  /// A token of a device, signed with its enterprise's key.
   ///
   /// - Throws: `CloudFailure`; what the signing library throws.
   static func token(
-    for enrollment: Enrollment, office: inout CloudOffice, from begin: Instant, days: Int = days
+    for device: EnrolledDevice, office: inout CloudOffice, from begin: Instant, days: Int = days
   ) async throws -> String {
-    let device = try office.enroll(enrollment)
     let caller = Caller(
       tenant: device.realm.tenant, store: device.realm.store, device: device.device,
       workstation: device.workstation)

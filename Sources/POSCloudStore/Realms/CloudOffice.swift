@@ -35,38 +35,18 @@ public struct CloudOffice {
   }
 
   /// Registers a device, with its store and enterprise where they are new. One that is there keeps
-  /// its number, and a store its currency, time zone and name.
+  /// its number, and a store of which something has arrived its currency, time zone and name.
   ///
   /// - Throws: ``CloudFailure``; ``CloudFailure/badEnrollment(field:reason:)`` when the number is
   ///   another device's, none is free, or the store is said to be other than it is.
   @discardableResult
-  public func enroll(_ enrollment: Enrollment) throws -> EnrolledDevice {
+  public func enroll(_ enrollment: Enrollment) throws -> Enrolled {
     try enrollment.check()
     let realm = enrollment.realm
     return try work(RealmScope(realm)) { connection in
       let now = Parameter.text(time.now().text)
       let keys: [Parameter] = [.text(realm.tenant.rawValue), .text(realm.store.rawValue)]
-      try connection.execute(
-        "INSERT INTO tenants (tenant_id, created_at) VALUES ($1, $2) ON CONFLICT DO NOTHING",
-        [keys[0], now])
-      try connection.execute(
-        """
-        INSERT INTO stores (tenant_id, store_id, name, currency, time_zone, created_at)
-        VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING
-        """,
-        keys + [
-          .text(enrollment.storeName ?? ""), .text((enrollment.currency ?? .usd).code),
-          .text(enrollment.timeZone ?? "UTC"), now,
-        ])
-      // One at a time, so that two new devices do not get one number.
-      let store = try connection.execute(
-        """
-        SELECT currency, time_zone, name FROM stores WHERE tenant_id = $1 AND store_id = $2
-        FOR UPDATE
-        """, keys)
-      if let row = store.first {
-        try enrollment.check(isOf: (row.text(0), row.text(1), row.text(2)))
-      }
+      let newTerms = try settle(enrollment, keys, now, connection)
       let known = try connection.execute(
         "SELECT device_id, workstation FROM devices WHERE tenant_id = $1 AND store_id = $2", keys
       ).map { (DeviceID($0.text(0)), Int($0.integer(1))) }
@@ -76,8 +56,51 @@ public struct CloudOffice {
         INSERT INTO devices (tenant_id, store_id, device_id, workstation, enrolled_at)
         VALUES ($1, $2, $3, $4, $5) ON CONFLICT (tenant_id, store_id, device_id) DO NOTHING
         """, keys + [.text(enrollment.device.rawValue), .integer(Int64(place)), now])
-      return EnrolledDevice(realm: realm, device: enrollment.device, workstation: place)
+      let device = EnrolledDevice(realm: realm, device: enrollment.device, workstation: place)
+      return Enrolled(device: device, newTerms: newTerms)
     }
+  }
+
+  /// Registers the store with its enterprise where they are new, and takes its row, so that two new
+  /// devices do not get one number. Until something of it has arrived, nothing was counted yet in
+  /// what it was said to count in: it may be said anew.
+  ///
+  /// - Returns: what it counts in from now on; nil where that is as it was.
+  /// - Throws: ``CloudFailure/badEnrollment(field:reason:)``; ``DatabaseFault``.
+  private func settle(
+    _ enrollment: Enrollment, _ keys: [Parameter], _ now: Parameter, _ connection: Connection
+  ) throws -> StoreTerms? {
+    try connection.execute(
+      "INSERT INTO tenants (tenant_id, created_at) VALUES ($1, $2) ON CONFLICT DO NOTHING",
+      [keys[0], now])
+    func parameters(_ terms: StoreTerms) -> [Parameter] {
+      keys + [.text(terms.name), .text(terms.currency), .text(terms.timeZone)]
+    }
+    let fresh = enrollment.terms(
+      before: StoreTerms(currency: Currency.usd.code, timeZone: "UTC", name: ""))
+    let isNew =
+      try connection.execute(
+        """
+        INSERT INTO stores (tenant_id, store_id, name, currency, time_zone, created_at)
+        VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING
+        """, parameters(fresh) + [now]
+      ).changed == 1
+    let found = try connection.execute(
+      """
+      SELECT currency, time_zone, name, last_arrival FROM stores
+      WHERE tenant_id = $1 AND store_id = $2 FOR UPDATE
+      """, keys)
+    guard !isNew, let row = found.first else { return fresh }
+    let before = StoreTerms(currency: row.text(0), timeZone: row.text(1), name: row.text(2))
+    let terms = enrollment.terms(before: before)
+    guard terms != before else { return nil }
+    if row.integer(3) > 0 { try enrollment.check(isOf: before) }
+    try connection.execute(
+      """
+      UPDATE stores SET name = $3, currency = $4, time_zone = $5
+      WHERE tenant_id = $1 AND store_id = $2
+      """, parameters(terms))
+    return terms
   }
 
   /// The number a device has or gets.

@@ -37,6 +37,24 @@ public struct EnrolledDevice: Sendable, Equatable {
   public let workstation: Int
 }
 
+/// What a store counts in, and what it is called.
+public struct StoreTerms: Sendable, Equatable {
+  /// The code of the currency of all its amounts, such as `EUR`.
+  public var currency: String
+  /// The name of the time zone its hours and days are told by, such as `Europe/Berlin`.
+  public var timeZone: String
+  /// What it is called; may be empty.
+  public var name: String
+}
+
+/// What came of registering a device.
+public struct Enrolled: Sendable, Equatable {
+  /// The device.
+  public let device: EnrolledDevice
+  /// What its store counts in from now on; nil where that is as it was.
+  public let newTerms: StoreTerms?
+}
+
 /// What an enterprise signs its devices' tokens with.
 public struct SigningKey: Sendable, Equatable {
   /// What a token names it by.
@@ -69,16 +87,23 @@ extension Enrollment {
     }
   }
 
+  /// What the store counts in when what was said of it is so, and the rest is as it was.
+  func terms(before: StoreTerms) -> StoreTerms {
+    StoreTerms(
+      currency: currency?.code ?? before.currency, timeZone: timeZone ?? before.timeZone,
+      name: storeName ?? before.name)
+  }
+
   /// Refuses to register a device with a store that is other than was said: its amounts and hours
-  /// are counted in what it has.
+  /// were counted in what it has.
   ///
   /// - Throws: ``CloudFailure/badEnrollment(field:reason:)``.
-  func check(isOf store: (currency: String, timeZone: String, name: String)) throws {
-    let said = [
-      ("currency", currency?.code, store.currency), ("time zone", timeZone, store.timeZone),
-      ("name", storeName, store.name),
-    ]
-    for (field, said, has) in said where said ?? has != has {
+  func check(isOf store: StoreTerms) throws {
+    let said = terms(before: store)
+    for (field, said, has) in [
+      ("currency", said.currency, store.currency), ("time zone", said.timeZone, store.timeZone),
+      ("name", said.name, store.name),
+    ] where said != has {
       throw CloudFailure.badEnrollment(
         field: field, reason: "of store \(realm.store) is '\(has)', and stays so")
     }

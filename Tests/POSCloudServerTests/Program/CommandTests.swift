@@ -1,5 +1,7 @@
 import Foundation
+import POSCloudStore
 import POSTestSupport
+import POSWire
 import Testing
 
 /// `pos-cloud` as it is typed.
@@ -42,6 +44,29 @@ struct CommandTests {
     #expect(made.out.split(separator: ".").count == 3 && made.out.hasSuffix("\n"))
   }
 
+  @Test func `a new store says what it counts in, and may be told otherwise before it sells`()
+    throws
+  {
+    let database = try CloudDatabase().url
+    let flags = [
+      "token", "--tenant", "harbor", "--store", "strand", "--device", "A", "--database", database,
+    ]
+    let made = try posCloud(flags)
+    #expect(made.status == 0 && made.out.split(separator: ".").count == 3)
+    #expect(
+      made.complaint == """
+        Store strand counts in USD and in the time zone UTC. Until something of it has arrived, \
+        the same command with --currency and --time-zone changes that.
+
+        """)
+    let changed = try posCloud(
+      flags + ["--currency", "GBP", "--time-zone", "Europe/London", "--store-name", "Strand"])
+    #expect(changed.status == 0 && changed.out.split(separator: ".").count == 3)
+    #expect(changed.complaint.hasPrefix("Store strand counts in GBP and in the time zone Europe/"))
+    let again = try posCloud(flags)
+    #expect(again.status == 0 && again.complaint.isEmpty)
+  }
+
   @Test func `a password comes from the line typed, or is made and printed once`() throws {
     let database = try CloudDatabase().url
     let flags = ["owner", "--tenant", "harbor", "--name", "ann", "--database", database]
@@ -65,8 +90,17 @@ struct CommandTests {
     #expect(refused.status == 2 && !refused.complaint.isEmpty && refused.out.isEmpty)
   }
 
-  @Test func `a store is not given another currency, nor an owner to nobody`() throws {
-    let database = try CloudDatabase().url
+  @Test func `a store that sells is not given another currency, nor an owner to nobody`()
+    async throws
+  {
+    let cloud = try CloudDatabase()
+    let database = cloud.url
+    var lane = Lane("L1")
+    let sent = try lane.push([try lane.product("Soup")])
+    guard case .array(let items)? = sent["items"] else { return }
+    _ = try await cloud.store().push(
+      items.map { PushRequest.ReceivedItem($0) }, from: lane.device, of: CloudDatabase.realm,
+      correlation: "test")
     let currency = try posCloud([
       "token", "--tenant", "harbor", "--store", "s1", "--device", "L9", "--currency", "EUR",
       "--database", database,

@@ -73,9 +73,10 @@ struct RunningCloud: Sendable {
     let enrollment = Enrollment(
       realm: CloudRealm(tenant: TenantID(tenant), store: StoreID("s1")), device: DeviceID(name))
     var office = try office()
+    let device = try office.enroll(enrollment).device
     return WebClient(
       balancer: web.balancer,
-      token: try await TokenMaker.token(for: enrollment, office: &office, from: clock.now()))
+      token: try await TokenMaker.token(for: device, office: &office, from: clock.now()))
   }
 
   /// Office work on its database.

@@ -65,9 +65,9 @@ struct TokenTests {
   {
     let database = try CloudDatabase()
     var elsewhere = try CloudDatabase().office()
+    let enrollment = Enrollment(realm: CloudDatabase.realm, device: DeviceID("L1"))
     let token = try await TokenMaker.token(
-      for: Enrollment(realm: CloudDatabase.realm, device: DeviceID("L1")), office: &elsewhere,
-      from: database.clock.now())
+      for: elsewhere.enroll(enrollment).device, office: &elsewhere, from: database.clock.now())
     let store = try database.store()
     let reader = TokenReader(store: store, time: database.clock, strangersAtOnce: 1)
     func code(from address: String) async throws -> String {
@@ -90,7 +90,7 @@ struct TokenTests {
     try await RunningCloud.run(copies) { cloud in
       let realm = CloudRealm(tenant: TenantID("harbor"), store: StoreID("s1"))
       var office = try cloud.office()
-      let device = try office.enroll(Enrollment(realm: realm, device: DeviceID("L1")))
+      let device = try office.enroll(Enrollment(realm: realm, device: DeviceID("L1"))).device
       let caller = Caller(
         tenant: realm.tenant, store: realm.store, device: device.device,
         workstation: device.workstation)

@@ -16,7 +16,7 @@ struct OfficeTests {
     func number(_ device: String, _ wanted: Int? = nil) throws -> Int {
       try office.enroll(
         Enrollment(realm: realm, device: DeviceID(device), workstation: wanted)
-      ).workstation
+      ).device.workstation
     }
     #expect(try number("A") == 1)
     #expect(try number("B", 7) == 7)
@@ -73,25 +73,47 @@ struct OfficeTests {
     #expect(try await store.verifyingKey(key.id, of: TenantID("harbor")) == nil)
   }
 
-  @Test func `a store stays what it is, whatever its next device is said to be of`() throws {
+  @Test func `what a store counts in may be said anew until something of it has arrived`()
+    async throws
+  {
     let office = try database.office()
-    var enrollment = Enrollment(
-      realm: realm, device: DeviceID("A"), currency: Currency(code: "EUR"), storeName: "North",
-      timeZone: "Europe/Berlin")
+    var enrollment = Enrollment(realm: realm, device: DeviceID("A"))
     try office.enroll(enrollment)
-    enrollment.device = DeviceID("B")
-    #expect(try office.enroll(enrollment).workstation == 2)
-    enrollment.device = DeviceID("C")
-    enrollment.currency = .usd
+    (enrollment.currency, enrollment.timeZone) = (Currency(code: "GBP"), "Europe/London")
+    enrollment.storeName = "Strand"
+    try office.enroll(enrollment)
+    // Whoever says nothing changes nothing.
+    try office.enroll(Enrollment(realm: realm, device: DeviceID("B")))
+    let stores = try await database.store().stores(of: realm.tenant)
+    #expect(stores.map(\.currency.code) == ["GBP"])
+    #expect(stores.map(\.timeZone) == ["Europe/London"])
+    #expect(stores.map(\.name) == ["Strand"])
+    #expect(stores.map { $0.lanes.map(\.workstation) } == [[1, 2]])
+  }
+
+  @Test func `then a store stays what it is, whatever its next device is said to be of`()
+    async throws
+  {
+    let office = try database.office()
+    try await database.store().push(try Lane().items())
+    var enrollment = Enrollment(
+      realm: CloudDatabase.realm, device: DeviceID("L3"), currency: .usd,
+      storeName: "Harbor Grill", timeZone: "UTC")
+    try office.enroll(enrollment)
+    enrollment.device = DeviceID("L4")
+    enrollment.currency = Currency(code: "GBP")
     #expect(
       throws: CloudFailure.badEnrollment(
-        field: "currency", reason: "of store north is 'EUR', and stays so")
+        field: "currency", reason: "of store s1 is 'USD', and stays so")
     ) { try office.enroll(enrollment) }
     enrollment.currency = nil
-    enrollment.timeZone = "UTC"
+    enrollment.timeZone = "Europe/London"
     #expect(throws: CloudFailure.self) { try office.enroll(enrollment) }
     enrollment.timeZone = nil
-    #expect(try office.enroll(enrollment).workstation == 3)
+    try office.enroll(enrollment)
+    let stores = try await database.store().stores(of: enrollment.realm.tenant)
+    #expect(stores.map(\.currency) == [.usd])
+    #expect(stores.map { $0.lanes.map(\.device.rawValue) } == [["L1", "L2", "L3", "L4"]])
   }
 
   @Test func `an enterprise nobody registered has no owner`() throws {
