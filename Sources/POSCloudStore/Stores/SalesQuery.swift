@@ -24,13 +24,12 @@ extension CloudStore {
       let site = try log.site()
       let time = site.zone.time(source)
       let startHour = try site.rules().dayStartHour
-      // Noon is on the day in every zone; the day begins some hours before it.
-      let noon = Instant(milliseconds: day.daysSince1970 * 86_400_000 + 43_200_000)
-      let local = noon.adding(milliseconds: -Int64(time.offsetSeconds(at: noon)) * 1000)
-      let start = time.startOfBusinessDay(at: local, startHour: min(startHour, 12))
-      let bounds: [Parameter] = [
-        .text(start.text), .text(start.adding(milliseconds: 90_000_000).text),
-      ]
+      // Midnight and the hour the day starts with, by the store's clock. The clock may be put on or
+      // back near it or on the way to the next: an hour to spare on both sides of 25.
+      let hour: Int64 = 3_600_000
+      let utc = Instant(milliseconds: day.daysSince1970 * 24 * hour + Int64(startHour) * hour)
+      let start = utc.adding(milliseconds: -Int64(time.offsetSeconds(at: utc)) * 1000)
+      let bounds = [-1, 26].map { Parameter.text(start.adding(milliseconds: $0 * hour).text) }
       var hours = (0..<24).map { HourlySales(hour: ($0 + startHour) % 24) }
       func add(_ at: String, _ change: (inout HourlySales) -> Void) {
         guard let at = Instant(text: at) else { return }

@@ -64,6 +64,47 @@ struct OverviewTests {
       try await store.sales(of: berlin, on: next).filter { $0.payments > 0 }.map(\.hour) == [4, 9])
   }
 
+  @Test(arguments: [
+    // In Berlin the first is a day like others, the second has 25 hours, the third has 23.
+    ("2026-06-01", "2026-06-01T16:30:00.000Z", -120),
+    ("2026-10-24", "2026-10-24T16:30:00.000Z", -60),
+    ("2027-03-27", "2027-03-27T17:30:00.000Z", -120),
+  ])
+  func `a day that starts in the evening has all that is taken until the next evening`(
+    name: String, opening: String, offset: Int64
+  ) async throws {
+    let berlin = CloudRealm(tenant: TenantID("harbor"), store: StoreID("s3"))
+    try database.office().enroll(
+      Enrollment(realm: berlin, device: DeviceID("L1"), timeZone: "Europe/Berlin"))
+    let till = lane.till
+    try till.store.perform(
+      ChangeSetting(
+        key: till.key(), actor: TestStaff.manager, setting: SettingID("day.start_hour"),
+        value: "18"))
+    let day = try #require(CalendarDay(text: name))
+    let first = try #require(Instant(text: opening))
+    let midnight = Instant(milliseconds: (day.daysSince1970 + 1) * 86_400_000)
+      .adding(milliseconds: offset * 60_000)
+    // Half past six in the evening, then the next day: half past one, half past five and past six.
+    for moment in [first] + [810, 1050, 1110].map({ midnight.adding(milliseconds: $0 * 60_000) }) {
+      till.clock.advance(milliseconds: moment.milliseconds - till.clock.now().milliseconds)
+      try till.pay(try till.check(with: "201"), cash: Money(minorUnits: 275))
+    }
+    let events = try lane.events().map { event in
+      var event = event
+      event.store = berlin.store
+      return event
+    }
+    let answer = try await store.push(
+      try received(events), from: DeviceID("L1"), of: berlin, correlation: "")
+    #expect(answer.tally == [.ok: events.count])
+    func hours(_ day: CalendarDay) async throws -> [Int] {
+      try await store.sales(of: berlin, on: day).filter { $0.payments > 0 }.map(\.hour)
+    }
+    #expect(try await hours(day) == [18, 13, 17])
+    #expect(try await hours(CalendarDay(daysSince1970: day.daysSince1970 + 1)) == [18])
+  }
+
   @Test func `a check is found by its number, with all that happened to it`() async throws {
     let check = try lane.till.check(with: "101")
     try lane.till.pay(check)
