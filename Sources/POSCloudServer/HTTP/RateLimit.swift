@@ -62,6 +62,15 @@ final class RateLimit: Sendable {
     throw .tooMany(retryAfter: seconds)
   }
 
+  /// Gives a request back that turns out to be none of those that are counted.
+  func giveBack(to name: String) {
+    buckets.withLock { buckets in
+      let name = buckets.named[name] == nil ? Self.others : name
+      guard let left = buckets.named[name]?.left else { return }
+      buckets.named[name]?.left = min(left + Self.one, atOnce * Self.one)
+    }
+  }
+
   /// Milliseconds after which an empty bucket is full.
   private var refill: Int64 { atOnce * Self.one / perMinute + 1000 }
 }

@@ -62,14 +62,17 @@ final class TokenReader: Sendable {
 
   private let store: CloudStore
   private let time: any TimeSource
-  /// Counts keys that were never seen, by who asks: anybody can make up the name of one, and only
-  /// the database knows that there is none.
+  /// Counts keys that nobody has, by who asks: anybody can make up the name of one, and only the
+  /// database knows that there is none.
   private let strangers: RateLimit
+  /// Where too many were made up, the database is asked for one at a time: behind a balancer all
+  /// come from one address, and a real key must be learnt whoever else sends garbage.
+  private let turns = Turns(waiting: 256)
   private let keys = Mutex<[String: (key: [UInt8], until: Instant)]>([:])
   private let devices = Mutex<[Caller: Instant]>([:])
 
-  /// Reads tokens signed with keys of this store; of so many at once that name a key never seen,
-  /// then of one a second, the database is asked.
+  /// Reads tokens signed with keys of this store. So many at once may name a key that nobody has,
+  /// then one a second; beyond that the database is asked for one at a time.
   init(store: CloudStore, time: any TimeSource, strangersAtOnce: Int) {
     (self.store, self.time) = (store, time)
     strangers = RateLimit(perMinute: 60, atOnce: strangersAtOnce)
@@ -118,17 +121,34 @@ final class TokenReader: Sendable {
     } catch { throw garbage }
   }
 
-  /// The public part of a key.
+  /// The public part of a key; nil where nobody has it.
   ///
-  /// - Throws: ``APIError``: 429 when too many of there named keys never seen; `CloudFailure`.
+  /// - Throws: ``APIError``: 429 when too many from there named keys that nobody has;
+  ///   `CloudFailure`.
   private func key(
     _ id: String, of tenant: TenantID, for address: String
   ) async throws -> [UInt8]? {
-    let now = time.now()
     let name = "\(tenant) \(id)"
-    let known = keys.withLock { $0[name] }
-    if let known, known.until > now { return known.key }
-    if known == nil { try strangers.take(of: address, at: now) }
+    guard keys.withLock({ $0[name] }) == nil else { return try await learn(id, of: tenant) }
+    do { try strangers.take(of: address, at: time.now()) } catch let tooMany {
+      guard await turns.begin() else { throw tooMany }
+      defer { turns.end() }
+      guard let key = try await learn(id, of: tenant) else { throw tooMany }
+      return key
+    }
+    var isMadeUp = false
+    defer { if !isMadeUp { strangers.giveBack(to: address) } }
+    let key = try await learn(id, of: tenant)
+    isMadeUp = key == nil
+    return key
+  }
+
+  /// The public part of a key as it is known, or else as the database has it.
+  ///
+  /// - Throws: `CloudFailure`.
+  private func learn(_ id: String, of tenant: TenantID) async throws -> [UInt8]? {
+    let (name, now) = ("\(tenant) \(id)", time.now())
+    if let known = keys.withLock({ $0[name] }), known.until > now { return known.key }
     guard let key = try await store.verifyingKey(id, of: tenant) else { return nil }
     keys.withLock { $0[name] = (key, now.adding(milliseconds: Self.trust)) }
     return key
