@@ -13,6 +13,9 @@ struct CommandTransaction {
   /// Who is signed in at the dashboard and wishes it; nil when an employee does.
   let owner: String?
   let correlation: String
+  /// Whether rows of what was there before, but could not stand beside those of others, are left as
+  /// they are, with a review item.
+  let isForgiving: Bool
   var things: WorkingSet
   private var events: [Envelope] = []
   private var chains: [String] = []
@@ -23,11 +26,12 @@ struct CommandTransaction {
 
   /// - Throws: ``CloudFailure/unknownRealm(_:)``; ``DatabaseFault``.
   init(
-    log: CloudLog, time: any TimeSource, device: DeviceID, owner: String?, correlation: String
+    log: CloudLog, time: any TimeSource, device: DeviceID, owner: String?, correlation: String,
+    isForgiving: Bool
   ) throws {
     let site = try log.site()
     (self.log, self.site, self.device) = (log, site, device)
-    (self.owner, self.correlation) = (owner, correlation)
+    (self.owner, self.correlation, self.isForgiving) = (owner, correlation, isForgiving)
     (self.time, now) = (site.zone.time(time), time.now())
     things = WorkingSet(
       log: log, owner: RowOwner(store: log.realm.store, currency: site.currency))
@@ -88,13 +92,25 @@ struct CommandTransaction {
       try writes(arrival, request) + [
         answers.forgetting, try answers.storing(response, of: command, request),
       ])
-    try RowSaving(log: log, now: now).save(things.changes)
+    try save(things.changes)
     try ConflictNotes(log: log, currency: site.currency).update(events)
     if !world.rules.printing.printers.isEmpty {
       let jobs = command.printing(subject, given, consequences, world)
       try PrintQueue(log: log).add(jobs, because: command.key, at: now)
     }
     return CloudGrant(response: response, subject: result, isReplay: false)
+  }
+
+  /// Writes the rows that follow. What is new has its rows or is not there at all: no check is
+  /// opened under a number that another has.
+  ///
+  /// - Throws: ``DatabaseFault``.
+  private func save(_ changes: [AggregateChange]) throws {
+    let saving = RowSaving(log: log, now: now)
+    guard isForgiving else { return try saving.save(changes) }
+    for change in changes {
+      if change.isNew { try saving.save([change]) } else { try saving.saveOrReview(change) }
+    }
   }
 
   /// The statements that append the events and tell of them.

@@ -32,12 +32,19 @@ extension CloudStore {
       Array("\(Wish.operation) ".utf8) + (try CanonicalEncoder.canonical(command)))
     let time = time
     return try await pool.run { connection in
-      try connection.transaction(RealmScope(realm)) { connection in
-        var transaction = try CommandTransaction(
-          log: CloudLog(realm: realm, connection: connection), time: time, device: device,
-          owner: owner, correlation: correlation)
-        return try transaction.run(command, request: request)
+      /// - Throws: what the command and its transaction throw.
+      func attempt(isForgiving: Bool) throws -> CloudGrant<Wish> {
+        try connection.transaction(RealmScope(realm)) { connection in
+          var transaction = try CommandTransaction(
+            log: CloudLog(realm: realm, connection: connection), time: time, device: device,
+            owner: owner, correlation: correlation, isForgiving: isForgiving)
+          return try transaction.run(command, request: request)
+        }
       }
+      // As in a push: what the tables do not take as a whole is tried again a thing at a time.
+      do { return try attempt(isForgiving: false) } catch let fault as DatabaseFault
+        where fault.isRefusal
+      { return try attempt(isForgiving: true) }
     }
   }
 

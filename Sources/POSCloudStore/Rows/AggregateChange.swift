@@ -7,6 +7,8 @@ struct AggregateChange {
   /// What it is, as its events say it.
   var type: AggregateType
   var id: String
+  /// Whether nothing was known of it before.
+  var isNew = false
   /// The moment of the last of the events.
   var at: Instant
   var changed: [TableRow] = []
@@ -26,6 +28,7 @@ extension AggregateChange {
     _ owner: RowOwner
   ) {
     self.init(type: Subject.aggregateType, id: id.rawValue, at: moment)
+    isNew = before == nil
     guard let state else { return }
     changed = state.changedRows(since: before, owner)
     removed = before.map { state.removedRows(since: $0) } ?? []

@@ -94,6 +94,49 @@ struct PerformTests {
     #expect(again.isReplay && again.response == opened.response)
   }
 
+  @Test func `a check whose number another has goes on, though only the other has rows`()
+    async throws
+  {
+    let shop = try await Shop()
+    let lane = try Lane()
+    let seq = Int64(try lane.events().count)
+    let check = try lane.till.check(with: "101")
+    var events = try lane.events(after: seq)
+    try await shop.store.push(try received(events))
+    for index in events.indices {
+      (events[index].origin, events[index].seq) = (DeviceID("L2"), Int64(index) + 1)
+      (events[index].eventID, events[index].aggregateID) = (EventID("twin \(index)"), "twin")
+    }
+    try await shop.store.push(try received(events))
+    #expect(try shop.database.count("checks") == 1)
+
+    let twin = CheckID("twin")
+    #expect(try await shop.ring("102", on: twin, 1).items.count == 2)
+    try await shop.perform(SendRound(key: shop.key(2), actor: TestStaff.cashier, checkID: twin))
+    let ticket = TicketKey(checkID: twin, station: StationID("kitchen"), round: 1)
+    let again = RefireTicket(
+      key: shop.key(3), actor: TestStaff.cashier, ticket: ticket, reason: "burnt")
+    #expect(try await !shop.perform(again).isReplay)
+    #expect(try await shop.perform(again).isReplay)
+    let tickets = try await shop.store.activeTickets(of: shop.realm, station: ticket.station)
+    #expect(tickets.map(\.key.checkID) == [twin, twin])
+    #expect(Set(tickets.map(\.key.round)) == [1, 2])
+    #expect(try shop.database.count("checks") == 1)
+    let told = try await shop.store.reviewItems(of: shop.realm)
+    #expect(told.map(\.subjectID) == ["twin"])
+    #expect(told.first?.detail.hasPrefix("check number \(check.number) exists twice") == true)
+  }
+
+  @Test func `a check that is opened has rows, or there is none`() async throws {
+    let shop = try await Shop()
+    let first = try await shop.open(1)
+    let before = try shop.database.counts()
+    try Connection(shop.database.url).run(
+      "ALTER TABLE checks ADD CHECK (check_number <= \(first.number))")
+    await #expect(throws: CloudFailure.self) { try await shop.open(2) }
+    #expect(try shop.database.counts() == before)
+  }
+
   @Test func `a wish that is refused leaves nothing behind, and its key is free`() async throws {
     let shop = try await Shop()
     let check = try await shop.open(1)
