@@ -100,8 +100,8 @@ struct PricePages: Sendable {
     } catch let refusal as CatalogueRefusal {
       return try await page(owner, overview, note.saying("Not saved. \(refusal.words)"))
     }
-    let store = FormFields.encoded(overview.realm.store.rawValue)
-    return Pages.redirect(to: "/stores/\(store)/prices?saved=\(FormFields.encoded(note.id))")
+    let saved = FormFields.encoded(note.id)
+    return Pages.redirect(to: "/stores/\(overview.path)/prices?saved=\(saved)")
   }
 
   /// The page, with a note at one of its rows.
@@ -120,7 +120,7 @@ struct PricePages: Sendable {
       let note = note?.id == id ? note : nil
       let base: [String: Any] = [
         "id": FormFields.encoded(id), "place": place, "form": chance.id(at: time.now()),
-        "csrf": owner.formMark, "store": realm.store.rawValue, "value": note?.typed ?? value,
+        "csrf": owner.formMark, "store": overview.path, "value": note?.typed ?? value,
         "version": note?.version ?? String(version), "note": note?.words ?? false,
         "isWrong": note.map { !$0.isSaved } ?? false,
         "asksWhetherFree": note?.asksWhetherFree ?? false,

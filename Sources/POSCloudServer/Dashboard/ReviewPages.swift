@@ -46,8 +46,7 @@ struct ReviewPages: Sendable {
   }
 
   private func back(_ overview: StoreOverview, _ done: String) -> Response {
-    let store = FormFields.encoded(overview.realm.store.rawValue)
-    return Pages.redirect(to: "/stores/\(store)/review?done=\(done)")
+    Pages.redirect(to: "/stores/\(overview.path)/review?done=\(done)")
   }
 
   /// The page.
@@ -66,13 +65,14 @@ struct ReviewPages: Sendable {
     content["reviews"] = items.map { item in
       let subject = names[item.subjectID] ?? item.subjectID
       return [
-        "id": item.id, "at": item.at.map { overview.clock($0) } ?? "", "text": item.detail,
+        "id": FormFields.encoded(item.id), "at": item.at.map { overview.clock($0) } ?? "",
+        "text": item.detail,
         "kind": item.kind.replacing("_", with: " "), "subject": "\(item.subjectType) \(subject)",
       ]
     }
     content["rejected"] = try await store.rejectedItems(of: realm).map { item in
       [
-        "id": item.id, "device": item.device.rawValue, "reason": item.reason,
+        "id": FormFields.encoded(item.id), "device": item.device.rawValue, "reason": item.reason,
         "count": String(item.count), "lastSeen": item.lastSeenAt.map { overview.clock($0) } ?? "",
         "event": item.clientTxID.rawValue, "json": item.item,
       ]

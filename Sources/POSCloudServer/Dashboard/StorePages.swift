@@ -32,7 +32,7 @@ struct StorePages: Sendable {
     content["stores"] = try await store.stores(of: owner.tenant).map { overview in
       let attention = overview.openReviews + overview.openRejections
       return [
-        "id": overview.realm.store.rawValue, "name": overview.title,
+        "id": overview.realm.store.rawValue, "path": overview.path, "name": overview.title,
         "currency": overview.currency.code, "timeZone": overview.timeZone,
         "attention": attention == 0 ? false : attention,
         "lanes": overview.lanes.map { lane in
@@ -93,15 +93,18 @@ extension OwnerDoor {
 }
 
 extension Owner {
-  /// What every page about a store says.
+  /// What every page about a store says; the store as addresses have it.
   func content(on overview: StoreOverview) -> [String: Any] {
     content.merging(
-      ["store": overview.realm.store.rawValue, "currency": overview.currency.code]
+      ["store": overview.path, "currency": overview.currency.code]
     ) { $1 }
   }
 }
 
 extension StoreOverview {
+  /// The store's id as it stands in an address.
+  var path: String { FormFields.encoded(realm.store.rawValue) }
+
   /// The store's name, or its id where it has none.
   var title: String { name.isEmpty ? realm.store.rawValue : name }
 

@@ -1,6 +1,7 @@
 import NIOHTTP1
 import POSCloudStore
 import POSModel
+import POSTestSupport
 import POSWire
 import Testing
 
@@ -76,6 +77,64 @@ struct PageTests {
       #expect(gone.status == 404)
       let done = try await browser.send("\(path)/done", ["csrf": page.hidden("csrf")])
       #expect(done.text.contains("Nothing was rejected."))
+    }
+  }
+
+  @Test(arguments: ["a/b", "no#1", "what?", "100%25", "a&b=c+d", "\"<s1>\""])
+  func `a store is found whatever its name`(name: String) async throws {
+    try await RunningCloud.visit(.one) { cloud, browser in
+      let realm = CloudRealm(tenant: TenantID("harbor"), store: StoreID(name))
+      let enrollment = Enrollment(realm: realm, device: DeviceID("L1"))
+      var office = try cloud.office()
+      let token = try await TokenMaker.token(
+        for: office.enroll(enrollment).device, office: &office, from: cloud.clock.now())
+      var lane = Lane("L1")
+      lane.store = realm.store
+      var strange = try lane.product("Pie")
+      strange.eventID = EventID("odd/1?#%")
+      strange.payload = Array("{}".utf8)
+      strange.payloadSHA256 = SHA256Hex.of(strange.payload)
+      let body = try lane.push([strange, try lane.discount("10%/a?", 100_000)])
+      let pushed = try await WebClient(balancer: cloud.web.balancer, token: token)
+        .post("/sync/push", body)
+      #expect(pushed.status == 200, "\(pushed.text)")
+
+      let stores = try await browser.open("/")
+      let start = try #require(
+        stores.links.first { $0.contains("/stores/") && !$0.contains("/s1") })
+      let today = try await browser.open(start)
+      let pages = Set(today.links.filter { $0.hasPrefix("/stores/") })
+      #expect(pages.count == 6)
+      for page in pages.sorted() { #expect(try await browser.open(page).status == 200, "\(page)") }
+      let look = try await browser.open("\(start)/checks")
+      #expect(look.links(of: "action").contains("\(start)/checks"))
+
+      let prices = try await browser.open("\(start)/prices")
+      let form = try #require(prices.links(of: "action").first { $0.contains("/discounts/") })
+      let saved = try await browser.send(
+        form,
+        [
+          "csrf": prices.hidden("csrf"), "form": prices.hidden("form"), "version": "1",
+          "value": "5", "active": "yes",
+        ])
+      #expect(saved.status == 200 && saved.text.contains("Saved"))
+
+      let review = try await browser.open("\(start)/review")
+      let item = try #require(review.links(of: "action").first { $0.contains("/review/") })
+      let done = try await browser.send(item, ["csrf": review.hidden("csrf")])
+      #expect(done.status == 200 && done.text.contains("Nothing waits here."))
+    }
+  }
+}
+
+extension WebAnswer {
+  /// Where the page's links lead.
+  fileprivate var links: [String] { links(of: "href") }
+
+  /// The addresses that stand in an attribute, as a browser reads them.
+  fileprivate func links(of attribute: String) -> [String] {
+    text.split(separator: "\(attribute)=\"").dropFirst().map { part in
+      String(part.prefix { $0 != "\"" }).replacing("&amp;", with: "&")
     }
   }
 }

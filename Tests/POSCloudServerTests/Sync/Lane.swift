@@ -5,6 +5,7 @@ import POSWire
 struct Lane {
   let device: DeviceID
   var tenant = TenantID("harbor")
+  var store = StoreID("s1")
   private(set) var seq: Int64 = 0
   private var ids: IDSource
 
@@ -55,7 +56,7 @@ struct Lane {
       lamport: TestMoment.begin.milliseconds + seq + Int64(version - 1) * 1000, origin: device,
       actor: EmployeeID("mia"))
     return Envelope(
-      stamp: stamp, tenant: tenant, store: StoreID("s1"), aggregateType: kind.rawValue,
+      stamp: stamp, tenant: tenant, store: store, aggregateType: kind.rawValue,
       aggregateID: aggregate, version: version, type: fact.type, device: device, seq: seq,
       payload: payload, payloadSHA256: SHA256Hex.of(payload))
   }
