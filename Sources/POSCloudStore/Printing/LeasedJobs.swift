@@ -93,7 +93,8 @@ extension CloudLog {
       let now = time.now()
       // 1, 4, 16, 64 s; the last try's job is due at once, and the next claim gives it up.
       let due = (1...CloudStore.mostPrintTries).map { attempt in
-        now.adding(milliseconds: 1000 << (2 * Int64(min(attempt, 4) - 1))).text
+        let isLast = attempt == CloudStore.mostPrintTries
+        return now.adding(milliseconds: isLast ? 0 : 1000 << (2 * Int64(attempt - 1))).text
       }
       return [reason.withoutNUL] + due
     }

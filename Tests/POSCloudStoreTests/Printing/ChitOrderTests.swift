@@ -83,4 +83,29 @@ struct ChitOrderTests {
     }
     #expect(try await claim("c") == nil)
   }
+
+  @Test func `nothing waits for a chit that is not tried again`() async throws {
+    for attempt in 1...CloudStore.mostPrintTries {
+      database.clock.advance(milliseconds: 64_000)
+      let chit = try #require(try await claim("try \(attempt)"))
+      #expect(chit.dedupeKey == "first 0")
+      _ = try await store.failPrintJob(
+        chit.id, in: realm, token: chit.token, reason: "cover open", as: write("fail \(attempt)"))
+      guard attempt == 1 else { continue }
+      for other in ["first 2", "first 3"] {
+        let job = try #require(try await claim(other))
+        #expect(job.dedupeKey == other)
+        _ = try await store.acknowledgePrintJob(
+          job.id, in: realm, token: other, as: write("ack \(other)"))
+      }
+    }
+    database.clock.advance(milliseconds: 1)
+    try add([.voids(ticket: Self.ticket("a"), lines: [])], "second")
+    for next in ["first 1", "second 0"] {
+      let job = try #require(try await claim(next))
+      #expect(job.dedupeKey == next)
+      _ = try await store.acknowledgePrintJob(
+        job.id, in: realm, token: next, as: write("ack \(next)"))
+    }
+  }
 }
