@@ -59,7 +59,9 @@ struct OwnerDoor: Sendable {
     tenant: String = "", name: String = "", fault: String? = nil,
     status: HTTPResponse.Status = .ok
   ) -> Response {
-    var content: [String: Any] = ["title": "Sign in", "enterprise": tenant, "name": name]
+    var content: [String: Any] = [
+      "title": "Sign in", "enterprise": tenant, "name": name, "longest": OwnerPassword.longest,
+    ]
     if let fault { content["fault"] = fault }
     return pages.page("sign-in", content, status: status)
   }

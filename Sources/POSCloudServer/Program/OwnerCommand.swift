@@ -12,9 +12,6 @@ struct OwnerCommand: AsyncParsableCommand {
       The password is read from standard input; an empty line has one made and printed, once.
       """)
 
-  /// The fewest characters of a password.
-  static let shortest = 10
-
   @OptionGroup var database: DatabaseOption
   @Option(help: "The enterprise, such as harbor.") var tenant: String
   @Option(help: "The owner's name.") var name: String
@@ -25,9 +22,6 @@ struct OwnerCommand: AsyncParsableCommand {
   func run() async throws {
     if isatty(STDIN_FILENO) == 1 { Output.complain("Password, or Enter to have one made:") }
     let typed = Output.withoutEcho { readLine() } ?? ""
-    guard typed.isEmpty || typed.count >= Self.shortest else {
-      throw BadFlag(reason: "A password has \(Self.shortest) characters or more.")
-    }
     let password = typed.isEmpty ? Self.password(SystemRandomNumberGenerator()) : typed
     var office = try database.office()
     try office.setOwner(name, password: password, of: TenantID(tenant))

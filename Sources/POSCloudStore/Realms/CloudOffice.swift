@@ -172,13 +172,11 @@ public struct CloudOffice {
   /// signed out.
   ///
   /// - Throws: ``CloudFailure``; ``CloudFailure/badEnrollment(field:reason:)`` when the password is
-  ///   short, or nobody registered the enterprise.
+  ///   too short or too long, or nobody registered the enterprise.
   public mutating func setOwner(_ name: String, password: String, of tenant: TenantID) throws {
     try Enrollment.check(tenant.rawValue, "tenant")
     try Enrollment.check(name, "name")
-    guard (8...1000).contains(password.utf8.count) else {
-      throw CloudFailure.badEnrollment(field: "password", reason: "must have 8 characters or more")
-    }
+    try OwnerPassword.check(password)
     let hash = try PasswordVault.hash(password, salt: randomBytes(16))
     try work(RealmScope(all: tenant)) { connection in
       let now = Parameter.text(time.now().text)

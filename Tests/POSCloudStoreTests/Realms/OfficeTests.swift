@@ -143,6 +143,18 @@ struct OfficeTests {
     #expect(try await wait(0) == 60)
   }
 
+  @Test(arguments: [
+    String(repeating: "x", count: 9), String(repeating: "\u{E9}", count: 9),
+    String(repeating: "x", count: 1001),
+  ])
+  func `a password nobody could type or guess too soon is no password`(password: String) throws {
+    var office = try database.office()
+    try office.enroll(Enrollment(realm: realm, device: DeviceID("A")))
+    #expect(throws: CloudFailure.self) {
+      try office.setOwner("olivia", password: password, of: realm.tenant)
+    }
+  }
+
   @Test func `an owner signs in with the password that was set last`() async throws {
     var office = try database.office()
     try office.enroll(Enrollment(realm: realm, device: DeviceID("A")))
