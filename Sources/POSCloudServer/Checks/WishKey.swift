@@ -54,16 +54,10 @@ struct WishKey: Sendable {
     var bytes = Array(SHA256.hash(data: Array("\(kind)\n\(text)".utf8))).prefix(16)
     bytes[6] = bytes[6] & 0x0F | 0x80
     bytes[8] = bytes[8] & 0x3F | 0x80
-    let hex = bytes.map { byte in
-      let digits = String(byte, radix: 16)
-      return digits.count == 1 ? "0" + digits : digits
-    }
-    let lengths = [4, 2, 2, 2, 6]
-    var groups: [String] = []
-    var rest = hex[...]
-    for length in lengths {
-      groups.append(rest.prefix(length).joined())
-      rest = rest.dropFirst(length)
+    var rest = SHA256Hex.hex(bytes)[...]
+    let groups = [8, 4, 4, 4, 12].map { digits in
+      defer { rest = rest.dropFirst(digits) }
+      return rest.prefix(digits)
     }
     return groups.joined(separator: "-")
   }

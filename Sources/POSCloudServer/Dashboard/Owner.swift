@@ -1,6 +1,6 @@
-import Crypto
 import POSCloudStore
 import POSModel
+import POSWire
 
 /// Who is signed in to the dashboard.
 struct Owner: Sendable, Equatable {
@@ -21,9 +21,6 @@ struct Owner: Sendable, Equatable {
   var formMark: String { Self.hash("form", secret) }
 
   private static func hash(_ kind: String, _ secret: String) -> String {
-    SHA256.hash(data: Array("\(kind)\n\(secret)".utf8)).map { byte in
-      let digits = String(byte, radix: 16)
-      return digits.count == 1 ? "0" + digits : digits
-    }.joined()
+    SHA256Hex.of("\(kind)\n\(secret)".utf8)
   }
 }

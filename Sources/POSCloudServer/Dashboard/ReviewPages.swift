@@ -21,7 +21,7 @@ struct ReviewPages: Sendable {
       await door.form(request) { owner, _ in
         let overview = try await door.overview(owner, context)
         guard try await store.resolve(review: try context.pathID, of: overview.realm) else {
-          throw APIError.notFound("Somebody looked at it already.")
+          throw APIError.notFound("There is no such item.")
         }
         return back(overview, "looked-at")
       }
@@ -32,7 +32,7 @@ struct ReviewPages: Sendable {
         guard
           let result = try await store.replay(
             rejected: try context.pathID, of: overview.realm, correlation: context.correlationID)
-        else { throw APIError.notFound("It was taken, or taken away, already.") }
+        else { throw APIError.notFound("There is no such item.") }
         return back(overview, result.status.rawValue)
       }
     }

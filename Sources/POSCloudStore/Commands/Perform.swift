@@ -47,13 +47,4 @@ extension CloudStore {
       { return try attempt(isForgiving: true) }
     }
   }
-
-  /// The rules of a store.
-  ///
-  /// - Throws: ``CloudFailure``.
-  public func rules(of realm: CloudRealm) async throws -> StoreRules {
-    try await transaction(RealmScope(realm)) {
-      try CloudLog(realm: realm, connection: $0).site().rules()
-    }
-  }
 }

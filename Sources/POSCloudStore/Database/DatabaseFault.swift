@@ -37,8 +37,6 @@ extension DatabaseFault {
 
   /// Deadlock, serialization failure, lock and statement time limit: the same again may succeed.
   var isPassing: Bool { ["40P01", "40001", "55P03", "57014"].contains(state) }
-  /// A lock was not to be had in time.
-  var isLockTimeout: Bool { state == "55P03" }
   /// What was to be stored is not what the tables take: it never will be.
   var isRefusal: Bool {
     ["22", "23", "54"].contains { state.hasPrefix($0) } || state == "21000"

@@ -86,15 +86,6 @@ extension CloudStore {
         .page(for: origin, after: place, limit: min(max(1, limit), PullAnswer.mostEvents))
     }
   }
-
-  /// Up to which `seq` the cloud has all of each origin's events.
-  ///
-  /// - Throws: ``CloudFailure``.
-  public func holdings(of realm: CloudRealm) async throws -> [DeviceID: Int64] {
-    try await transaction(RealmScope(realm)) {
-      try CloudLog(realm: realm, connection: $0).holdings()
-    }
-  }
 }
 
 extension CloudLog {

@@ -4,6 +4,4 @@ import POSModel
 enum CloudOrigin {
   /// What its events are told by in every store.
   static let id = DeviceID.cloud
-  /// The number it counts checks as.
-  static let workstation = 0
 }

@@ -17,8 +17,6 @@ public struct RejectedItem: Sendable, Equatable {
   public let device: DeviceID
   /// How often it came.
   public let count: Int
-  /// When it came first.
-  public let firstSeenAt: Instant?
   /// When it came last.
   public let lastSeenAt: Instant?
 }
@@ -38,7 +36,7 @@ extension CloudStore {
         """
         SELECT item_id, left(client_tx_id, 64), status, left(reason, 400),
           CASE WHEN length(item) > $4 THEN left(item, $4) || ' …' ELSE item END, device_id, count,
-          first_seen_at, last_seen_at
+          last_seen_at
         FROM rejected_items WHERE tenant_id = $1 AND store_id = $2
           AND resolved_at IS NULL AND dismissed_at IS NULL
         ORDER BY last_seen_at DESC, item_id LIMIT $3
@@ -48,8 +46,7 @@ extension CloudStore {
           id: row.text(0), clientTxID: EventID(row.text(1)),
           status: PushResult.Status(rawValue: row.text(2)) ?? .rejected, reason: row.text(3),
           item: Self.withoutPINs(row.text(4)), device: DeviceID(row.text(5)),
-          count: Int(row.integer(6)),
-          firstSeenAt: Instant(text: row.text(7)), lastSeenAt: Instant(text: row.text(8)))
+          count: Int(row.integer(6)), lastSeenAt: Instant(text: row.text(7)))
       }
     }
   }

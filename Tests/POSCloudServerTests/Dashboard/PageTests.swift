@@ -125,6 +125,17 @@ struct PageTests {
       #expect(done.status == 200 && done.text.contains("Nothing waits here."))
     }
   }
+
+  @Test func `what is not there is not said to have been looked at`() async throws {
+    try await RunningCloud.visit(.one) { _, browser in
+      let page = try await browser.open("/stores/s1/review")
+      for kind in ["review", "rejected"] {
+        let none = try await browser.send(
+          "/stores/s1/\(kind)/none", ["csrf": page.hidden("csrf")])
+        #expect(none.status == 404 && none.text.contains("There is no such item."), "\(kind)")
+      }
+    }
+  }
 }
 
 extension WebAnswer {
