@@ -1,5 +1,6 @@
 import GRDB
 public import POSModel
+import POSWire
 
 extension Store {
   /// What a device did in a session of its drawer, or has done so far; the session that goes on
@@ -106,25 +107,51 @@ struct DrawerReportQuery {
     try Row.fetchAll(log.db, sql: Self.facts + sql, arguments: arguments + more)
   }
 
+  /// The facts that a clause picks, each with the id of what it is about.
+  ///
+  /// A peer that is not honest may send any payload: it is read as when it is applied, and never by
+  /// conversions of the database's values, which trap. One that cannot be read was told when it
+  /// came, and was not applied either.
+  ///
+  /// - Throws: the database's error.
+  func readFacts<Fact: LoggableFact>(
+    _: Fact.Type, _ clause: String
+  ) throws -> [(subject: String, fact: Fact)] {
+    try rows(
+      """
+      SELECT aggregate_id, type, payload FROM fact WHERE \(clause)
+      ORDER BY lamport, origin_device_id, event_id
+      """
+    ).compactMap { row in
+      let payload: String = row[2]
+      let subject: String = row[0]
+      let fact = try? FactCoding.fact(  // Nil says it.
+        Fact.self, type: row[1], payload: Array(payload.utf8))
+      return fact.map { (subject, $0) }
+    }
+  }
+
   /// What was cancelled. A line that left for another check since is priced as it stands there.
   ///
   /// - Throws: the database's error.
   private func voids() throws -> DrawerReport.Tally {
-    let lines = try rows(
+    let price = try log.db.cachedStatement(
+      sql: """
+        SELECT COALESCE(
+          (SELECT unit_price_minor + modifiers_minor FROM check_items WHERE id = :item),
+          (SELECT unit_price_minor + modifiers_minor FROM check_items
+           WHERE moved_from_item_id = :item ORDER BY id LIMIT 1), 0)
+        """)
+    let lines = try readFacts(
+      CheckFact.self,
       """
-      SELECT void.quantity, COALESCE(
-        (SELECT unit_price_minor + modifiers_minor FROM check_items WHERE id = void.item),
-        (SELECT unit_price_minor + modifiers_minor FROM check_items
-         WHERE moved_from_item_id = void.item ORDER BY id LIMIT 1), 0)
-      FROM (SELECT payload ->> '$.void.itemId' AS item, payload ->> '$.void.quantity' AS quantity
-            FROM fact WHERE type = 'order.updated' AND json_valid(payload)
-              AND payload ->> '$.change' = 'item_voided') AS void
+      type = 'order.updated' AND json_valid(payload) AND payload ->> '$.change' = 'item_voided'
       """)
     var tally = DrawerReport.Tally()
-    for line in lines {
-      let quantity = Quantity(thousandths: line[0] ?? 0)
+    for case (_, .itemVoided(let void)) in lines {
+      let each = try Int64.fetchOne(price, arguments: ["item": void.itemID.rawValue]) ?? 0
       tally.count += 1
-      tally.amount += quantity.priced(at: Money(minorUnits: line[1])).money
+      tally.amount += void.quantity.priced(at: Money(minorUnits: each)).money
     }
     let checks = try rows(
       """
@@ -170,12 +197,13 @@ struct DrawerReportQuery {
   ///
   /// - Throws: the database's error.
   private func vouchers() throws -> DrawerReport.Tally {
-    let loads = try rows(
-      """
-      SELECT COUNT(*), SUM(payload ->> '$.amountMinor') FROM fact
-      WHERE type = 'voucher.issued' AND json_valid(payload)
-      """)
-    return loads.first.map { .init(count: $0[0], amount: Money(minorUnits: $0[1] ?? 0)) } ?? .init()
+    var tally = DrawerReport.Tally()
+    let issued = try readFacts(VoucherFact.self, "type = 'voucher.issued'")
+    for case (_, .issued(let amount, _)) in issued {
+      tally.count += 1
+      tally.amount += amount
+    }
+    return tally
   }
 
   /// Tenders with what they come to, in the order of tenders.

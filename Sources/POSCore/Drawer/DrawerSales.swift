@@ -51,14 +51,12 @@ extension DrawerReportQuery {
   /// - Throws: the database's error.
   func addReturns(to report: inout DrawerReport) throws {
     var taxes: [TaxRate: Money] = [:]
-    let given = try rows(
-      """
-      SELECT DISTINCT aggregate_id, payload ->> '$.refundId' FROM fact
-      WHERE type = 'payment.refunded' AND json_valid(payload) ORDER BY 1, 2
-      """)
-    for row in given {
-      guard let check = try log.folded(CheckID(row[0]), until: asOf).state,
-        let refund = check.refunds.first(where: { $0.refund.id == RefundID(row[1] ?? "") })?.refund,
+    var given: Set<[String]> = []
+    let facts = try readFacts(CheckFact.self, "type = 'payment.refunded'")
+    for case (let id, .refunded(let told)) in facts {
+      guard given.insert([id, told.id.rawValue]).inserted,
+        let check = try log.folded(CheckID(id), until: asOf).state,
+        let refund = check.refunds.first(where: { $0.refund.id == told.id })?.refund,
         !refund.isReversal
       else { continue }
       let worth = refund.lines.map(\.amount).sum()
