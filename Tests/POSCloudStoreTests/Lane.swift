@@ -63,6 +63,9 @@ extension CloudDatabase {
     "tenants", "signing_keys", "owners", "owner_sessions", "sign_in_counts",
   ]
 
+  /// The tables of what belongs to the database itself.
+  static let tablesOfAll: Set = ["schema_migrations", "database_identity"]
+
   /// How many rows a table has, in all stores.
   func count(_ table: String) throws -> Int64 {
     try Connection(url).execute("SELECT COUNT(*) FROM \(table)").first?.integer(0) ?? 0

@@ -13,10 +13,15 @@ final class Shop: Sendable {
   let realm = CloudDatabase.realm
   let tablet = DeviceID("T1")
 
-  init() async throws {
-    database = try CloudDatabase()
-    store = try database.store()
+  convenience init() async throws {
+    try self.init(serving: try CloudDatabase())
     try await store.push(try Lane().items())
+  }
+
+  /// A store that serves what is there.
+  init(serving database: CloudDatabase) throws {
+    self.database = database
+    store = try database.store()
   }
 
   /// A fresh key; each seed makes others, and none a till's does.

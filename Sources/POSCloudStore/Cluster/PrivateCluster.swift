@@ -156,6 +156,21 @@ public final class PrivateCluster: Sendable {
     } catch { throw CloudFailure.translating(error) }
   }
 
+  /// Copies a database to one that is put in the place of whatever has that name: as a backup is
+  /// made, and as a database is set back to it. Whoever is connected is sent away.
+  ///
+  /// - Throws: ``CloudFailure``.
+  public func copyDatabase(_ source: String, to name: String) throws {
+    do {
+      let connection = try Connection(url(), limits: .migrating)
+      try connection.run("DROP DATABASE IF EXISTS \"\(name)\" WITH (FORCE)")
+      try connection.execute(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1",
+        [.text(source)])
+      try connection.run("CREATE DATABASE \"\(name)\" TEMPLATE \"\(source)\"")
+    } catch { throw CloudFailure.translating(error) }
+  }
+
   /// Ends the server and removes its folder. Done once; asking again does nothing.
   public func stop() {
     // Closed once only: a second time is no error anybody could do something about.

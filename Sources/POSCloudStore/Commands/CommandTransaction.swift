@@ -17,6 +17,8 @@ struct CommandTransaction {
   /// they are, with a review item.
   let isForgiving: Bool
   var things: WorkingSet
+  /// What the cloud's own events are counted as, once the store's row is held.
+  private(set) var cloud = CloudOrigin(epoch: 1)
   private var events: [Envelope] = []
   private var chains: [String] = []
   private var head = CloudLog.OriginState()
@@ -58,7 +60,8 @@ struct CommandTransaction {
     }
     let answers = StoredAnswers(log: log, device: device, now: now)
     try answers.begin(Wish.operation, command.key.rawValue)
-    let arrival = try log.lockStore().arrival
+    let store = try log.lockStore()
+    cloud = store.cloud
     let folded = try things.folded(id)
     if let granted = try answers.replay(command, request, folded) { return granted }
     try guardFreshID(of: command)
@@ -80,7 +83,7 @@ struct CommandTransaction {
     guard let facts = given as? [Subject.Fact], !facts.isEmpty else {
       preconditionFailure("a wish that is granted leads to something")
     }
-    head = try log.ownHead()
+    head = try log.head(of: cloud)
     try append(facts, of: command, to: id)
     guard let result = try things.folded(id).state as? Wish.Subject else {
       preconditionFailure("a granted wish leaves its subject there")
@@ -89,7 +92,7 @@ struct CommandTransaction {
     for consequence in consequences { try carryOut(consequence, of: command) }
     let response = command.respond(result, given)
     try log.connection.pipeline(
-      try writes(arrival, request) + [
+      try writes(store.arrival, request) + [
         answers.forgetting, try answers.storing(response, of: command, request),
       ])
     try save(things.changes)
@@ -122,7 +125,7 @@ struct CommandTransaction {
       rows.inserting(events, chains: chains, arrivals, request: request), rows.headers(events),
       rows.auditing(events),
     ] + TransactionLines(log: log, events: events).statements + [
-      log.setting([(CloudOrigin.id, head)]),
+      log.setting([(cloud.id, head)]),
       Statement(
         "UPDATE stores SET last_arrival = $3 WHERE tenant_id = $1 AND store_id = $2",
         log.keys + [.integer(last)]),
@@ -162,7 +165,7 @@ struct CommandTransaction {
       let lamport = max(head.lamport + 1, now.milliseconds)
       let stamp = FactStamp(
         eventID: command.key.eventID(events.count), at: now, lamport: lamport,
-        origin: CloudOrigin.id, actor: command.actor)
+        origin: cloud.id, actor: command.actor)
       let event = Envelope(
         stamp: stamp, tenant: log.realm.tenant, store: log.realm.store,
         aggregateType: Subject.aggregateType.rawValue, aggregateID: id.rawValue,
@@ -183,13 +186,13 @@ extension CloudLog {
   /// How far the cloud's own events have come, at the highest logical clock there is.
   ///
   /// - Throws: ``DatabaseFault``.
-  fileprivate func ownHead() throws -> OriginState {
+  fileprivate func head(of cloud: CloudOrigin) throws -> OriginState {
     let rows = try connection.execute(
       """
       SELECT COALESCE(MAX(last_seq) FILTER (WHERE origin_device_id = $3), 0),
         COALESCE(MAX(chain) FILTER (WHERE origin_device_id = $3), ''), COALESCE(MAX(lamport), 0)
       FROM origins WHERE tenant_id = $1 AND store_id = $2
-      """, keys + [.text(CloudOrigin.id.rawValue)])
+      """, keys + [.text(cloud.id.rawValue)])
     return rows.first.map {
       OriginState(lastSeq: $0.integer(0), chain: $0.text(1), lamport: $0.integer(2))
     } ?? OriginState()

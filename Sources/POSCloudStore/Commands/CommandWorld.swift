@@ -13,7 +13,7 @@ extension CommandTransaction {
     let local = time.local(now)
     var world = World(
       now: now, local: local, businessDay: local.businessDay(startHour: rules.dayStartHour),
-      device: device, origin: CloudOrigin.id, rules: rules)
+      device: device, origin: cloud.id, rules: rules)
     var needs = command.needs(on: folded.state as? Wish.Subject)
     world.actor = try owner.map { actingOwner($0, command.actor) } ?? look(up: command.actor)
     world.approver = try needs.approver.flatMap { try look(up: $0) }
@@ -83,7 +83,7 @@ extension CommandTransaction {
     Employee(
       id: id, beginning: .entered(EmployeeEntry(name: name, role: .manager)),
       FactStamp(
-        eventID: EventID("owner"), at: now, lamport: 1, origin: CloudOrigin.id, actor: id))
+        eventID: EventID("owner"), at: now, lamport: 1, origin: cloud.id, actor: id))
   }
 
   /// Whether a print job of that key was made.

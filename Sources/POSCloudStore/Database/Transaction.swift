@@ -10,12 +10,7 @@ extension Connection {
     _ realm: RealmScope, _ body: (Connection) throws -> T
   ) throws -> T {
     do {
-      try pipeline([
-        Statement("BEGIN"),
-        Statement(
-          "SELECT set_config('pos.tenant', $1, true), set_config('pos.store', $2, true)",
-          [.text(realm.tenant.rawValue), .text(realm.store?.rawValue ?? "*")]),
-      ])
+      try pipeline([Statement("BEGIN"), realm.entering])
       let result = try body(self)
       try run("COMMIT")
       return result
@@ -49,6 +44,13 @@ struct RealmScope {
   let store: StoreID?
 
   init(_ realm: CloudRealm) { (tenant, store) = (realm.tenant, realm.store) }
+
+  /// The statement after which a transaction sees no more than this.
+  var entering: Statement {
+    Statement(
+      "SELECT set_config('pos.tenant', $1, true), set_config('pos.store', $2, true)",
+      [.text(tenant.rawValue), .text(store?.rawValue ?? "*")])
+  }
 
   /// All stores of a tenant, for its owner.
   init(all tenant: TenantID) { (self.tenant, store) = (tenant, nil) }

@@ -4,18 +4,23 @@ import POSTables
 extension CloudLog {
   /// Takes the store's row, so that its events are committed one transaction after the other.
   ///
-  /// - Returns: the place of the last event, and whose rows follow from them.
+  /// - Returns: the place of the last event, whose rows follow from them, and what the cloud's own
+  ///   events are counted as.
   /// - Throws: ``CloudFailure/unknownRealm(_:)``; ``DatabaseFault``, also when the row is not to be
   ///   had in time.
-  func lockStore() throws -> (arrival: Int64, owner: RowOwner) {
+  func lockStore() throws -> (arrival: Int64, owner: RowOwner, cloud: CloudOrigin) {
     let rows = try connection.execute(
       """
-      SELECT last_arrival, currency FROM stores WHERE tenant_id = $1 AND store_id = $2 FOR UPDATE
+      SELECT last_arrival, currency, epoch FROM stores WHERE tenant_id = $1 AND store_id = $2
+      FOR UPDATE
       """, keys)
     guard let row = rows.first, let currency = Currency(code: row.text(1)) else {
       throw CloudFailure.unknownRealm(realm)
     }
-    return (row.integer(0), RowOwner(store: realm.store, currency: currency))
+    return (
+      row.integer(0), RowOwner(store: realm.store, currency: currency),
+      CloudOrigin(epoch: row.integer(2))
+    )
   }
 
   /// The statement that writes down how far origins have come.

@@ -22,6 +22,7 @@ struct Migration {
     Migration(number: 5, sql: createSignInCounts),
     Migration(number: 6, sql: countFarTries),
     Migration(number: 7, sql: grantRole),
+    Migration(number: 8, sql: countEpochs),
   ]
 
   /// The version of this program.

@@ -60,7 +60,7 @@ struct Migrator {
   /// Runs `body` in a transaction while nobody else migrates.
   ///
   /// - Throws: what `body` throws; ``DatabaseFault``.
-  private func locked(_ body: () throws -> Void) throws {
+  func locked(_ body: () throws -> Void) throws {
     try connection.run("BEGIN")
     do {
       try connection.execute("SELECT pg_advisory_xact_lock($1)", [.integer(Self.lock)])

@@ -8,8 +8,13 @@ struct CheckNumbering {
   static let block: Int64 = 10_000
   /// From the end of one block to the begin of the next, past those of all workstations.
   static let leap: Int64 = 990_001
+  /// From the begin of one block to that of the next.
+  static let stride = block + leap - 1
   /// Only numbers below it are followed, so that what follows one is a number, too.
   static let furthest = CheckNumbers.end - leap
+  /// Which checks have numbers of the cloud's blocks, as the index `checks_of_cloud` has them.
+  static let isOfCloud =
+    "(check_number - 1) / \(block) % 100 = 0 AND check_number < \(furthest)"
   /// What call numbers begin with; lanes have letters.
   static let mark = "#"
 
@@ -21,11 +26,13 @@ struct CheckNumbering {
       return try called(number, rvc, day)
     }
     // A counter that is missing, or behind a number that a lane wrongly took from the cloud's
-    // blocks, is set above every number ever used, never to the first.
+    // blocks, is set above every number ever used, never to the first; nor to one that may have
+    // been given before the database was set back.
     try log.connection.execute(
       """
       INSERT INTO rvc_counters (tenant_id, store_id, rvc_id, next_check_number, updated_at)
-      VALUES ($1, $2, $3, $4, $5)
+      SELECT $1, $2, $3, GREATEST($4::bigint, first_check_number), $5
+      FROM stores WHERE tenant_id = $1 AND store_id = $2
       ON CONFLICT (tenant_id, store_id, rvc_id) DO UPDATE SET next_check_number =
         GREATEST(rvc_counters.next_check_number, excluded.next_check_number)
       """,
@@ -94,7 +101,7 @@ struct CheckNumbering {
       """
       SELECT COALESCE(MAX(check_number), 0) FROM checks
       WHERE tenant_id = $1 AND store_id = $2 AND rvc_id = $3
-        AND (check_number - 1) / \(Self.block) % 100 = 0 AND check_number < \(Self.furthest)
+        AND \(Self.isOfCloud)
       """, log.keys + [.text(rvc.rawValue)]
     ).first?.integer(0) ?? 0
   }

@@ -32,7 +32,7 @@ struct PrintQueue {
           log.keys + [
             .text(key.eventID(index).rawValue), .text(job.printer.rawValue),
             .text(String(decoding: try CanonicalEncoder.canonical(job.request), as: UTF8.self)),
-            .text(job.dedupeKey), .text(now.text), .text(CloudOrigin.id.rawValue),
+            .text(job.dedupeKey), .text(now.text), .text(DeviceID.cloud.rawValue),
             .text(job.request.checkAtStation.map(PrintRequest.mark)),
           ])
       })

@@ -14,7 +14,8 @@ extension CloudStore {
   /// device's own events too, so an answer may have no events and yet more to come.
   ///
   /// - Throws: ``CloudFailure``; ``CloudFailure/badCursor(_:)`` also when the cursor is beyond the
-  ///   last event, as after a database was set back: events would be skipped. Begin again without.
+  ///   last event, or of an epoch before the database was set back: events would be skipped. Begin
+  ///   again without.
   public func pull(
     _ realm: CloudRealm, for origin: DeviceID, after cursor: String,
     limit: Int = PullAnswer.mostEvents, wait: Duration = .zero
@@ -70,7 +71,7 @@ extension CloudStore {
   /// - Throws: ``CloudFailure``.
   private func lastArrival(of realm: CloudRealm) async throws -> Int64 {
     try await transaction(RealmScope(realm)) {
-      try CloudLog(realm: realm, connection: $0).lastArrival()
+      try CloudLog(realm: realm, connection: $0).end().arrival
     }
   }
 
@@ -81,9 +82,18 @@ extension CloudStore {
     _ realm: CloudRealm, for origin: DeviceID, after cursor: String, limit: Int
   ) async throws -> PullAnswer {
     let place = try PullCursor(cursor)
-    return try await transaction(RealmScope(realm)) { connection in
-      try CloudLog(realm: realm, connection: connection)
-        .page(for: origin, after: place, limit: min(max(1, limit), PullAnswer.mostEvents))
+    do {
+      return try await transaction(RealmScope(realm)) { connection in
+        try CloudLog(realm: realm, connection: connection)
+          .page(for: origin, after: place, limit: min(max(1, limit), PullAnswer.mostEvents))
+      }
+    } catch let failure as CloudFailure {
+      guard case .badCursor = failure else { throw failure }
+      let now = time.now()
+      try await transaction(RealmScope(realm)) {
+        try CloudLog(realm: realm, connection: $0).mindSetBack(provenBy: place, at: now)
+      }
+      throw failure
     }
   }
 }
@@ -98,11 +108,11 @@ extension CloudLog {
   /// The place of the store's last event.
   ///
   /// - Throws: ``CloudFailure/unknownRealm(_:)``; ``DatabaseFault``.
-  func lastArrival() throws -> Int64 {
+  func end() throws -> PullCursor {
     let rows = try connection.execute(
-      "SELECT last_arrival FROM stores WHERE tenant_id = $1 AND store_id = $2", keys)
+      "SELECT last_arrival, epoch FROM stores WHERE tenant_id = $1 AND store_id = $2", keys)
     guard let row = rows.first else { throw CloudFailure.unknownRealm(realm) }
-    return row.integer(0)
+    return PullCursor(arrival: row.integer(0), epoch: row.integer(1))
   }
 
   /// The next events that are not of `origin`.
@@ -111,9 +121,9 @@ extension CloudLog {
   ///   ``DatabaseFault``.
   func page(for origin: DeviceID, after place: PullCursor, limit: Int) throws -> PullAnswer {
     // Read first: what is committed behind it belongs to the next page.
-    let last = try lastArrival()
-    guard place.arrival <= last else { throw CloudFailure.badCursor(place.text) }
-    let reach = min(last, place.arrival + Self.pageReach)
+    let last = try end()
+    guard place.isPlace(before: last) else { throw CloudFailure.badCursor(place.text) }
+    let reach = min(last.arrival, place.arrival + Self.pageReach)
     let rows = try connection.execute(
       """
       SELECT * FROM (
@@ -127,12 +137,13 @@ extension CloudLog {
       ])
     let events = try rows.map { try event($0) }
     var end = reach
-    if rows.count > 0, case let last = rows[rows.count - 1],
-      events.count == limit || last.integer(14) >= Self.pageBytes
+    if rows.count > 0, case let row = rows[rows.count - 1],
+      events.count == limit || row.integer(14) >= Self.pageBytes
     {
-      end = last.integer(13)
+      end = row.integer(13)
     }
     return PullAnswer(
-      events: events, cursor: PullCursor(arrival: end).text, hasMore: end < last)
+      events: events, cursor: PullCursor(arrival: end, epoch: last.epoch).text,
+      hasMore: end < last.arrival)
   }
 }

@@ -22,8 +22,8 @@ struct PushTransaction {
   ///
   /// - Throws: ``StoreBusy``, ``CloudFailure/unknownRealm(_:)``, ``DatabaseFault``.
   func run(_ items: [PushedItem]) throws -> [(place: Int, result: PushResult)] {
-    let (arrival, owner) = try lockStore()
-    var sifting = try look(up: items)
+    let (arrival, owner, cloud) = try lockStore()
+    var sifting = try look(up: items, cloud)
     for item in items { sifting.take(item) }
     let accepted = sifting.accepted
     let arrivals = accepted.indices.map { arrival + Int64($0) + 1 }
@@ -38,6 +38,8 @@ struct PushTransaction {
     try fill(accepted)
     try save(changes)
     try ConflictNotes(log: log, currency: owner.currency).update(accepted.map(\.event))
+    // Behind the rows: the numbers of checks that came back are known now.
+    if sifting.cloud != cloud { try log.begin(sifting.cloud, at: now) }
     try log.connection.pipeline(
       [
         Statement(
@@ -60,9 +62,10 @@ struct PushTransaction {
   /// Takes the store's row, so that its events are committed in one order and a pull never passes
   /// one that is committed late.
   ///
-  /// - Returns: the place of the last event, and whose rows follow from them.
+  /// - Returns: the place of the last event, whose rows follow from them, and what the cloud's own
+  ///   events are counted as.
   /// - Throws: ``StoreBusy``, ``CloudFailure/unknownRealm(_:)``, ``DatabaseFault``.
-  private func lockStore() throws -> (arrival: Int64, owner: RowOwner) {
+  private func lockStore() throws -> (arrival: Int64, owner: RowOwner, cloud: CloudOrigin) {
     do { return try log.lockStore() } catch let fault as DatabaseFault where fault.isPassing {
       throw StoreBusy()
     }
@@ -71,7 +74,7 @@ struct PushTransaction {
   /// Looks up what the store holds of what was sent.
   ///
   /// - Throws: ``DatabaseFault``.
-  private func look(up items: [PushedItem]) throws -> Sifting {
+  private func look(up items: [PushedItem], _ cloud: CloudOrigin) throws -> Sifting {
     let ids = Set(items.compactMap { $0.event?.eventID }).sorted().map(\.rawValue)
     let origins = Set(items.compactMap { $0.event?.origin ?? $0.claim?.origin }).sorted()
       .map(\.rawValue)
@@ -122,7 +125,8 @@ struct PushTransaction {
       )
     }
     return Sifting(
-      realm: log.realm, origins: Dictionary(states, uniquingKeysWith: { first, _ in first }),
+      realm: log.realm, cloud: cloud,
+      origins: Dictionary(states, uniquingKeysWith: { first, _ in first }),
       known: Dictionary(known, uniquingKeysWith: { first, _ in first }),
       holes: Dictionary(holes, uniquingKeysWith: { first, _ in first }),
       clock: answers[3].first?.integer(0) ?? 0)

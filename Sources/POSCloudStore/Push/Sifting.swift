@@ -6,8 +6,13 @@ import POSWire
 /// An event whose `seq` leaves one out waits: who sends it looks at `have` and sends what lacks. An
 /// item that is refused for ever would make all behind it wait for ever; so where it is the next of
 /// its origin, it leaves a hole that the count passes over, until it is sent again as it should be.
+///
+/// The cloud's own events come from a device only when the database was set back: one of the epoch
+/// that goes on proves it, and ends that epoch. Those of ended epochs are as any other origin's.
 struct Sifting {
   let realm: CloudRealm
+  /// What the cloud's own events are counted as from now on.
+  private(set) var cloud: CloudOrigin
   /// How far each origin has come, holes counted.
   private(set) var origins: [DeviceID: CloudLog.OriginState]
   /// What is stored of the ids that were sent.
@@ -64,11 +69,11 @@ struct Sifting {
   }
 
   init(
-    realm: CloudRealm, origins: [DeviceID: CloudLog.OriginState], known: [EventID: Known],
-    holes: [Place: Hole], clock: Int64
+    realm: CloudRealm, cloud: CloudOrigin, origins: [DeviceID: CloudLog.OriginState],
+    known: [EventID: Known], holes: [Place: Hole], clock: Int64
   ) {
-    (self.realm, self.origins, self.known, self.holes) = (realm, origins, known, holes)
-    self.clock = clock
+    (self.realm, self.cloud, self.clock) = (realm, cloud, clock)
+    (self.origins, self.known, self.holes) = (origins, known, holes)
   }
 
   mutating func take(_ item: PushedItem) {
@@ -95,15 +100,19 @@ struct Sifting {
     if !PushedItem.isOrigin(event.origin.rawValue) {
       return refuse(item, .rejected, "its origin has more than \(PushedItem.longestOrigin) bytes")
     }
-    if event.origin == CloudOrigin.id {
-      return refuse(item, .rejected, "the cloud made no such event")
-    }
-    if event.actor.ownerName != nil {
+    let author = CloudOrigin(event.origin)
+    if event.actor.ownerName != nil, author == nil {
       return refuse(item, .rejected, "an owner does nothing on a device")
     }
     if event.lamport > Envelope.furthestReach {
       return refuse(
         item, .rejected, "its clock \(event.lamport) is too far ahead of all others")
+    }
+    if isOfPresent(event.origin) {
+      guard let next = author?.next else {
+        return refuse(item, .rejected, "the cloud made no such event")
+      }
+      cloud = next
     }
     if let hole = holes[place] {
       guard isInReach(event) else { return wait(item, event) }
@@ -166,7 +175,7 @@ struct Sifting {
 
   private mutating func refuse(_ item: PushedItem, _ refusal: PushedItem.Refused) {
     var kept = Kept(item: item, refusal: refusal)
-    if let claim = item.claim, claim.realm == realm, claim.origin != CloudOrigin.id {
+    if let claim = item.claim, claim.realm == realm, !isOfPresent(claim.origin) {
       let before = origins[claim.origin, default: CloudLog.OriginState()]
       // Told now, it would not come again, and who is behind it would wait for ever.
       guard claim.seq <= before.lastSeq + 1 else {
@@ -185,6 +194,11 @@ struct Sifting {
     }
     refused.append(kept)
     answer(item, refusal.status, refusal.reason)
+  }
+
+  /// Whether an origin is the cloud itself as it counts now, or never did.
+  private func isOfPresent(_ origin: DeviceID) -> Bool {
+    CloudOrigin(origin).map { $0.epoch >= cloud.epoch } ?? false
   }
 
   /// What is said of a gap. Who sends looks for how it begins: it says nothing against the item.

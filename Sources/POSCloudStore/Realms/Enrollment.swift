@@ -74,9 +74,9 @@ extension Enrollment {
     try Self.check(realm.store.rawValue, "store")
     try Self.check(device.rawValue, "device")
     // `L1.2` is the device L1 after its store was restored, and `cloud` is the cloud.
-    guard !device.rawValue.contains("."), device != CloudOrigin.id else {
+    guard !device.rawValue.contains("."), device != DeviceID.cloud else {
       throw CloudFailure.badEnrollment(
-        field: "device", reason: "must have no '.' and not be '\(CloudOrigin.id)'")
+        field: "device", reason: "must have no '.' and not be '\(DeviceID.cloud)'")
     }
     guard workstation.map({ (1...99).contains($0) }) ?? true else {
       throw CloudFailure.badEnrollment(field: "workstation", reason: "must be from 1 to 99")

@@ -163,6 +163,7 @@ struct PullPlace {
   func note(_ fault: ReceiveFault, of event: Envelope, pulledAfter cursor: String) throws {
     let origin = event.origin
     if case .otherEvent = fault {
+      try send(origin, event.seq)
       // Each is told: nothing else says that it happened.
       return try reviews.tell(
         .notPulled, "\(origin):\(event.seq):\(event.eventID)",
@@ -186,6 +187,20 @@ struct PullPlace {
       .notPulled, Self.gap(origin), subject: ("sync", origin.rawValue),
       "events of \(origin.rawValue) from \(next) on wait for its event \(expected), which the "
         + "cloud has not sent")
+  }
+
+  /// Lets the cloud know the event that is here, where it has another one: it learns from it that
+  /// it was set back, and keeps both.
+  ///
+  /// - Throws: the database's error.
+  private func send(_ origin: DeviceID, _ seq: Int64) throws {
+    try db.execute(
+      sql: """
+        INSERT INTO outbox (event_id, origin_device_id, origin_seq, next_attempt_at)
+        SELECT event_id, origin_device_id, origin_seq, ? FROM events
+        WHERE origin_device_id = ? AND origin_seq = ?
+        ON CONFLICT (event_id) DO NOTHING
+        """, arguments: [now.text, origin.rawValue, seq])
   }
 
   private static func gap(_ origin: DeviceID) -> String { "\(origin.rawValue):gap" }

@@ -12,6 +12,7 @@ public final class CloudDatabase: Sendable {
   /// What time it is.
   public let clock = TestClock()
   private let cluster: PrivateCluster
+  private let name: String
 
   /// The store of the tests.
   public static let realm = CloudRealm(tenant: TenantID("harbor"), store: StoreID("s1"))
@@ -47,9 +48,20 @@ public final class CloudDatabase: Sendable {
   private init(template: String) throws {
     cluster = try Self.shared.get()
     let number = Self.count.wrappingAdd(1, ordering: .relaxed).newValue
-    try cluster.createDatabase("test_\(number)", template: template)
-    url = cluster.url(database: "test_\(number)")
+    name = "test_\(number)"
+    try cluster.createDatabase(name, template: template)
+    url = cluster.url(database: name)
   }
+
+  /// Makes a backup, of which there is one. Whoever is connected is sent away.
+  ///
+  /// - Throws: ``CloudFailure``.
+  public func backUp() throws { try cluster.copyDatabase(name, to: "\(name)_backup") }
+
+  /// Sets it back to the backup. Whoever is connected is sent away.
+  ///
+  /// - Throws: ``CloudFailure``.
+  public func setBack() throws { try cluster.copyDatabase("\(name)_backup", to: name) }
 
   /// What the office does there.
   ///

@@ -69,7 +69,7 @@ struct PullTests {
     #expect(!rest.hasMore)
   }
 
-  @Test(arguments: ["x", "-1", "1.5", "99999999999999999999", "7"])
+  @Test(arguments: ["x", "-1", "1.5", "99999999999999999999", "7", "2-", "1-0", "2-7", "2-1-1"])
   func `what is no cursor of this cloud is told so`(cursor: String) async throws {
     await #expect(throws: CloudFailure.badCursor(cursor)) {
       try await store.pull(realm, for: DeviceID("L2"), after: cursor)

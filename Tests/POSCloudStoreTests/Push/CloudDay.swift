@@ -82,10 +82,15 @@ final class CloudDay {
   /// Waits until the till says that the cloud has everything; false when it does not within a
   /// minute.
   func isSynced() throws -> Bool {
+    try reaches { try till.store.syncState().summary == .synced }
+  }
+
+  /// Waits until something holds; false when it does not within a minute.
+  func reaches(_ holds: () throws -> Bool) throws -> Bool {
     let deadline = ContinuousClock.now + .seconds(60)
     let moment = DispatchSemaphore(value: 0)
     while ContinuousClock.now < deadline {
-      if try till.store.syncState().summary == .synced { return true }
+      if try holds() { return true }
       _ = moment.wait(timeout: .now() + .milliseconds(20))
     }
     return false

@@ -98,14 +98,6 @@ struct PushTests {
     #expect(rest.tally == [.ok: items.count - 3])
   }
 
-  @Test func `events the cloud made are known to it, and no others of its name`() async throws {
-    var event = try lane.events()[0]
-    event.origin = CloudOrigin.id
-    let answer = try await store.push(try received([event]))
-    #expect(answer.results[0].status == .rejected)
-    #expect(answer.results[0].reason == "the cloud made no such event")
-  }
-
   @Test func `a payload that is not what its type demands is kept, and a manager is told`()
     async throws
   {

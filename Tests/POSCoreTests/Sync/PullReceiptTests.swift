@@ -98,6 +98,12 @@ struct PullReceiptTests {
         == "not_pulled:L2:\(first.seq):twin 0: \(first.type) of L2 \(first.seq) from the cloud was "
         + "not taken: event \(first.seq) of L2 is another one here")
     #expect(try till.store.pullCursor() == "c2")
+    // The cloud gets to see what is here in its place.
+    let claim = try #require(
+      try till.store.claimPush(by: "me", token: "t1", limit: 200, milliseconds: 10_000))
+    #expect(
+      try till.store.events(of: claim).filter { $0.origin == DeviceID("L2") }
+        == Array(later.suffix(2)))
   }
 
   @Test func `a page is taken in the order of the clocks, so that what follows from what is clear`()
