@@ -28,7 +28,7 @@ struct LostDay {
     check = try await day.open(1)
     try await day.setPrice(925, 2)
     let page = try await day.store.pull(day.realm, for: lane.device, after: "")
-    try lane.till.store.receive(page.events, from: CloudOrigin.device)
+    try lane.till.store.receive(page.events, from: DeviceID.cloud)
     (lost, cursor) = (page.events, page.cursor)
     day.store.close()
     try database.setBack()
@@ -77,6 +77,6 @@ extension Shop {
     try await store.perform(
       EnterProduct(
         key: key(seed), actor: EmployeeID("owner:olivia"), productID: TestMenu.id("101"),
-        entry: entry), in: realm, from: CloudOrigin.device, owner: "olivia", correlation: "test")
+        entry: entry), in: realm, from: DeviceID.cloud, owner: "olivia", correlation: "test")
   }
 }

@@ -7,7 +7,7 @@ import Testing
 @testable import POSCloudStore
 
 /// A cloud whose database was set back to a backup.
-struct SetBackTests {
+struct LostDayTests {
   @Test func `what the cloud lost of its own comes back from a lane`() async throws {
     let day = try await LostDay()
     #expect(try await day.sendLost().tally == [.ok: day.lost.count])
@@ -30,7 +30,7 @@ struct SetBackTests {
     #expect(try await day.origins == ["cloud", "cloud.2"])
     let page = try await day.shop.store.pull(day.shop.realm, for: day.lane.device, after: "")
     #expect(
-      try day.lane.till.store.receive(page.events, from: CloudOrigin.device).stored.count == 2)
+      try day.lane.till.store.receive(page.events, from: DeviceID.cloud).stored.count == 2)
     #expect(try day.lane.till.check(with: "101").items[0].unitPrice == Money(minorUnits: 975))
     #expect(try day.lane.till.store.check(check.id)?.number == 2_000_001)
     #expect(try day.lane.till.store.verify() == [])
