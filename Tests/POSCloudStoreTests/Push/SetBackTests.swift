@@ -1,5 +1,6 @@
 import POSCore
 import POSModel
+import POSTestSupport
 import POSWire
 import Testing
 
