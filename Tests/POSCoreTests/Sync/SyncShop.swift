@@ -53,13 +53,15 @@ struct SyncShop {
   func held(_ taken: [EventID] = []) throws -> [DeviceID: Int64] {
     try store.pool.read { db in
       var have: [DeviceID: Int64] = [:]
-      let origins = try Row.fetchAll(db, sql: "SELECT origin_device_id, queued_seq FROM cloud_origins")
+      let origins = try Row.fetchAll(
+        db, sql: "SELECT origin_device_id, queued_seq FROM cloud_origins")
       for row in origins { have[DeviceID(row[0])] = row[1] }
       let open = try Row.fetchAll(
         db,
         sql: """
           SELECT origin_device_id, origin_seq, event_id FROM outbox WHERE status <> 'cloud_ack'
-            AND NOT (status = 'error' AND (last_error LIKE 'REJECTED%' OR last_error LIKE 'CONFLICT%'))
+            AND NOT (status = 'error'
+              AND (last_error LIKE 'REJECTED%' OR last_error LIKE 'CONFLICT%'))
           """)
       for row in open where !taken.contains(EventID(row[2])) {
         have[DeviceID(row[0])] = min(have[DeviceID(row[0])] ?? 0, (row[1] as Int64) - 1)
