@@ -35,6 +35,7 @@ struct PullScheduleTests {
     schedule.lineIsUp(at: after(0))
     #expect(schedule.begin(at: after(0)) == true)
     schedule.end(.failed(retryAfter: nil), at: after(0))
+    schedule.lineIsUp(at: after(500))
     #expect(schedule.dueAt == after(1_000))
     #expect(schedule.begin(at: after(1_000)) == true)
     schedule.end(.failed(retryAfter: 7_000), at: after(1_000))
@@ -44,5 +45,13 @@ struct PullScheduleTests {
     #expect(schedule.dueAt == nil)
     schedule.lineIsUp(at: after(9_000))
     #expect(schedule.begin(at: after(9_000)) == true)
+  }
+
+  @Test mutating func `when the line is there again, no pause of before is waited for`() {
+    schedule.lineIsUp(at: after(0))
+    #expect(schedule.begin(at: after(0)) == true)
+    schedule.end(.failed(retryAfter: 60_000), at: after(0))
+    schedule.lineIsUp(at: after(10), isNews: true)
+    #expect(schedule.begin(at: after(10)) == true)
   }
 }

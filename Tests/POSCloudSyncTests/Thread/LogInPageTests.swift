@@ -28,7 +28,6 @@ struct LogInPageTests {
     try till.sell()
     #expect(try comes { $0.line == .stranger })
     for _ in 0..<20 { till.clock.advance(milliseconds: 60_000) }
-    #expect(try comes { $0.line == .stranger && $0.pullTrouble != nil })
     let state = try till.store.syncState()
     #expect(state.isOffline && state.summary == .failed)
     #expect(state.trouble?.reason == "a web page answers instead of the cloud")
