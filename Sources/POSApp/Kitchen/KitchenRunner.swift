@@ -20,6 +20,7 @@ struct KitchenRunner {
         try ticket.station.isBar
           ? mark(BarArea.self, ticket, .seen, key, seen: seen)
           : mark(KitchenArea.self, ticket, .seen, key, seen: seen)
+        return .seen
       case .takeBack(let ticket, let status, let key):
         try ticket.station.isBar
           ? self.mark(BarArea.self, ticket, .recalled, key, expected: status)
@@ -34,7 +35,8 @@ struct KitchenRunner {
       return switch effect {
       case .refire: .refused
       case .takeBack: .wentOn
-      case .mark(let ticket, _, _), .see(let ticket, _, _): .unchanged(ticket)
+      case .see(let ticket, _, _): .notSeen(ticket)
+      case .mark(let ticket, _, _): .unchanged(ticket)
       case .quit: nil
       }
     } catch let failure as StoreFailure {

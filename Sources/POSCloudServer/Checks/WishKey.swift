@@ -1,4 +1,3 @@
-import Crypto
 import Hummingbird
 import POSCloudStore
 import POSModel
@@ -49,16 +48,5 @@ struct WishKey: Sendable {
   /// The id of what the wish makes, where its body names none.
   func id<Entity>(_ kind: String) -> ID<Entity> { ID(uuid(kind)) }
 
-  /// A UUID of version 8 (RFC 9562): bits of a hash.
-  private func uuid(_ kind: String) -> String {
-    var bytes = Array(SHA256.hash(data: Array("\(kind)\n\(text)".utf8))).prefix(16)
-    bytes[6] = bytes[6] & 0x0F | 0x80
-    bytes[8] = bytes[8] & 0x3F | 0x80
-    var rest = SHA256Hex.hex(bytes)[...]
-    let groups = [8, 4, 4, 4, 12].map { digits in
-      defer { rest = rest.dropFirst(digits) }
-      return rest.prefix(digits)
-    }
-    return groups.joined(separator: "-")
-  }
+  private func uuid(_ kind: String) -> String { SHA256Hex.uuid(of: "\(kind)\n\(text)") }
 }

@@ -63,7 +63,7 @@ struct CommandTransaction {
     let store = try log.lockStore()
     cloud = store.cloud
     let folded = try things.folded(id)
-    if let granted = try answers.replay(command, request, folded) { return granted }
+    if let granted = try answers.replay(command, request, folded, cloud) { return granted }
     try guardFreshID(of: command)
 
     let world = try world(for: command, folded)
@@ -97,10 +97,8 @@ struct CommandTransaction {
       ])
     try save(things.changes)
     try ConflictNotes(log: log, currency: site.currency).update(events)
-    if !world.rules.printing.printers.isEmpty {
-      let jobs = command.printing(subject, given, consequences, world)
-      try PrintQueue(log: log).add(jobs, because: command.key, at: now)
-    }
+    let jobs = command.printing(subject, given, consequences, world)
+    try PrintQueue(log: log).add(jobs, because: command.key, at: now)
     return CloudGrant(response: response, subject: result, isReplay: false)
   }
 
@@ -164,7 +162,7 @@ struct CommandTransaction {
       // Above all seen, and not behind the wall clock.
       let lamport = max(head.lamport + 1, now.milliseconds)
       let stamp = FactStamp(
-        eventID: command.key.eventID(events.count), at: now, lamport: lamport,
+        eventID: cloud.key(of: command.key).eventID(events.count), at: now, lamport: lamport,
         origin: cloud.id, actor: command.actor)
       let event = Envelope(
         stamp: stamp, tenant: log.realm.tenant, store: log.realm.store,

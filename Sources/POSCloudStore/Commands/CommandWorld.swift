@@ -14,6 +14,7 @@ extension CommandTransaction {
     var world = World(
       now: now, local: local, businessDay: local.businessDay(startHour: rules.dayStartHour),
       device: device, origin: cloud.id, rules: rules)
+    world.eventKey = cloud.key(of: command.key)
     var needs = command.needs(on: folded.state as? Wish.Subject)
     world.actor = try owner.map { actingOwner($0, command.actor) } ?? look(up: command.actor)
     world.approver = try needs.approver.flatMap { try look(up: $0) }

@@ -26,29 +26,39 @@ struct StoredAnswers {
     }
   }
 
-  /// The answer a command was given before; nil when it never was granted.
+  /// The answer a command was given before, in any epoch of the cloud; nil when it never was
+  /// granted.
   ///
   /// - Throws: ``CloudFailure/keyReused(operation:key:)``; ``DatabaseFault``.
   func replay<Wish: Command, Subject: Tabulated>(
-    _ command: Wish, _ request: String, _ folded: Folded<Subject>
+    _ command: Wish, _ request: String, _ folded: Folded<Subject>, _ cloud: CloudOrigin
   ) throws -> CloudGrant<Wish>? {
+    let names = Dictionary(
+      cloud.sofar.map { $0.key(of: command.key) }.map { ($0.eventID(0).rawValue, $0) },
+      uniquingKeysWith: { first, _ in first })
     let logged = try log.connection.execute(
       """
-      SELECT COALESCE(request_hash, '') FROM events
-      WHERE tenant_id = $1 AND store_id = $2 AND event_id = $3
-      """, log.keys + [.text(command.key.eventID(0).rawValue)]
-    ).first?.text(0)
-    guard let logged else { return try settled(command, request, folded.state as? Wish.Subject) }
+      SELECT request_hash, event_id, origin_device_id FROM events
+      WHERE tenant_id = $1 AND store_id = $2 AND event_id = ANY ($3::text[])
+      ORDER BY arrival LIMIT 1
+      """, log.keys + [.texts(names.keys.sorted())]
+    ).first
+    guard let logged, let name = names[logged.text(1)] else {
+      return try settled(command, request, folded.state as? Wish.Subject)
+    }
+    let facts = try facts(of: command, name)
+    let hash = logged.optionalText(0)
+    // What the cloud lost and a lane brought back has no hash any more; the wish is the one it was
+    // if it did that to that subject.
+    let isBack = hash == nil && !facts.isEmpty && CloudOrigin(DeviceID(logged.text(2))) != nil
     // The hash before the response: a key of another request gets no answer, whether or not one is
     // still kept.
-    guard logged == request else {
+    guard hash == request || isBack, let subject = folded.state as? Wish.Subject else {
       throw CloudFailure.keyReused(operation: Wish.operation, key: command.key.rawValue)
     }
-    guard let subject = folded.state as? Wish.Subject else {
-      preconditionFailure("a granted wish left its subject there")
-    }
     let stored = try kept(Wish.operation, command.key.rawValue)?.response
-    let response = try stored.flatMap(Self.read) ?? response(of: command, Subject.self)
+    let response =
+      try stored.flatMap(Self.read) ?? response(of: command, Subject.self, facts, name)
     return CloudGrant(response: response, subject: subject, isReplay: true)
   }
 
@@ -98,22 +108,31 @@ struct StoredAnswers {
     ).first.map { ($0.text(0), $0.text(1)) }
   }
 
-  /// The answer to a command that was granted before, worked out from what was known then: the
-  /// events that had arrived when its own did.
+  /// What a command led to on its subject, named by `name`.
   ///
   /// - Throws: ``DatabaseFault``.
-  private func response<Wish: Command, Subject: Tabulated>(
-    of command: Wish, _: Subject.Type
-  ) throws -> Wish.Response {
+  private func facts<Wish: Command>(
+    of command: Wish, _ name: IdempotencyKey
+  ) throws -> [Wish.Subject.Fact] {
     var facts: [Wish.Subject.Fact] = []
     while let event = try log.events(
-      "AND event_id = $3", [.text(command.key.eventID(facts.count).rawValue)]
+      "AND event_id = $3", [.text(name.eventID(facts.count).rawValue)]
     ).first, event.aggregateID == command.subjectID.rawValue,
       let fact = try FactCoding.fact(
         Wish.Subject.Fact.self, type: event.type, payload: event.payload)
     {
       facts.append(fact)
     }
+    return facts
+  }
+
+  /// The answer to a command that was granted before, worked out from what was known then: the
+  /// events that had arrived when its own did.
+  ///
+  /// - Throws: ``DatabaseFault``.
+  private func response<Wish: Command, Subject: Tabulated>(
+    of command: Wish, _: Subject.Type, _ facts: [Wish.Subject.Fact], _ name: IdempotencyKey
+  ) throws -> Wish.Response {
     var then = Folded(id: ID<Subject>(command.subjectID.rawValue))
     let known = try log.events(
       """
@@ -124,7 +143,7 @@ struct StoredAnswers {
       """,
       [
         .text(command.subjectID.rawValue), .text(Subject.aggregateType.rawValue),
-        .text(command.key.eventID(max(0, facts.count - 1)).rawValue),
+        .text(name.eventID(max(0, facts.count - 1)).rawValue),
       ])
     for event in known { then.fold(event) }
     guard let subject = then.state as? Wish.Subject else {

@@ -3,29 +3,39 @@ import POSWire
 
 extension Migrator {
   /// Begins a new epoch of the cloud in every store where the database is not the one it was when
-  /// this was last asked: it came from a backup, and may lack what lanes have.
+  /// this was last asked, or where `isRestored` says so: it came from a backup, and may lack what
+  /// lanes have. Files of a cluster that were put back are the same database to all it can tell.
   ///
   /// - Returns: the stores in which one was begun.
   /// - Throws: ``DatabaseFault``; nothing is changed then.
-  func mindIdentity(at now: Instant) throws -> [CloudRealm] {
+  func mindIdentity(at now: Instant, isRestored: Bool) throws -> [CloudRealm] {
     var begun: [CloudRealm] = []
     try locked {
-      guard let present = try identity() else { return }
-      let known = try connection.execute("SELECT identity FROM database_identity").first?.text(0)
-      guard known != present else { return }
-      try connection.execute(
-        """
-        INSERT INTO database_identity (id, identity, seen_at) VALUES (1, $1, $2)
-        ON CONFLICT (id) DO UPDATE SET identity = excluded.identity, seen_at = excluded.seen_at
-        """, [.text(present), .text(now.text)])
-      if known != nil { begun = try realms() }
-      for realm in begun {
+      guard try isOther(at: now) || isRestored else { return }
+      for realm in try realms() {
         try connection.pipeline([RealmScope(realm).entering])
         let log = CloudLog(realm: realm, connection: connection)
-        if let next = try log.lockStore().cloud.next { try log.begin(next, at: now) }
+        guard let next = try log.lockStore().cloud.next else { continue }
+        try log.begin(next, at: now)
+        begun.append(realm)
       }
     }
     return begun
+  }
+
+  /// Whether the database is another one than was remembered; it is remembered from now on.
+  ///
+  /// - Throws: ``DatabaseFault``.
+  private func isOther(at now: Instant) throws -> Bool {
+    guard let present = try identity() else { return false }
+    let known = try connection.execute("SELECT identity FROM database_identity").first?.text(0)
+    guard known != present else { return false }
+    try connection.execute(
+      """
+      INSERT INTO database_identity (id, identity, seen_at) VALUES (1, $1, $2)
+      ON CONFLICT (id) DO UPDATE SET identity = excluded.identity, seen_at = excluded.seen_at
+      """, [.text(present), .text(now.text)])
+    return known != nil
   }
 
   /// What a database keeps for life and a restored one has not: its cluster, the cluster's
@@ -47,7 +57,7 @@ extension Migrator {
     } catch let fault as DatabaseFault where fault.state == "42501" { return nil }
   }
 
-  /// All stores there are. Row security holds for who owns the tables, too, as long as it is forced.
+  /// All stores there are. Row security holds for who owns the tables, too, while it is forced.
   ///
   /// - Throws: ``DatabaseFault``.
   private func realms() throws -> [CloudRealm] {

@@ -15,6 +15,8 @@ struct CheckNumbering {
   /// Which checks have numbers of the cloud's blocks, as the index `checks_of_cloud` has them.
   static let isOfCloud =
     "(check_number - 1) / \(block) % 100 = 0 AND check_number < \(furthest)"
+  /// How many call numbers are passed over when the database was set back.
+  static let callStep: Int64 = 100
   /// What call numbers begin with; lanes have letters.
   static let mark = "#"
 

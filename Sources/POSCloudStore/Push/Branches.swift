@@ -11,7 +11,9 @@ struct Branches {
 
   /// Takes what became of an item.
   mutating func note(_ result: PushResult, of item: PushedItem) {
-    guard result.isPlaceTaken, let claim = item.claim else { return }
+    // The cloud's own count did go on in two ways when its database was set back, and what lanes
+    // have of the lost one is wanted.
+    guard result.isPlaceTaken, let claim = item.claim, !claim.origin.isCloud else { return }
     begin[claim.origin] = min(begin[claim.origin] ?? .max, claim.seq)
   }
 

@@ -109,9 +109,14 @@ struct Sifting {
         item, .rejected, "its clock \(event.lamport) is too far ahead of all others")
     }
     if isOfPresent(event.origin) {
-      guard let next = author?.next else {
+      guard let author, author.isCredible(after: cloud), let next = author.next else {
         return refuse(item, .rejected, "the cloud made no such event")
       }
+      // What only waits proves nothing yet.
+      guard event.seq <= last + 1 else {
+        return answer(item, .retry, Self.missing(event.origin, after: last))
+      }
+      guard isInReach(event) else { return wait(item, event) }
       cloud = next
     }
     if let hole = holes[place] {

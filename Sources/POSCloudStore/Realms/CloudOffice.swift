@@ -35,15 +35,17 @@ public struct CloudOffice {
   }
 
   /// Begins a new epoch of the cloud in every store, where the database is another one than when
-  /// this was asked last: one that was restored lacks what happened since. Done before it is served.
+  /// this was asked last, or `isRestored` says that it came from a backup: then it lacks what
+  /// happened since. Done before it is served.
   ///
   /// - Returns: the stores in which one was begun.
   /// - Throws: ``CloudFailure``; nothing is changed then.
   @discardableResult
-  public func beginEpochs() throws -> [CloudRealm] {
-    do { return try Migrator(connection: connection).mindIdentity(at: time.now()) } catch {
-      throw CloudFailure.translating(error)
-    }
+  public func beginEpochs(isRestored: Bool = false) throws -> [CloudRealm] {
+    do {
+      return try Migrator(connection: connection).mindIdentity(
+        at: time.now(), isRestored: isRestored)
+    } catch { throw CloudFailure.translating(error) }
   }
 
   /// Registers a device, with its store and enterprise where they are new. One that is there keeps

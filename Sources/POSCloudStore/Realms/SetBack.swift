@@ -16,7 +16,8 @@ extension CloudLog {
   func mindSetBack(provenBy place: PullCursor, at now: Instant) throws {
     let store = try lockStore()
     let end = PullCursor(arrival: store.arrival, epoch: store.cloud.epoch)
-    guard place.isBeyond(end), let next = CloudOrigin(epoch: max(place.epoch, end.epoch)).next
+    guard place.isBeyond(end), CloudOrigin(epoch: place.epoch).isCredible(after: store.cloud),
+      let next = CloudOrigin(epoch: max(place.epoch, end.epoch)).next
     else { return }
     if store.cloud.epoch > 1, try holdings()[store.cloud.id] == nil { return }
     try begin(next, at: now)
@@ -40,7 +41,8 @@ extension CloudLog {
           SELECT next_check_number FROM rvc_counters WHERE tenant_id = $1 AND store_id = $2
           UNION ALL
           SELECT check_number FROM checks
-          WHERE tenant_id = $1 AND store_id = $2 AND \(CheckNumbering.isOfCloud)) AS numbers (known)))
+          WHERE tenant_id = $1 AND store_id = $2 AND \(CheckNumbering.isOfCloud)
+        ) AS numbers (known)))
       WHERE tenant_id = $1 AND store_id = $2
       """, keys + [.integer(cloud.epoch)])
     try connection.execute(
@@ -49,13 +51,20 @@ extension CloudLog {
       FROM stores s WHERE s.tenant_id = $1 AND s.store_id = $2
         AND c.tenant_id = $1 AND c.store_id = $2
       """, keys + [.text(now.text)])
+    // People are called by these; they may be called again, but hardly at one time.
+    try connection.execute(
+      """
+      UPDATE call_counters SET next_call_number = next_call_number + \(CheckNumbering.callStep)
+      WHERE tenant_id = $1 AND store_id = $2
+      """, keys)
     try connection.execute(
       """
       INSERT INTO review_items
         (tenant_id, store_id, id, kind, subject_type, subject_id, detail, updated_at)
       SELECT $1, $2, 'set_back', 'set_back', 'sync', $3,
-        'the cloud''s database was set back, or moved: lanes send again what it lost and they have. '
-          || 'Checks that are opened online are numbered from ' || first_check_number || ' on',
+        'the cloud''s database was set back, or moved: lanes send again what it lost and they '
+          || 'have. Checks that are opened online are numbered from ' || first_check_number
+          || ' on',
         $4
       FROM stores WHERE tenant_id = $1 AND store_id = $2
       ON CONFLICT (tenant_id, store_id, id) DO UPDATE SET

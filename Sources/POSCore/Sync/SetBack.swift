@@ -20,13 +20,15 @@ struct SetBack {
   /// - Throws: the database's error.
   func note(_ answer: PushAnswer) throws -> String? {
     for result in answer.results where result.isPlaceTaken {
-      guard let event = try log.event(result.clientTxID) else { continue }
+      // A cloud that was set back wants what is here of its own events, whatever it did since.
+      guard let event = try log.event(result.clientTxID), !event.origin.isCloud else { continue }
       try note(event.seq, of: event.origin)
     }
     let own = log.realm.origin
     let here = try log.state(of: own)?.lastSeq ?? 0
-    if answer.have[own] ?? 0 > here { try note(here + 1, of: own) }
-    return try conflict(of: own).map { seq in
+    // Not written down: where somebody else's refused item took the place, the next event fills it.
+    let behind = answer.have[own] ?? 0 > here ? here + 1 : nil
+    return try (conflict(of: own) ?? behind).map { seq in
       "this store was set back: the cloud has events of \(own) from \(seq) on that are not here. "
         + "Nothing is sent until the newest copy is put in its place. Where there is none, another "
         + "device takes over ('pos init --join'), and gets what the cloud has"

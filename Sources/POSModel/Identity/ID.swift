@@ -64,6 +64,8 @@ public typealias DeviceID = ID<Device>
 extension DeviceID {
   /// The cloud as a device: what it did itself comes from it, under this name in every store.
   public static let cloud = DeviceID("cloud")
+  /// Whether an origin is the cloud in one of its epochs: `cloud`, `cloud.2`.
+  public var isCloud: Bool { self == Self.cloud || rawValue.hasPrefix("\(Self.cloud).") }
 }
 
 /// The id of an enterprise.

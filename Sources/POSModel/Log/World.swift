@@ -11,6 +11,8 @@ public struct World: Sendable {
   /// Under what its events are counted: what it did under another, before its store was set back or
   /// made anew, this store knows as it knows what others did.
   public var origin: DeviceID
+  /// What its events are named after; nil: after the key of the wish.
+  public var eventKey: IdempotencyKey?
   /// The rules of the store.
   public var rules: StoreRules
   /// Who wishes; nil when there is no such employee.

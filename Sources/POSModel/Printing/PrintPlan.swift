@@ -7,6 +7,8 @@ struct PrintPlan {
   let actor: EmployeeID
   /// Names the wish, and so what is printed because of it alone.
   let key: IdempotencyKey
+  /// What the events of the wish are named after.
+  let eventKey: IdempotencyKey
 
   /// What is printed because of facts about a check; `check` is the state before them.
   func jobs(for facts: [CheckFact], on check: Check?, _ id: CheckID) -> [PrintJob] {
@@ -14,8 +16,7 @@ struct PrintPlan {
     var jobs: [PrintJob] = []
     var kick: String?
     for (index, fact) in facts.enumerated() {
-      // The events of a wish count up from its key.
-      let event = key.eventID(index)
+      let event = eventKey.eventID(index)
       switch fact {
       case .paymentTaken(let payment) where payment.opensDrawer: kick = payment.id.rawValue
       case .paid where rules.isAutomatic:
@@ -150,7 +151,8 @@ extension Command {
   /// The plan of what is printed in this world because of this wish.
   fileprivate func plan(in world: World) -> PrintPlan {
     PrintPlan(
-      rules: world.rules.printing, device: world.device, now: world.now, actor: actor, key: key)
+      rules: world.rules.printing, device: world.device, now: world.now, actor: actor, key: key,
+      eventKey: world.eventKey ?? key)
   }
 
   /// Nothing but what follows for the stations.

@@ -25,6 +25,8 @@ struct CheckList: Sendable, Equatable {
   private(set) var checks: [CheckSummary]
   /// Only the cashier's keys pick; nil once what they picked is gone.
   private(set) var picked: CheckID?
+  /// Whether there was a check to pick since the list was shown.
+  private var hasListed: Bool
   /// A number, call number or name to jump to.
   var line = TypedLine(longest: 40)
   /// What closed checks were last searched for; empty lists those closed last.
@@ -34,22 +36,28 @@ struct CheckList: Sendable, Equatable {
 
   /// The list in its order; the first is picked.
   init(_ checks: [CheckSummary], purpose: Purpose) {
-    (self.checks, self.purpose) = (checks, purpose)
+    (self.checks, self.purpose, hasListed) = (checks, purpose, !checks.isEmpty)
     picked = checks.first?.id
   }
 
   /// The list as it stands now; the picked check stays picked while it is there. No other takes its
-  /// place under the cashier's hands.
+  /// place under the cashier's hands, also when the list was empty meanwhile.
   mutating func update(_ checks: [CheckSummary]) {
-    let (isFirst, foundNone) = (self.checks.isEmpty, found == nil)
+    let foundNone = found == nil
     self.checks = checks
-    if place == nil { picked = isFirst ? checks.first?.id : nil }
+    if place == nil {
+      guard !hasListed else {
+        picked = nil
+        return
+      }
+      (picked, hasListed) = (checks.first?.id, !checks.isEmpty)
+    }
     if foundNone { jump() }
   }
 
   /// The checks that a search found, instead of those that were listed.
   mutating func show(_ checks: [CheckSummary], matching sought: String) {
-    (self.checks, self.sought) = (checks, sought)
+    (self.checks, self.sought, hasListed) = (checks, sought, !checks.isEmpty)
     picked = checks.first?.id
     jump()
   }

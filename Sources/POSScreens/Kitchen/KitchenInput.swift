@@ -23,8 +23,8 @@ public enum KitchenInput: Sendable {
 public enum KitchenEffect: Sendable, Equatable {
   /// Mark a ticket: `done`, `unchanged` or `failed`.
   case mark(TicketKey, TicketMark, key: IdempotencyKey)
-  /// Mark what was voided of a ticket as seen, as far as the screen showed it: `done`, `unchanged`
-  /// or `failed`.
+  /// Mark what was voided of a ticket as seen, as far as the screen showed it: `seen`, `notSeen` or
+  /// `failed`.
   case see(TicketKey, [SeenVoid], key: IdempotencyKey)
   /// Take a mark of this screen back, if the ticket still is where the mark put it: `takenBack`,
   /// `wentOn` or `failed`.
@@ -41,6 +41,10 @@ public enum KitchenAnswer: Sendable, Equatable {
   case done
   /// The ticket was so already, or cannot be: nothing changed.
   case unchanged(TicketKey)
+  /// What the screen showed as voided is seen.
+  case seen
+  /// Nothing of it is seen by this: more was voided since, or another screen was first.
+  case notSeen(TicketKey)
   /// The mark is taken back.
   case takenBack
   /// The ticket is not where the mark put it any more: nothing changed.

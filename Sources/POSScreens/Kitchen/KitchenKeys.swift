@@ -67,7 +67,7 @@ extension KitchenScreen {
     filter.station = stations.indices.contains(place) ? stations[place] : nil
     if filter.station == nil, stations.isEmpty { status.say(.info("No station has anything.")) }
     (page, picked) = (0, nil)
-    arrange()
+    arrange(followsPick: false)
   }
 
   private mutating func step(_ by: Int) {

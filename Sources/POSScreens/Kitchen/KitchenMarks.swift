@@ -74,9 +74,26 @@ extension KitchenScreen {
     guard !unseen.isEmpty else { return leave(card) }
     // A card that leaves by this is the last that did, and does not come back.
     if card.tickets.allSatisfy({ !$0.isWanted && unseen.contains($0) }) { undo = [] }
-    status.say(.done("\(card.first.callNumber): the void is seen."))
+    seeing = card.first.callNumber
     return unseen.map { ticket in
       .see(ticket.key, ticket.lines.compactMap { SeenVoid($0) }, key: context.makeKey())
+    }
+  }
+
+  /// Says that a void is seen; what went wrong with another ticket of the card is more to say.
+  mutating func tellSeen() {
+    if status.message == nil { status.say(.done("\(seeing): the void is seen.")) }
+  }
+
+  /// Says why voids are not seen by the last key, now that the store was read.
+  mutating func tellNotSeen() {
+    guard !notSeen.isEmpty else { return }
+    let isMore = view.active.contains { notSeen.contains($0.key) && $0.hasUnseenVoids }
+    notSeen = []
+    if isMore, status.message?.tone != .alert {
+      status.say(.alert("More was voided meanwhile: look again, then v."))
+    } else if status.message == nil {
+      status.say(.info("Another screen said so before."))
     }
   }
 

@@ -68,6 +68,12 @@ public struct KitchenScreen: Sendable {
   var returning = ""
   /// What the next key alone answers.
   var asked: Asked?
+  /// The call number of what `v` was pressed for last.
+  var seeing = ""
+  /// The tickets of which the last key saw no void; the store that is read next tells why.
+  var notSeen: [TicketKey] = []
+  /// Whether the store that is read next shows what the cook's own key did, and not news.
+  private var readsOwnMarks = false
 
   /// A screen for a station, nil for all, or for the expediter.
   public init(station: StationID?, isExpo: Bool, size: Size) {
@@ -83,14 +89,19 @@ public struct KitchenScreen: Sendable {
     switch input {
     case .key(let key):
       status.clearMessage()
-      return press(key, &context)
+      notSeen = []
+      let effects = press(key, &context)
+      readsOwnMarks = !effects.isEmpty
+      return effects
     case .tick: status.tick(at: context.now)
     case .resized(let size):
       self.size = size
-      arrange()
+      arrange(followsPick: true)
     case .kitchenRead(let view, let rules):
       (self.view, self.rules, readAt) = (view, rules, context.now)
-      arrange()
+      arrange(followsPick: readsOwnMarks)
+      readsOwnMarks = false
+      tellNotSeen()
     case .noSuchStation(let stations):
       let names = stations.map(\.rawValue).joined(separator: ", ")
       let name = filter.station.map(CardText.name) ?? "it"
@@ -98,6 +109,8 @@ public struct KitchenScreen: Sendable {
     case .notRead: status.say(.alert("The store cannot be read: this may be old."))
     case .answered(.done): break
     case .answered(.unchanged(let ticket)): forgetUndo(of: ticket)
+    case .answered(.seen): tellSeen()
+    case .answered(.notSeen(let ticket)): notSeen.append(ticket)
     case .answered(.takenBack): tellUndo(.done("Taken back: \(returning)."))
     case .answered(.wentOn):
       tellUndo(.alert("Not taken back: \(returning) has gone on since."))
@@ -127,9 +140,10 @@ public struct KitchenScreen: Sendable {
     status.say(isSame ? message : .alert(part))
   }
 
-  /// Puts the cards in their places anew.
-  mutating func arrange() {
-    let place = pickedPlace
+  /// Puts the cards in their places anew. News turns no page: the picked card is followed to
+  /// another one only where the cook's own key, or the window, moved it.
+  mutating func arrange(followsPick: Bool) {
+    let before = pickedPlace
     cards = filter.cards(of: view, rules)
     layout = CardLayout(cards, size: Size(rows: size.rows - 3, columns: size.columns)) { [self] in
       text(of: $0, width: $1)
@@ -139,14 +153,15 @@ public struct KitchenScreen: Sendable {
       picked = nil
       return
     }
-    // No key acts on a card that cannot be seen: one that was moved to another page is followed.
-    if let moved = pickedPlace {
-      if !shown.contains(moved) { page = layout.pages[moved] }
-    } else {
-      // When it has gone, the one in its place is picked, or one beside it: the page stays.
-      let next = min(max(shown.lowerBound, place ?? 0), shown.upperBound)
-      picked = cards[next].first.id
+    let place = pickedPlace
+    if let place, shown.contains(place) { return }
+    if followsPick, let place {
+      page = layout.pages[place]
+      return
     }
+    // No key acts on a card that cannot be seen: the one in its place is picked, or the nearest.
+    let next = min(max(shown.lowerBound, place ?? before ?? 0), shown.upperBound)
+    picked = cards[next].first.id
   }
 
   /// What a card says at a width.

@@ -47,7 +47,8 @@ extension OrderScreen {
       pickedItem(on: desk).map { "= take off \($0.name)" } ?? "= void the whole check"
     case .void: pickedItem(on: desk).map { "= void \($0.name)" } ?? "= void the whole check"
     case .pay: "= payment; .pay cash 20 or .pay card CODE 20 takes it at once"
-    case .payCash(let amount): "= cash \(amount.map(desk.text) ?? "exact")"
+    case .payCash(let amount):
+      "= cash \(amount.map(desk.text) ?? (paysPart(desk) ? "for a part" : "exact"))"
     case .payCard(let code, let amount):
       "= card \(amount.map(desk.text) ?? "for \(rest(desk))"), approval \(code)"
     case .note(let text): echo(note: text, desk)
@@ -62,10 +63,11 @@ extension OrderScreen {
     }
   }
 
+  /// Whether a tender without an amount pays one of equal parts.
+  private func paysPart(_ desk: Desk) -> Bool { desk.check?.openShares.isEmpty == false }
+
   /// What a tender without an amount pays.
-  private func rest(_ desk: Desk) -> String {
-    desk.check?.openShares.isEmpty == false ? "a part" : "the rest"
-  }
+  private func rest(_ desk: Desk) -> String { paysPart(desk) ? "a part" : "the rest" }
 
   private func echoOfMoney(_ command: DotCommand, _ desk: Desk) -> String {
     let line = concerned(on: desk)?.name ?? "nothing"

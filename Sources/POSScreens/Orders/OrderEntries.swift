@@ -26,9 +26,9 @@ extension OrderScreen {
     return ring(Ringing(product, last.quantity, modifiers: last.modifiers), at: desk)
   }
 
-  private func note(_ text: String, at desk: Desk) -> Move {
+  private mutating func note(_ text: String, at desk: Desk) -> Move {
     guard let item = concerned(on: desk) else {
-      if hasLostPick { return Self.pickIsGone }
+      if hasLostPick { return tellPickIsGone() }
       return .say(.alert("There is no line to write a note on."))
     }
     guard text.count <= CheckItem.longestNote else {
@@ -38,7 +38,7 @@ extension OrderScreen {
   }
 
   private mutating func move(for command: DotCommand, at desk: Desk) -> Move {
-    if hasLostPick, command.isAboutThePick { return Self.pickIsGone }
+    if hasLostPick, command.isAboutThePick { return tellPickIsGone() }
     switch command {
     case .send: return .change(.send)
     case .rush: return .change(.rush)

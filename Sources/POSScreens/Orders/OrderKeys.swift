@@ -27,8 +27,11 @@ extension OrderScreen {
     return .none
   }
 
-  static let pickIsGone = Move.say(
-    .alert("The line you picked is gone: ↑ ↓ pick another, Esc none."))
+  /// Says that what was picked is gone: the arrows pick another then, Esc goes on without.
+  mutating func tellPickIsGone() -> Move {
+    toldPickIsGone = true
+    return .say(.alert("The line you picked is gone: ↑ ↓ pick another, Esc none."))
+  }
 
   static let pickFirst = Move.say(.alert("Pick a line of the check with ↑ ↓ first."))
 
@@ -72,7 +75,7 @@ extension OrderScreen {
 
   /// Up from the entry line goes to the last line; below the last line stands the total, and below
   /// that the entry line again.
-  private mutating func move(_ key: Key, on items: [CheckItem]) {
+  mutating func move(_ key: Key, on items: [CheckItem]) {
     hasLostPick = false
     guard !items.isEmpty else { return }
     let place = pick == .total ? items.count : items.firstIndex { $0.id == picked }
@@ -117,7 +120,7 @@ extension OrderScreen {
 
   mutating func pressFunction(_ number: Int, at desk: Desk) -> Move {
     switch number {
-    case 5...7 where hasLostPick: return Self.pickIsGone
+    case 5...7 where hasLostPick: return tellPickIsGone()
     case 2: return .change(.send)
     case 3: return askParkName(at: desk)
     case 4: return .show(.recall)

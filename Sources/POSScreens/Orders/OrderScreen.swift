@@ -21,6 +21,8 @@ struct OrderScreen: Sendable, Equatable {
   var pick: Pick?
   /// Whether the line that was picked went, and nothing was picked or rung since.
   var hasLostPick = false
+  /// Whether the last key was answered with that; arrows that pick anew leave it so.
+  var toldPickIsGone = false
   /// Whether the last key was a `-` that found no line picked: digits behind it belong to it.
   var hasStrayMinus = false
   /// The row picked of the list that is open while typing; nil until an arrow picks one.
@@ -39,6 +41,8 @@ struct OrderScreen: Sendable, Equatable {
   mutating func press(_ key: Key, at desk: Desk) -> Move {
     let hadStrayMinus = hasStrayMinus
     hasStrayMinus = false
+    let wasTold = toldPickIsGone
+    toldPickIsGone = false
     if key != .enter { doubted = nil }
     if question != nil { return answer(key, at: desk) }
     if choices != nil { return choose(key, at: desk) }
@@ -55,10 +59,16 @@ struct OrderScreen: Sendable, Equatable {
     case .enter: return enter(at: desk)
     case .escape:
       // Who was told that what they picked is gone goes on without it.
-      if line.isRefused { hasLostPick = false }
+      if wasTold { hasLostPick = false }
       clearLine()
-    case .up: choose(-1, at: desk)
-    case .down: choose(+1, at: desk)
+    case .up, .down:
+      if wasTold || (line.isRefused && hasLostPick) {
+        // What is typed waits for another line to be picked.
+        toldPickIsGone = true
+        move(key, on: desk.check?.items ?? [])
+      } else {
+        choose(key == .up ? -1 : +1, at: desk)
+      }
     case .tab: complete(at: desk)
     default:
       guard line.press(key) else { return .unused }
@@ -103,7 +113,7 @@ struct OrderScreen: Sendable, Equatable {
   mutating func keepPickedLine(on check: Check) {
     guard let picked, check.item(picked) == nil else { return }
     // What the cashier does next was meant for it, and not for the line that is last now.
-    (pick, hasLostPick) = (nil, true)
+    (pick, hasLostPick, toldPickIsGone) = (nil, true, false)
   }
 
   /// The menu changed and may have fewer pages.

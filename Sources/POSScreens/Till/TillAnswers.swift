@@ -122,7 +122,7 @@ extension TillScreen {
     return []
   }
 
-  /// A report is shown until the next key.
+  /// Shows a report until a key closes it; one that is longer than the window is scrolled.
   private mutating func show(_ shown: DrawerReport) {
     order.accepted()
     report = ReportScreen(report: shown)

@@ -24,4 +24,17 @@ public enum SHA256Hex {
     }
     return String(decoding: text, as: UTF8.self)
   }
+
+  /// A UUID of version 8 (RFC 9562) that follows from a text: bits of its digest.
+  public static func uuid(of text: String) -> String {
+    var bytes = Array(SHA256.hash(data: Array(text.utf8))).prefix(16)
+    bytes[6] = bytes[6] & 0x0F | 0x80
+    bytes[8] = bytes[8] & 0x3F | 0x80
+    var rest = hex(bytes)[...]
+    let groups = [8, 4, 4, 4, 12].map { digits in
+      defer { rest = rest.dropFirst(digits) }
+      return rest.prefix(digits)
+    }
+    return groups.joined(separator: "-")
+  }
 }

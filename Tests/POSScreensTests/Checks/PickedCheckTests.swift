@@ -59,6 +59,43 @@ struct PickedCheckTests {
     #expect(replay.store.all[0].mergedInto == replay.check?.id)
   }
 
+  @Test func `a list that was empty for a moment picks nobody else's check`() {
+    var replay = Replay.ana()
+    replay.press("101 Enter F3 Enter 201 Enter")
+    replay.enter(".merge")
+    #expect(replay.shows(">#10001"))
+    replay.elsewhere(void(replay.store.all[0]))
+    #expect(replay.shows("No other check is open or parked."))
+    replay.elsewhere(opening)
+    #expect(replay.shows("#10003"))
+    #expect(!replay.shows(">#1"))
+    replay.press("Enter")
+    #expect(replay.status == " The check you picked is gone: pick another with ↑ ↓.")
+    #expect(replay.store.all.map(\.status) == [.voided, .open, .open])
+    replay.press("Down")
+    #expect(replay.shows(">#10003"))
+  }
+
+  @Test func `nor does what was typed for the one that is gone`() {
+    var replay = Replay.ana()
+    replay.press("101 Enter F3 Enter 201 Enter")
+    replay.enter(".merge")
+    replay.press("A")
+    replay.elsewhere(void(replay.store.all[0]))
+    replay.elsewhere(opening)
+    #expect(replay.shows("#10003"))
+    #expect(!replay.shows(">#1"))
+  }
+
+  @Test func `a list that was empty from the start picks the first check there is`() {
+    var replay = Replay.ana()
+    replay.press("101 Enter")
+    replay.enter(".merge")
+    #expect(replay.shows("No other check is open or parked."))
+    replay.elsewhere(opening)
+    #expect(replay.shows(">#10002"))
+  }
+
   @Test func `from the end of the list Up picks the last again`() {
     var replay = parked()
     replay.press("F3 Enter F4 End")

@@ -50,7 +50,7 @@ extension FakeStore {
     case .mark(let key, let mark, let wish):
       return self.mark(key, mark, wish, at: now) ? .done : .unchanged(key)
     case .see(let key, let seen, let wish):
-      return self.mark(key, .seen, seen: seen, wish, at: now) ? .done : .unchanged(key)
+      return self.mark(key, .seen, seen: seen, wish, at: now) ? .seen : .notSeen(key)
     case .takeBack(let key, let status, let wish):
       return self.mark(key, .recalled, expected: status, wish, at: now) ? .takenBack : .wentOn
     case .refire(let command):

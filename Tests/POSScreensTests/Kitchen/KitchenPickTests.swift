@@ -4,7 +4,7 @@ import Testing
 
 @testable import POSScreens
 
-/// What Enter acts on is on the page that is shown, whatever moves it there.
+/// What Enter acts on is on the page that is shown, and news turns no page.
 struct KitchenPickTests {
   /// A kitchen with a page full of short orders.
   private func fullPage() -> KitchenStory {
@@ -32,17 +32,34 @@ struct KitchenPickTests {
     #expect(kitchen.shows("A14 is served."), "\(kitchen)")
   }
 
-  @Test func `a card that a rush pushes off its page is followed to the next`() {
+  @Test func `a rush that pushes the picked card off its page stays in sight`() {
     var kitchen = fullPage()
     pickLast(&kitchen)
     kitchen.ring("102 Enter F2 .rush Enter")
-    #expect(kitchen.shows(">1 A15"), "\(kitchen)")
-    #expect(kitchen.shows("page 2 of 2"), "\(kitchen)")
+    #expect(kitchen.shows("▲ RUSH"), "\(kitchen)")
+    #expect(kitchen.shows("page 1 of 2"), "\(kitchen)")
+    #expect(kitchen.shows(">A14"), "one that can be seen is picked: \(kitchen)")
     kitchen.press("Enter")
-    #expect(kitchen.shows("A15 is served."), "\(kitchen)")
+    #expect(kitchen.shows("A14 is served."), "\(kitchen)")
   }
 
-  @Test func `a card that another screen moved up to the page before is followed, too`() {
+  @Test func `a card that the cook's own key pushes off its page is followed`() {
+    var kitchen = KitchenStory(station: "kitchen")
+    for _ in 1...14 { kitchen.order("101 Enter") }
+    kitchen.order("101 Enter 102 Enter 103 Enter")
+    pickLast(&kitchen)
+    #expect(!kitchen.shows("page 1"), "\(kitchen)")
+    kitchen.press("s")
+    #expect(kitchen.shows("page 2 of 2"), "\(kitchen)")
+    #expect(kitchen.shows(">1 A15"), "\(kitchen)")
+    // What others do then turns no page.
+    kitchen.ring("102 Enter F2 .rush Enter")
+    #expect(kitchen.shows("page 2 of 2"), "\(kitchen)")
+    kitchen.press("d")
+    #expect(kitchen.shows("✓ READY"), "\(kitchen)")
+  }
+
+  @Test func `when the picked card moves up to the page before, the page stays, too`() {
     var kitchen = fullPage()
     for _ in 1...2 { kitchen.order("102 Enter") }
     kitchen.press("PgDn")
@@ -51,8 +68,8 @@ struct KitchenPickTests {
     other.press("1")
     kitchen.till = other.till
     kitchen.read()
-    #expect(kitchen.shows(">A16"), "\(kitchen)")
-    #expect(kitchen.shows("page 1 of 2"), "\(kitchen)")
+    #expect(kitchen.shows(">1 A17"), "\(kitchen)")
+    #expect(kitchen.shows("page 2 of 2"), "\(kitchen)")
   }
 
   @Test func `on a page where nothing but a long card goes on, that card is picked`() {

@@ -62,6 +62,21 @@ struct EqualPartsTests {
     #expect(replay.shows("PART 2 of 3: 4.43"))
   }
 
+  @Test(arguments: [
+    (".pay cash", "= cash for a part"), (".pay card A1", "= card for a part, approval A1"),
+  ])
+  func `the line says before Enter that it pays a part`(line: String, echo: String) {
+    var replay = Replay.full()
+    replay.press("101 Enter 201 Enter")
+    replay.type(".pay cash")
+    #expect(replay.entry.contains("= cash exact"))
+    replay.press("Esc")
+    replay.enter(".split 3")
+    replay.press("Esc")
+    replay.type(line)
+    #expect(replay.entry.contains(echo))
+  }
+
   @Test func `one part, or Ctrl-Z, is paid in one again`() {
     var replay = Replay.full()
     replay.enter("101")
