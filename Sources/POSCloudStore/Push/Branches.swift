@@ -1,8 +1,8 @@
 import POSModel
 import POSWire
 
-/// Where origins of a request go on otherwise than in the store, as those of a device do whose store
-/// was set back.
+/// Where origins of a request go on otherwise than in the store, as those of a device do whose
+/// store was set back.
 ///
 /// What stands behind such an event belongs to another history than what is here, also where its
 /// own place is free: stored, it would make one log of two.

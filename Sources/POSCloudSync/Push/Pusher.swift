@@ -52,8 +52,8 @@ final class Pusher {
       return try end(PushAttempt(reason, began: now), .shutOut(error.reason))
     }
     do {
-      // Without a connection nothing is claimed: first the line is tried. A cloud that fails is sent
-      // events all the same, so that what it fails on is found.
+      // Without a connection nothing is claimed: first the line is tried. A cloud that fails is
+      // sent events all the same, so that what it fails on is found.
       let mustAsk = scheduler.misses > 0 || (!knowsCloud && scheduler.failures == 0)
       let claim =
         mustAsk
@@ -61,8 +61,8 @@ final class Pusher {
         : try desk.store.claimPush(
           by: desk.owner, token: desk.makeName(), limit: scheduler.batch,
           milliseconds: Self.leaseLife)
-      // Whether the line is up again after a failure is asked also where nothing is to be sent: cards
-      // wait for the answer.
+      // Whether the line is up again after a failure is asked also where nothing is to be sent:
+      // cards wait for the answer.
       guard claim != nil || mustAsk || reason.asksAnyway || scheduler.failures > 0 else {
         return scheduler.end(
           .done(hasMore: false, nextDue: try desk.store.nextPushAt()), at: now, jitter: 0)

@@ -23,8 +23,8 @@ extension Store {
   /// Each event's row changes only while its lease still is the claim's: what an older attempt
   /// learns late changes nothing.
   ///
-  /// - Returns: Why nothing more is to be sent, where the answer shows that this store was set back;
-  ///   a manager is told, and the events are sent again when it is not any more. Else nil.
+  /// - Returns: Why nothing more is to be sent, where the answer shows that this store was set
+  ///   back; a manager is told, and the events are sent again when it is not any more. Else nil.
   /// - Throws: ``StoreFailure``; the leases run out then.
   @discardableResult
   public func endPush(_ claim: PushClaim?, _ end: PushEnd, jitter: Int64) throws -> String? {

@@ -41,7 +41,8 @@ struct RejectionTests {
     #expect(try chain() == CloudLog.chain(of: items))
   }
 
-  @Test func `an item that somebody looked at stays so when its lane sends it again`() async throws {
+  @Test func `an item that somebody looked at stays so when its lane sends it again`() async throws
+  {
     let broken = PushRequest.ReceivedItem(
       items[0].json.setting("event", "at", to: .string("yesterday")))
     try await store.push([broken])

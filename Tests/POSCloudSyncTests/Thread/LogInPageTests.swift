@@ -50,7 +50,7 @@ struct LogInPageTests {
     #expect(try till.isSynced())
   }
 
-  @Test func `an answer that something on the way spoiled acknowledges nothing, and is asked again`()
+  @Test func `an answer that was spoiled on its way acknowledges nothing, and is asked again`()
     throws
   {
     till.faults.add([.delay(milliseconds: 0), .garbage])

@@ -93,12 +93,15 @@ final class SyncedTill: Sendable {
   }
 
   /// Waits until the till's state is as it should be.
-  func reaches(_ holds: (SyncState) -> Bool) throws -> Bool {
-    var state = try store.syncState()
+  func reaches(_ holds: (SyncState) throws -> Bool) throws -> Bool {
     var fault: (any Error)?
     let isReached = cloud.wait { _ in
-      do { state = try store.syncState() } catch { fault = error }
-      return holds(state) || fault != nil
+      do {
+        return try holds(try store.syncState())
+      } catch {
+        fault = error
+        return true
+      }
     }
     if let fault { throw fault }
     return isReached

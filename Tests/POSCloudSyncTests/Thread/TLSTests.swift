@@ -75,7 +75,10 @@ struct TLSTests {
       "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\nplain",
       "what answers at CLOUD_URL is no cloud"
     ),
-    ("HTTP/1.1 200 OK\r\n\r\n<h1>Welcome to the hotel</h1>", "a web page answers instead of the cloud"),
+    (
+      "HTTP/1.1 200 OK\r\n\r\n<h1>Welcome to the hotel</h1>",
+      "a web page answers instead of the cloud"
+    ),
   ]) func `what is no cloud is told so in words`(answer: String, reason: String) throws {
     let other = try LoopbackServer { _, connection in
       connection.send(Array(answer.utf8))

@@ -7,7 +7,7 @@ import Testing
 @testable import POSCloudStore
 
 /// What a till sends whose store was set back: its counts are those of events that are here.
-struct SetBackTests {
+struct OtherHistoryTests {
   let database: CloudDatabase
   let store: CloudStore
   /// What the till did before, and did again otherwise.
