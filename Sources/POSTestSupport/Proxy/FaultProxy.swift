@@ -76,10 +76,10 @@ public final class FaultProxy: Sendable {
     guard let server = LoopbackConnection(to: upstream), server.send(request.closing) else {
       return client.close()
     }
-    let answer = server.readToEnd()
+    let answer = closing(server.readToEnd())
     switch fault {
     case .cutAfter: break
-    case .garbage: client.send(HTTPAnswer.bytes(200, Array("{\"results\":[{".utf8)))
+    case .garbage: client.send(closing(HTTPAnswer.bytes(200, Array("{\"results\":[{".utf8))))
     case .slowDrip(let bytes, let milliseconds):
       var rest = answer[...]
       while !rest.isEmpty, client.send(rest.prefix(bytes)) {
@@ -88,8 +88,14 @@ public final class FaultProxy: Sendable {
       }
     default: client.send(answer)
     }
-    // The server said that the connection ends with its answer.
     client.close()
+  }
+
+  /// An answer that says that the connection ends with it: else the client's next request may be on
+  /// its way already when it does, and nobody knows what became of it.
+  private static func closing(_ answer: [UInt8]) -> [UInt8] {
+    guard let end = answer.firstIndex(of: UInt8(ascii: "\n")) else { return answer }
+    return answer[...end] + Array("connection: close\r\n".utf8) + answer[(end + 1)...]
   }
 }
 
