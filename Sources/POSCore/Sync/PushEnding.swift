@@ -110,6 +110,12 @@ private struct PushEnding {
       case .ok, .duplicate:
         try acknowledge(item)
         push.stored += 1
+      case .conflict where try result?.isPlaceTaken == true && isOfOthers(item):
+        // Two histories of somebody else: the cloud keeps this event with what it refused, and
+        // there is nothing that this till could send instead.
+        try acknowledge(item)
+        try tell(item, "CONFLICT: \(reason)")
+        push.refused += 1
       case .conflict, .rejected:
         let text = "\(result?.status.rawValue ?? ""): \(reason)"
         try refuse(item, text)
@@ -155,6 +161,13 @@ private struct PushEnding {
     let isOurs = try change(
       item, "status = 'cloud_ack', acknowledged_at = ?, last_error = NULL", [now.text])
     if isOurs, item.hasFailed { try reviews.settle(.notSynced, item.id.rawValue) }
+  }
+
+  /// Whether it happened elsewhere and is only passed on from here.
+  ///
+  /// - Throws: the database's error.
+  private func isOfOthers(_ item: PushClaim.Item) throws -> Bool {
+    try log.event(item.id).map { $0.origin != log.realm.origin } ?? false
   }
 
   /// The cloud will never take it.

@@ -37,7 +37,8 @@ struct CardLayout: Sendable, Equatable {
   /// Puts cards on pages of a size; `text` writes one out at a width.
   init(_ cards: [KitchenCard], size: Size, _ text: (KitchenCard, Int) -> CardText) {
     columns = max(1, (size.columns + 1) / (Self.cardWidth + 1))
-    width = (size.columns + 1) / columns - 1
+    // A window that is too small shows no cards; they are laid out all the same.
+    width = max(Self.cardWidth, (size.columns + 1) / columns - 1)
     let height = max(6, size.rows)
     var (page, column, row, onPage) = (0, 0, 0, 0)
     func nextColumn() {

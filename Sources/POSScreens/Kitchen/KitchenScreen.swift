@@ -88,6 +88,8 @@ public struct KitchenScreen: Sendable {
   ) -> [KitchenEffect] {
     switch input {
     case .key(let key):
+      // In a window that is too small nobody sees what a key would act on.
+      guard size.holds(.smallest) else { return key == .control("q") ? [.quit] : [] }
       status.clearMessage()
       notSeen = []
       let effects = press(key, &context)

@@ -33,21 +33,32 @@ struct SyncPane {
     var row = area.lowerBound + 1
     for (name, text) in lines(context) {
       surface.write(name, row: row, column: 3, style: .heading)
-      surface.write(text, row: row, column: 17, width: surface.columns - 20)
-      row += 1
+      // What is wrong, and what to do about it, is read to its end.
+      for part in TextFit.wrapped(text, to: surface.columns - 20) {
+        guard area.dropLast().contains(row) else { break }
+        surface.write(part, row: row, column: 17)
+        row += 1
+      }
     }
     guard state.refusedCount > 0 else { return }
     row += 1
     surface.write(
       "The cloud did not take \(state.refusedCount):", row: row, column: 3, style: .alert)
-    let room = area.upperBound - 1 - (row + 1)
-    for (index, refused) in state.refused.prefix(room).enumerated() {
-      surface.write(
-        "\(refused.type) \(refused.origin) \(refused.seq)  \(refused.reason)",
-        row: row + 1 + index, column: 4, width: surface.columns - 7)
+    row += 1
+    var shown = 0
+    for refused in state.refused {
+      let parts = TextFit.wrapped(
+        "\(refused.type) \(refused.origin) \(refused.seq): \(refused.reason)",
+        to: surface.columns - 7, hanging: 2)
+      guard row + parts.count < area.upperBound else { break }
+      for part in parts {
+        surface.write(part, row: row, column: 4)
+        row += 1
+      }
+      shown += 1
     }
     surface.mark(
-      above: 0, below: max(0, state.refusedCount - room), row: area.upperBound - 1,
+      above: 0, below: max(0, state.refusedCount - shown), row: area.upperBound - 1,
       rightEdge: surface.columns - 2)
   }
 

@@ -25,7 +25,9 @@ extension TillScreen {
       return
     case .parked: status.tell(.alert("\(name) was parked on another till."), at: now)
     case .closed: status.tell(.alert("\(name) was paid on another till."), at: now)
-    case .voided: status.tell(.alert("\(name) was voided on another till."), at: now)
+    case .voided:
+      let what = stored.mergedInto == nil ? "voided" : "made one with another check"
+      status.tell(.alert("\(name) was \(what) on another till."), at: now)
     }
     // Who is typing an amount, a card's code or a PIN goes on typing it there: nothing of it may
     // land in the entry line. The store refuses what they end it with.

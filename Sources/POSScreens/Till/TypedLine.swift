@@ -35,6 +35,8 @@ struct TypedLine: Sendable, Equatable {
   /// Takes a key that edits; false when it does not.
   mutating func press(_ key: Key) -> Bool {
     if isRefused, case .character = key { clear() }
+    // Of a line that is refused from its first character on, Backspace takes the last one off.
+    if isRefused, key == .backspace, caret == 0 { caret = text.count }
     isRefused = false
     switch key {
     case .character(let character): insert(character)

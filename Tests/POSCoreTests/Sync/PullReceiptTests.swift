@@ -104,6 +104,17 @@ struct PullReceiptTests {
     #expect(
       try till.store.events(of: claim).filter { $0.origin == DeviceID("L2") }
         == Array(later.suffix(2)))
+    let taken = claim.items.map {
+      PushResult($0.id, .conflict, reason: PushResult.taken + "it is another one")
+    }
+    let theirs = try till.store.events(of: claim).map { $0.origin == DeviceID("L2") }
+    let results = zip(taken, theirs).map { $1 ? $0 : PushResult($0.clientTxID, .ok) }
+    try till.store.endPush(
+      claim, .answered(PushAnswer(results: results, have: [:]), milliseconds: 1), jitter: 0)
+    // A manager is told of them; this till has nothing that failed.
+    #expect(try till.store.syncState().refusedCount == 0)
+    let told = try till.store.openReviews(limit: 10).map(\.detail)
+    #expect(told.filter { $0.contains("CONFLICT: TAKEN") }.count == 2)
   }
 
   @Test func `a page is taken in the order of the clocks, so that what follows from what is clear`()

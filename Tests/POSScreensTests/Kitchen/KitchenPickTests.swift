@@ -32,6 +32,23 @@ struct KitchenPickTests {
     #expect(kitchen.shows("A14 is served."), "\(kitchen)")
   }
 
+  @Test func `in a window that is too small no key serves what nobody sees`() {
+    var kitchen = fullPage()
+    kitchen.resize(to: Size(rows: 5, columns: 20))
+    kitchen.press("1 Enter d")
+    kitchen.resize(to: .smallest)
+    #expect(kitchen.shows("15 open"), "\(kitchen)")
+  }
+
+  @Test(arguments: [1, 2, 5, 20])
+  func `the expediter's screen takes any width`(columns: Int) {
+    var kitchen = KitchenStory(station: nil, isExpo: true)
+    kitchen.order("101 Enter 301 Enter")
+    kitchen.resize(to: Size(rows: 1, columns: columns))
+    kitchen.resize(to: .smallest)
+    #expect(kitchen.shows("1 open"), "\(kitchen)")
+  }
+
   @Test func `a rush that pushes the picked card off its page stays in sight`() {
     var kitchen = fullPage()
     pickLast(&kitchen)

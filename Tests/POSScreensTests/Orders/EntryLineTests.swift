@@ -33,6 +33,14 @@ struct EntryLineTests {
     #expect(replay.check?.items.map(\.plu) == ["101", "303"])
   }
 
+  @Test func `what is refused from its first character on is taken off from its end`() {
+    var replay = Replay.ana()
+    replay.press("999 Enter Backspace")
+    #expect(replay.entry.hasPrefix(" > 99_"))
+    replay.press("Backspace Backspace 101 Enter")
+    #expect(replay.check?.items.map(\.plu) == ["101"])
+  }
+
   @Test func `the caret moves inside the line`() {
     var replay = Replay.ana()
     replay.press("11 Left 0 Home 2 * End Enter")

@@ -78,11 +78,24 @@ struct SyncScreenTests {
       replay.shows("Trouble       12:00 nothing comes from the cloud: the cloud answered 500"))
   }
 
+  @Test func `what is wrong is read to its end, with what to do about it`() {
+    var sync = state(.refused, refused: [refused])
+    sync.trouble = .init(
+      at: .start,
+      reason: "this store was set back: the cloud has events of L1 from 48 on that are not here. "
+        + "Nothing is sent until the newest copy is put in its place")
+    sync.refused[0].reason = String(repeating: "another event has this place, ", count: 4) + "end"
+    var replay = replay(sync)
+    replay.enter(".sync")
+    #expect(replay.shows("copy is put in its place"), "\(replay.text)")
+    #expect(replay.shows("place, end"), "\(replay.text)")
+  }
+
   @Test func `what was not taken is listed, and s sends it again while the screen stays`() {
     var replay = replay(state(.up, refused: Array(repeating: refused, count: 20)))
     replay.enter(".sync")
     #expect(replay.shows("The cloud did not take 20:"))
-    #expect(replay.shows("order.paid L1 377  CONFLICT: another payload"))
+    #expect(replay.shows("order.paid L1 377: CONFLICT: another payload"))
     #expect(replay.footer.hasPrefix(" s Sync now, what was not taken too"))
     replay.press("s")
     #expect(replay.effects.last == .syncNow)

@@ -123,6 +123,23 @@ struct NewsTests {
     #expect(replay.store.all[0].payments.count == 1)
   }
 
+  @Test func `a check that was made one with another is not called voided`() throws {
+    var replay = Replay.full()
+    for entry in ["101+cheese", ".park Tom", "201"] { replay.enter(entry) }
+    let boss = EmployeeID("e5")
+    let second = try #require(replay.check)
+    let first = try #require(replay.store.all.first { $0.id != second.id })
+    replay.elsewhere(
+      quietly: true,
+      .wish(RecallCheck(key: IdempotencyKey("r"), actor: boss, checkID: first.id)))
+    replay.elsewhere(
+      .wish(
+        MergeChecks(
+          key: IdempotencyKey("x"), actor: boss, checkID: first.id, otherCheckID: second.id)))
+    #expect(second.number == 10_002)
+    #expect(replay.status == " Check #10002 was made one with another check on another till.")
+  }
+
   @Test func `a check that is gone leaves the screen when the cashier leaves payment`() throws {
     var replay = Replay.ana()
     replay.press("101 Enter F8")
