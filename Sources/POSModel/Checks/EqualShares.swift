@@ -29,7 +29,9 @@ extension Check {
     let due = totals.due
     guard shares.count > 1, due > .zero else { return [] }
     let taken = shares.settled.count { !isTakenBack($0) }
-    let open = max(1, shares.count - taken)
+    // What is rung once all parts are paid, on a check that was opened again, is in none of them.
+    guard taken < shares.count else { return [] }
+    let open = shares.count - taken
     let begun = payments.lazy.map(\.payment)
       .filter { shares.begun.contains($0.id) && !isTakenBack($0.id) }.map(\.applied).sum()
     var parts = (due + begun).split(into: open)

@@ -30,6 +30,8 @@ extension TillScreen {
     case let wish as SplitCheck:
       desk.store.openChecks += wish.parts.count
       let others = wish.parts.count == 1 ? "1 more check waits" : "\(wish.parts.count) more wait"
+      // The seat that was named last may be on another check now.
+      desk.sale.seat = nil
       showChanged(check, saying: "Split: \(Wording.name(of: check)) is here, \(others) (F4).")
     case is SplitEvenly: sharesChanged(check)
     case is SendRound:
@@ -47,7 +49,11 @@ extension TillScreen {
     desk.sale.update(check)
     order.accepted(errand, on: check)
     if errand.command is ChangeOrderType {
-      status.say(.done("\(Wording.name(of: check)) is \(Wording.orderType(check.orderType))."))
+      let sentence = "\(Wording.name(of: check)) is \(Wording.orderType(check.orderType))."
+      // Their tickets say how it was when it was sent.
+      status.say(
+        check.hasSentItems
+          ? .info("\(sentence) The kitchen has it as before: tell them.") : .done(sentence))
     }
     // It was scanned meanwhile.
     if order.choices != nil, let item = check.items.last, errand.command is AddItem {

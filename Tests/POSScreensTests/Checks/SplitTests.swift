@@ -101,6 +101,14 @@ struct SplitTests {
     #expect(parts(replay) == [["3 × 101"], ["1 × 201"]])
   }
 
+  @Test func `what is rung after a split by seat is for no seat until somebody says so`() {
+    var replay = Replay.full()
+    for entry in [".seat 1", "101", ".seat 2", "201", ".split seats", "303"] {
+      replay.enter(entry)
+    }
+    #expect(replay.check?.items.map(\.seat) == [1, nil])
+  }
+
   @Test func `one seat alone is nothing to split by`() {
     var replay = Replay.full()
     replay.enter(".split seats")

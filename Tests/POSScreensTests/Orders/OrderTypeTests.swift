@@ -19,6 +19,14 @@ struct OrderTypeTests {
     #expect(replay.check?.opening.orderType == .takeOut)
   }
 
+  @Test func `of what was sent the till says that the kitchen does not know`() {
+    var replay = Replay.full()
+    replay.press("101 Enter F2 F9")
+    #expect(
+      replay.status
+        == " Check #10001 is take-out. The kitchen has it as before: tell them.")
+  }
+
   @Test func `taxes follow the order type, and come back with Ctrl-Z`() {
     var replay = Replay.full(.fullGrill { $0.taxRatesByOrderType = [.takeOut: ["Tax": 50_000]] })
     replay.press("101 Enter")

@@ -92,6 +92,23 @@ struct EqualPartsTests {
     #expect(!replay.shows("PART"))
   }
 
+  @Test func `what is rung on a check that was opened again is in none of its parts`() {
+    var replay = Replay.full()
+    replay.enter("101")
+    replay.enter(".split 2")
+    replay.press("Enter Enter Enter")
+    replay.enter(".reopen")
+    replay.press("Enter")
+    replay.enter("more")
+    replay.approve()
+    replay.enter("201")
+    replay.press("F8")
+    #expect(replay.shows("DUE 4.10"), "\(replay)")
+    #expect(!replay.shows("PART"), "\(replay)")
+    replay.press("k")
+    #expect(replay.store.all.map(\.status) == [.closed])
+  }
+
   @Test(arguments: [".split 0", ".split 100", ".split x"])
   func `in so many parts nothing is split`(line: String) {
     var replay = Replay.full()
