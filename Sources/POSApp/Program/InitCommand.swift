@@ -106,8 +106,12 @@ struct InitCommand: ParsableCommand {
       throw BadInput(reason: "\(flag) is missing, and there is nobody to ask")
     }
     while true {
-      Output.ask("\(question): ")
-      let typed = isSecret ? Output.withoutEcho { readLine() } : readLine()
+      let ask = {
+        Output.ask("\(question): ")
+        return readLine()
+      }
+      // Whoever sees the question may type the answer: it is hidden from then on.
+      let typed = isSecret ? Output.withoutEcho(ask) : ask()
       guard let line = typed else { throw BadInput(reason: "Not set up: no answer") }
       let text = line.trimmingCharacters(in: .whitespaces)
       guard let fault = fault(text) else { return text }

@@ -20,8 +20,12 @@ struct OwnerCommand: AsyncParsableCommand {
   ///
   /// - Throws: what ``PosCloudCommand/run(arguments:)`` says.
   func run() async throws {
-    if isatty(STDIN_FILENO) == 1 { Output.complain("Password, or Enter to have one made:") }
-    let typed = Output.withoutEcho { readLine() } ?? ""
+    // Whoever sees the question may type the answer: it is hidden from then on.
+    let typed =
+      Output.withoutEcho {
+        if isatty(STDIN_FILENO) == 1 { Output.complain("Password, or Enter to have one made:") }
+        return readLine()
+      } ?? ""
     let password = typed.isEmpty ? Self.password(SystemRandomNumberGenerator()) : typed
     var office = try database.office()
     try office.setOwner(name, password: password, of: TenantID(tenant))
