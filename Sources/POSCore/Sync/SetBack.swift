@@ -26,10 +26,11 @@ struct SetBack {
     }
     let own = log.realm.origin
     let here = try log.state(of: own)?.lastSeq ?? 0
+    let there = answer.have[own] ?? 0
     // Not written down: where somebody else's refused item took the place, the next event fills it.
-    let behind = answer.have[own] ?? 0 > here ? here + 1 : nil
-    return try (conflict(of: own) ?? behind).map { seq in
-      "this store was set back: the cloud has events of \(own) from \(seq) on that are not here. "
+    let behind = there > here ? "up to \(there)" : nil
+    return try (conflict(of: own).map { "from \($0) on" } ?? behind).map { which in
+      "this store was set back: the cloud has events of \(own) \(which) that are not here. "
         + "Nothing is sent until the newest copy is put in its place. Where there is none, another "
         + "device takes over ('pos init --join'), and gets what the cloud has"
     }
