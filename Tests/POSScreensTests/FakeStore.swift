@@ -83,6 +83,7 @@ struct FakeStore {
     case .issueVoucher(let wish): return issue(wish, at: now)
     case .openDrawer(let wish): return open(wish, at: now)
     case .drawer(let wish): return answer(wish, at: now)
+    case .noteCash: return .cashNoted(drawerCash)
     case .syncNow: return .syncAsked
     case .findVoucher(let id): return .voucher(id, left: vouchers[id]?.state?.left)
     case .listChecks: return .checks(summaries)
@@ -236,6 +237,7 @@ struct FakeStore {
     world.otherCheck = needs.otherCheck.flatMap(check)
     for id in needs.remakes { world.remakes[id] = check(id)?.remakes }
     world.ticket = needs.ticket.flatMap { tickets[$0]?.state?.ticket }
+    world.drawerCash = needs.drawerCash.map { _ in drawerCash }
     world.voucher = needs.voucher.flatMap { vouchers[$0]?.state }
     world.exposure = exposure(of: needs.exposure)
     for place in 0..<needs.checkNumbers {
@@ -300,6 +302,7 @@ struct FakeStore {
     case .issueVoucher: "issueVoucher"
     case .openDrawer: "openDrawer"
     case .drawer: "drawer"
+    case .noteCash: "noteCash"
     case .syncNow: "syncNow"
     case .findVoucher: "findVoucher"
     case .listChecks: "listChecks"

@@ -19,6 +19,16 @@ extension Store {
     }
   }
 
+  /// The cash that should be in the drawer of a device now.
+  ///
+  /// - Throws: ``StoreFailure``.
+  public func drawerCash(_ device: DeviceID) throws -> Money {
+    try read { log in
+      let drawer = try log.folded(DrawerID(device.rawValue)).state
+      return try DrawerReportQuery(log: log, device: device, drawer).cash()
+    }
+  }
+
   /// The X report of that number, as it was when it was wanted. Nil when there is none such.
   ///
   /// - Throws: ``StoreFailure``.
@@ -34,6 +44,14 @@ extension Store {
         log: log, report: DrawerReport(device: device, session: session, reading: reading)
       ).filled()
     }
+  }
+}
+
+extension DrawerReportQuery {
+  /// Of the session that goes on; nobody may have done anything to the drawer yet.
+  init(log: EventLog, device: DeviceID, _ drawer: Drawer?) {
+    let session = drawer?.session ?? DrawerSession()
+    self.init(log: log, report: DrawerReport(device: device, session: session))
   }
 }
 
@@ -75,6 +93,15 @@ struct DrawerReportQuery {
       "device": report.device.rawValue, "after": report.session.after,
       "until": report.reading?.lamport ?? report.session.until ?? Int64.max,
     ]
+  }
+
+  /// The cash that should be in the drawer: nothing else of the report is worked out for it.
+  ///
+  /// - Throws: the database's error.
+  func cash() throws -> Money {
+    var report = report
+    (report.payments, report.refunds) = (try payments(), try refunds())
+    return report.expected
   }
 
   /// The report with all that happened.

@@ -51,6 +51,10 @@ struct WorldQuery {
         : try look(up: ID<StationTicket<KitchenArea>>(key.id.rawValue), &working)?.ticket
     }
     world.zReport = try needs.zReport.flatMap { try ZReportQuery(db: log.db).number(of: $0) }
+    world.drawerCash = try needs.drawerCash.map { device in
+      let drawer = try look(up: DrawerID(device.rawValue), &working)
+      return try DrawerReportQuery(log: log, device: device, drawer).cash()
+    }
     world.voucher = try needs.voucher.flatMap { try look(up: $0, &working) }
     if let tender = needs.exposure {
       world.exposure = try ExposureQuery(db: log.db)

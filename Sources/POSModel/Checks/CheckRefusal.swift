@@ -96,6 +96,8 @@ public enum CheckRefusal: Refusal {
   case noPrinter
   /// No more can be left in the drawer than was counted.
   case leftTooMuch(counted: Money)
+  /// So much cash came into the drawer while it was counted; negative when it went out.
+  case cashMoved(Money)
   /// The check changed since the screen showed it.
   case changedMeanwhile([CheckChange])
   /// A check with this id exists already.
@@ -160,6 +162,7 @@ public enum CheckRefusal: Refusal {
     case .isReported: "check.is_reported"
     case .badVoucher: "check.bad_voucher"
     case .leftTooMuch: "check.left_too_much"
+    case .cashMoved: "check.cash_moved"
     default: "check.refused"
     }
   }

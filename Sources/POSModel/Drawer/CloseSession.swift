@@ -12,30 +12,43 @@ public struct CloseSession: Command {
   public var counted: Money
   /// What of it stays in for the next session.
   public var left: Money
+  /// The cash that should have been in it when the count began, which nobody was told; nil when
+  /// nobody noted it.
+  public var expected: Money?
   /// Who approved, where the actor may not.
   public var approver: EmployeeID?
 
   /// The wish to close the session of that drawer.
   public init(
     key: IdempotencyKey, actor: EmployeeID, device: DeviceID, counted: Money, left: Money,
-    approver: EmployeeID? = nil
+    expected: Money? = nil, approver: EmployeeID? = nil
   ) {
     (self.key, self.actor, self.device) = (key, actor, device)
-    (self.counted, self.left, self.approver) = (counted, left, approver)
+    (self.counted, self.left, self.expected) = (counted, left, expected)
+    self.approver = approver
   }
 
   /// The drawer.
   public var subjectID: DrawerID { DrawerID(device.rawValue) }
-  /// The approver, where one is named.
-  public var needs: Needs { Needs(approver: approver) }
+  /// The approver, where one is named, and what cash should be in the drawer now.
+  public var needs: Needs {
+    var needs = Needs(approver: approver)
+    if expected != nil { needs.drawerCash = device }
+    return needs
+  }
 
-  /// Closes it; the next one begins with what is left in.
+  /// Closes it; the next one begins with what is left in. A count is of no use once cash came in or
+  /// went out behind it, as by another till at the same drawer.
   ///
-  /// - Throws: `CheckRefusal.notAllowed`, `.badAmount`, `.leftTooMuch` or `.needsManager`.
+  /// - Throws: `CheckRefusal.notAllowed`, `.badAmount`, `.leftTooMuch`, `.cashMoved` or
+  ///   `.needsManager`.
   public func decide(_ drawer: Drawer?, _ world: World) throws(CheckRefusal) -> [DrawerFact] {
     _ = try world.seller()
     guard counted >= .zero, left >= .zero, counted.isWithinLimit else { throw .badAmount }
     guard left <= counted else { throw .leftTooMuch(counted: counted) }
+    if let expected, let present = world.drawerCash, present != expected {
+      throw .cashMoved(present - expected)
+    }
     let approver = try world.approval(of: .closeSession) { $0.mayApprove }
     return [
       .sessionClosed(

@@ -26,9 +26,15 @@ public struct DrawerSession: Hashable, Sendable {
   /// The logical clock of that fact.
   public internal(set) var lamport: Int64
 
+  /// The first session of a drawer that nobody did anything to yet.
+  public init() {
+    (number, openedAt, after, float) = (1, nil, 0, .zero)
+    (version, lamport) = (0, 0)
+  }
+
   /// The first session of a drawer, known of since that fact.
   init(first stamp: FactStamp) {
-    (number, openedAt, after, float) = (1, nil, 0, .zero)
+    self.init()
     (version, lamport) = (1, stamp.lamport)
   }
 

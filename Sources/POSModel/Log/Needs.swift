@@ -26,6 +26,8 @@ public struct Needs: Sendable, Equatable {
   public var ticket: TicketKey?
   /// The closed check whose Z report is to be looked up.
   public var zReport: CheckID?
+  /// The device whose drawer's cash is to be added up.
+  public var drawerCash: DeviceID?
   /// The approver to look up.
   public var approver: EmployeeID?
   /// The PIN whose owner is to be looked up.

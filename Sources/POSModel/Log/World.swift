@@ -47,6 +47,8 @@ public struct World: Sendable {
   public var ticket: Ticket?
   /// The number of the Z report that the check asked for is in; nil while it is in none.
   public var zReport: Int?
+  /// The cash that should be in the drawer asked for; nil when none is.
+  public var drawerCash: Money?
   /// The numbers reserved for new checks.
   public var numbers: [CheckNumbers] = []
   /// Who has the PIN asked for.

@@ -2,17 +2,18 @@ import POSModel
 
 extension OrderScreen {
   /// A session is closed by two answers: what was counted, and what of it stays in.
-  mutating func close(counted: Money?, left: Money?) -> Move {
+  /// Nothing tells what was `expected` when the count began.
+  mutating func close(counted: Money?, left: Money?, expected: Money) -> Move {
     guard let counted else {
-      question = OrderQuestion(.cashCounted)
+      question = OrderQuestion(.cashCounted(expected: expected))
       return .none
     }
     guard let left else {
-      question = OrderQuestion(.cashLeft(counted: counted))
+      question = OrderQuestion(.cashLeft(counted: counted, expected: expected))
       return .none
     }
     question = nil
-    return .drawer(.close(counted: counted, left: left))
+    return .drawer(.close(counted: counted, left: left, expected: expected))
   }
 
   /// Enter behind an amount the till asked for.
@@ -24,13 +25,15 @@ extension OrderScreen {
     guard let amount = desk.currency.money(from: text) else {
       return .say(.alert("“\(text)” is no amount in \(desk.currency.code): count, or Esc."))
     }
-    guard case .cashLeft(let counted) = asked.subject else {
-      return close(counted: amount, left: nil)
+    switch asked.subject {
+    case .cashCounted(let expected): return close(counted: amount, left: nil, expected: expected)
+    case .cashLeft(let counted, let expected):
+      guard amount <= counted else {
+        let refusal = CheckRefusal.leftTooMuch(counted: counted)
+        return .say(.alert(Wording.sentence(for: refusal, in: desk.currency)))
+      }
+      return close(counted: counted, left: amount, expected: expected)
+    default: return .none
     }
-    guard amount <= counted else {
-      let refusal = CheckRefusal.leftTooMuch(counted: counted)
-      return .say(.alert(Wording.sentence(for: refusal, in: desk.currency)))
-    }
-    return close(counted: counted, left: amount)
   }
 }

@@ -138,7 +138,7 @@ extension OrderScreen {
       return .none
     case .float(let money): return .drawer(.setFloat(money))
     case .report: return .drawer(.report)
-    case .closeSession(let counted, let left): return close(counted: counted, left: left)
+    case .closeSession(let counted, let left): return .countCash(counted: counted, left: left)
     case .sync: return .showSync
     case .inspect(let subject): return .inspect(subject)
     case .offline(let isOffline): return .setOffline(isOffline)

@@ -42,6 +42,8 @@ enum Move: Sendable, Equatable {
   case countStock(Product, left: Int64?)
   case issueVoucher(String, Money)
   case openDrawer(reason: String)
+  /// Count the drawer: first of all it is noted what should be in it.
+  case countCash(counted: Money?, left: Money?)
   case drawer(DrawerMove)
   case reopen(CheckID, reason: String)
   case reprint(CheckID)
@@ -51,7 +53,7 @@ enum Move: Sendable, Equatable {
   enum DrawerMove: Sendable, Equatable {
     case setFloat(Money)
     case report
-    case close(counted: Money, left: Money)
+    case close(counted: Money, left: Money, expected: Money)
   }
 
   /// What is done with the check on the screen.

@@ -79,6 +79,9 @@ extension Wording {
       "It is in Z report \(number) already: .refund returns what was paid."
     case .leftTooMuch(let counted):
       "Only \(currency.text(counted)) was counted: no more can stay in."
+    case .cashMoved(let cash):
+      "Since you looked: \(currency.text(cash < .zero ? -cash : cash)) "
+        + (cash < .zero ? "went out of" : "came into") + " the drawer. Count again."
     case .badVoucher: "A voucher's number has 1 to 40 letters or digits."
     default: "This cannot be done."
     }

@@ -34,6 +34,7 @@ extension TillScreen {
     case .floatSet(let float):
       order.accepted()
       status.say(.done("\(desk.text(float)) is in the drawer for change."))
+    case .cashNoted(let expected): return count(expected: expected, errand, &context)
     case .inspected(let subject, let findings):
       order.accepted()
       inspection = InspectionScreen(subject, findings)
@@ -61,7 +62,7 @@ extension TillScreen {
       say(atLogIn: .alert("Logged out, but that could not be saved: \(sentence)"))
     // The payment is taken; what is left on the voucher is not said then.
     case .findVoucher where waiting.first?.reason == .tidying: break
-    case .listChecks, .listClosedChecks, .fetch, .findVoucher, .syncNow, .inspect:
+    case .listChecks, .listClosedChecks, .fetch, .findVoucher, .noteCash, .syncNow, .inspect:
       status.say(.alert(sentence))
     default: errands = .unsaved(waiting, sentence: sentence)
     }
@@ -101,6 +102,12 @@ extension TillScreen {
       desk.sale.dropEmptyCheck()
       return send(rest)
     }
+    if case .cashMoved = refusal {
+      // The old count must not stand in the line, to be taken by an Enter.
+      order.accepted()
+      status.say(.alert(Wording.sentence(for: refusal, in: desk.currency)))
+      return send([Errand(effect: .noteCash(counted: nil, left: nil))])
+    }
     let effects = refused(errand, Wording.sentence(for: refusal, in: desk.currency))
     if errand.command is RecallCheck || errand.command is MergeChecks {
       return send([Errand(effect: .listChecks)])
@@ -120,6 +127,16 @@ extension TillScreen {
     }
     if case .refund(let screen) = place { return send([Errand(effect: .fetch(screen.check.id))]) }
     return []
+  }
+
+  /// The count begins, and what of it was typed already is taken.
+  private mutating func count(
+    expected: Money, _ errand: Errand, _ context: inout ScreenContext
+  ) -> [Effect] {
+    guard case .noteCash(let counted, let left) = errand.effect else { return [] }
+    let move = order.close(counted: counted, left: left, expected: expected)
+    if order.question != nil { order.accepted() }
+    return carryOut(move, &context)
   }
 
   /// Shows a report until a key closes it; one that is longer than the window is scrolled.

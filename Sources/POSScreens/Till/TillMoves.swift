@@ -146,6 +146,8 @@ extension TillScreen {
     case .showRefund(let id): return send([Errand(effect: .fetch(id))])
     case .findVoucher(let number):
       return send([Errand(effect: .findVoucher(VoucherID(number)))])
+    case .countCash(let counted, let left):
+      return send([Errand(effect: .noteCash(counted: counted, left: left))])
     case .countStock, .issueVoucher, .openDrawer, .drawer, .reopen, .reprint, .refund:
       return carryOutHouse(move, by: actor, &context)
     default: break

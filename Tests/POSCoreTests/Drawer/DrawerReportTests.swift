@@ -262,6 +262,34 @@ struct DrawerReportTests {
     #expect(try again.store.verify() == [])
   }
 
+  @Test func `a count that another till sold behind closes no session`() throws {
+    let device = DeviceID("L1")
+    func close(expecting expected: Money) throws -> Int {
+      try till.store.perform(
+        CloseSession(
+          key: till.key(), actor: till.employee, device: device, counted: expected, left: .zero,
+          expected: expected)
+      ).response
+    }
+    #expect(try till.store.drawerCash(device) == .zero)
+    try till.pay(till.check(with: "101"))
+    try till.setFloat(1_000)
+    let expected = try till.store.drawerCash(device)
+    #expect(expected.minorUnits == 1_918)
+    let neighbour = try till.neighbour()
+    // Cards bring no cash into the drawer.
+    try neighbour.pay(neighbour.check(with: "102"), card: nil)
+    let cash = try neighbour.pay(neighbour.check(with: "102")).subject
+    #expect(throws: CheckRefusal.cashMoved(Money(minorUnits: 410))) {
+      try close(expecting: expected)
+    }
+    try refund(cash)
+    #expect(try till.store.drawerCash(device) == expected)
+    #expect(try close(expecting: expected) == 1)
+    #expect(try till.store.drawerCash(device) == .zero)
+    #expect(try till.store.verify() == [])
+  }
+
   @Test func `a session is a row, and its wishes are granted once`() throws {
     let wish = CloseSession(
       key: till.key(), actor: till.employee, device: DeviceID("L1"),

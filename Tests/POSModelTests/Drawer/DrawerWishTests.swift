@@ -57,6 +57,28 @@ struct DrawerWishTests {
     #expect(refusal(close(500, 500), Shop.mia) == nil)
   }
 
+  @Test func `a count closes nothing once cash came in or went out behind it`() {
+    var wish = close(500, 0)
+    wish.expected = Shop.usd(500)
+    var world = Shop.world(Shop.mia)
+    func refusal() -> CheckRefusal? {
+      do throws(CheckRefusal) { _ = try wish.decide(nil, world) } catch { return error }
+      return nil
+    }
+    #expect(wish.needs.drawerCash == device)
+    world.drawerCash = Shop.usd(500)
+    #expect(refusal() == nil)
+    world.drawerCash = Shop.usd(720)
+    #expect(refusal() == .cashMoved(Shop.usd(220)))
+    world.drawerCash = Shop.usd(100)
+    #expect(refusal() == .cashMoved(Shop.usd(-400)))
+    #expect(CheckRefusal.cashMoved(.zero).code == "check.cash_moved")
+    // Who noted nothing closes it as it stands.
+    wish.expected = nil
+    #expect(refusal() == nil)
+    #expect(wish.needs.drawerCash == nil)
+  }
+
   @Test func `sessions and reports are numbered on, and the answer is the number`() throws {
     let world = Shop.world(Shop.mia)
     #expect(try report().decide(nil, world) == [.reportWanted(report: 1, approver: nil)])

@@ -91,6 +91,56 @@ struct DrawerSessionTests {
     #expect(replay.store.drawer.state?.session.float.minorUnits == 200)
   }
 
+  /// Another till at the same drawer takes cash for a burger.
+  private func sellElsewhere(_ replay: inout Replay) throws {
+    let dan = EmployeeID("e4")
+    let id = CheckID("other")
+    replay.elsewhere(
+      .wish(
+        AddItem(
+          key: IdempotencyKey("x"), actor: dan, checkID: id, itemID: CheckItemID("i9"),
+          productID: ProductID("p101"), quantity: .one),
+        opening: OpenCheck(key: IdempotencyKey("o"), actor: dan, checkID: id, orderType: .eatIn)))
+    let check = try #require(replay.store.check(id))
+    replay.elsewhere(
+      .pay(
+        TakePayment(
+          key: IdempotencyKey("p"), actor: dan, checkID: id, paymentID: PaymentID("p"),
+          tender: .cash, offered: check.totals.due, shownVersion: check.version)))
+  }
+
+  @Test func `cash that another till takes during the count is told, and it is counted again`()
+    throws
+  {
+    var replay = sold()
+    replay.enter(".zreport")
+    try sellElsewhere(&replay)
+    replay.enter("9.18")
+    replay.enter("2")
+    #expect(
+      replay.status == " Since you looked: 9.18 came into the drawer. Count again.")
+    #expect(replay.entry == " Cash counted > _")
+    #expect(replay.store.drawer.state == nil)
+    replay.enter("18.36")
+    replay.enter("2")
+    replay.approve()
+    #expect(replay.status == " Z 1: 18.36 expected, 18.36 counted. It is right.")
+  }
+
+  @Test func `cash that another till takes while a manager comes is told, too`() throws {
+    var replay = sold()
+    replay.enter(".zreport 9.18 2")
+    #expect(replay.entry.hasPrefix(" Manager's PIN > "))
+    try sellElsewhere(&replay)
+    replay.approve()
+    #expect(
+      replay.status == " Since you looked: 9.18 came into the drawer. Count again.")
+    #expect(replay.entry == " Cash counted > _")
+    replay.press("Esc")
+    #expect(replay.entry == " > _")
+    #expect(replay.store.drawer.state == nil)
+  }
+
   @Test func `what is no amount, or more than was counted, is asked for again`() {
     var replay = sold()
     replay.enter(".zreport")

@@ -27,6 +27,13 @@ extension FakeStore {
     }
   }
 
+  /// The cash that should be in the drawer.
+  var drawerCash: Money {
+    guard case .reported(let report) = report(drawer.state?.session ?? DrawerSession(), nil)
+    else { return .zero }
+    return report.expected
+  }
+
   /// What the closed checks came to, as if all of them were of this session.
   private func report(_ session: DrawerSession?, _ reading: DrawerReading?) -> Answer {
     guard let session else { return .failed("no session") }
