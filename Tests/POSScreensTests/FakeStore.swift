@@ -110,7 +110,7 @@ struct FakeStore {
         id: check.id, number: check.number, callNumber: check.callNumber, name: check.name,
         owner: staff.first { $0.employee.id == check.owner }?.employee.name ?? "",
         openedAt: check.openedAt, status: check.status, total: check.totals.total,
-        due: check.totals.due, isReady: isReady(check.id))
+        due: check.totals.due, refunded: check.totals.refunded, isReady: isReady(check.id))
     }
   }
 

@@ -176,6 +176,6 @@ extension CheckSummary {
     self.init(
       id: row.id, number: row.number, callNumber: row.callNumber, name: row.name,
       owner: row.owner, openedAt: row.openedAt, status: row.status, total: row.total,
-      due: row.due, isReady: row.isReady)
+      due: row.due, refunded: row.refunded, isReady: row.isReady)
   }
 }

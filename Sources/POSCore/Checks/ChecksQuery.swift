@@ -21,6 +21,8 @@ public struct CheckRow: Sendable, Equatable {
   public let total: Money
   /// What is still owed.
   public let due: Money
+  /// What was returned of it.
+  public let refunded: Money
   /// Whether the kitchen has made all that was sent of it and is still wanted, and something is.
   /// What is not sent yet does not count.
   public let isReady: Bool
@@ -70,7 +72,8 @@ extension Store {
                SELECT 1 FROM kds_ticket_items AS lines WHERE lines.ticket_id = tickets.id
                  AND lines.voided_thousandths < lines.quantity_thousandths)),
             EXISTS (SELECT 1 FROM check_items
-              WHERE check_items.check_id = checks.id AND moved_from_item_id IS NOT NULL)
+              WHERE check_items.check_id = checks.id AND moved_from_item_id IS NOT NULL),
+            refunded_minor
           FROM checks LEFT JOIN employees ON employees.id = owner_id
           """ + "\n" + clause, arguments: arguments)
       return try rows.map { row in
@@ -81,7 +84,8 @@ extension Store {
           id: id, number: row[1], callNumber: row[2], name: row[3],
           owner: row[4] ?? "", openedAt: Instant(text: row[5]) ?? Instant(milliseconds: 0),
           status: Check.Status(rawValue: row[6]) ?? .open, total: Money(minorUnits: row[7]),
-          due: Money(minorUnits: row[8]), isReady: made.contains(true) && !made.contains(false))
+          due: Money(minorUnits: row[8]), refunded: Money(minorUnits: row[11]),
+          isReady: made.contains(true) && !made.contains(false))
       }
     }
   }

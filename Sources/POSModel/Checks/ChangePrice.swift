@@ -37,23 +37,24 @@ public struct ChangePrice: CheckCommand, ApprovableCommand {
     let check = try check.open()
     let item = try check.line(itemID)
     try reason.guardLength()
-    guard price == nil || !reason.isEmpty else { throw .reasonMissing }
     let list = item.override?.listPrice ?? item.unitPrice
     let new = price ?? list
     guard new >= .zero, new.isWithinLimit else { throw .badAmount }
     guard price != nil || item.override?.isLabel != true else { throw .badAmount }
-    let approver =
-      price == nil && new >= item.unitPrice
-      ? nil : try world.approval(of: .price) { $0.mayApprove } ?? employee.id
-    let override = PriceOverride(listPrice: list, reason: reason, approver: approver)
-    let fact = CheckFact.itemPriced(itemID, new, price == nil ? nil : override)
-    let after = check.trying([fact], world, by: actor)
+    func fact(_ approver: EmployeeID?) -> CheckFact {
+      let override = PriceOverride(listPrice: list, reason: reason, approver: approver)
+      return .itemPriced(itemID, new, price == nil ? nil : override)
+    }
+    let after = check.trying([fact(nil)], world, by: actor)
     if new > item.unitPrice {
       try after.guardLimit(in: world, of: employee)
     } else {
       try after.guardOwnShare(in: world, of: employee)
     }
     try after.guardPaid()
-    return [fact]
+    // Nobody is asked why, or who approves, for what cannot be.
+    guard price == nil || !reason.isEmpty else { throw .reasonMissing }
+    if price == nil, new >= item.unitPrice { return [fact(nil)] }
+    return [fact(try world.approval(of: .price) { $0.mayApprove } ?? employee.id)]
   }
 }

@@ -62,6 +62,8 @@ public struct ApplyDiscount: CheckCommand, ApprovableCommand {
     let after = check.trying([.discountApplied(discount)], world, by: actor)
     let off = after.totals.discount - check.totals.discount
     guard off > .zero else { throw .takesNothingOff }
+    // Nobody is asked why, or who approves, for what cannot be.
+    try after.guardPaid()
     let limit = world.rules.limits(of: employee.role).discountParts
     if let act = act(world.discountRule, limit: limit) {
       let share = OwnShare(of: after, item: itemID, adding: offer)
@@ -72,9 +74,8 @@ public struct ApplyDiscount: CheckCommand, ApprovableCommand {
         }
       }
       // Why is asked before who: a manager answers for what they were told.
-      guard discount.rule != nil || allows(employee.role) || !reason.isEmpty else {
-        throw .reasonMissing
-      }
+      let wantsReason = offer == .comp || discount.rule == nil && !allows(employee.role)
+      guard !wantsReason || !reason.isEmpty else { throw .reasonMissing }
       // A manager who gives it answers for it, too: whoever rings next may not make more of it.
       discount.approver =
         try world.approval(of: act, allows) ?? (allows(.cashier) ? nil : employee.id)
@@ -82,7 +83,6 @@ public struct ApplyDiscount: CheckCommand, ApprovableCommand {
         discount.target = .lines(check.items.map(\.id))
       }
     }
-    try after.guardPaid()
     return [.discountApplied(discount)]
   }
 
@@ -119,7 +119,6 @@ public struct ApplyDiscount: CheckCommand, ApprovableCommand {
     case .amount(let money): return try typed("Discount", .amount(money))
     case .fixedPrice(let price): return try typed("Special price", .fixedPrice(price))
     case .comp:
-      guard !reason.isEmpty else { throw .reasonMissing }
       return try typed("Comp", Discount.whole)
     case .rule(let id):
       guard let rule = world.discountRule, rule.id == id, rule.entry.isActive else {

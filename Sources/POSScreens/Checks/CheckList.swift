@@ -115,11 +115,13 @@ struct CheckList: Sendable, Equatable {
     case .merge: return .change(.merge(check))
     case .refund: return .showRefund(check.id)
     case .reprint: return .reprint(check.id)
-    case .reopen:
-      asked = Asked(check: check.id)
-      return .none
+    // The store asks why, where it can be.
+    case .reopen: return .reopen(check.id, reason: "")
     }
   }
+
+  /// Asks why a check is to be opened again.
+  mutating func ask(why check: CheckID) { asked = Asked(check: check) }
 
   /// What is said once the check that was picked is gone.
   private static let gone = "The check you picked is gone: pick another with ↑ ↓."

@@ -14,16 +14,24 @@ extension CheckList {
     let number = 2 + (checks.map { String($0.number).count }.max() ?? 0)
     let call = 1 + max(4, checks.map { CellWidth.of($0.callNumber) }.max() ?? 0)
     let total = 2 + max(6, checks.map { currency.text($0.total).count }.max() ?? 0)
-    let due = 2 + max(6, checks.map { currency.text($0.due).count }.max() ?? 0)
-    let rest = max(12, width - number - call - 8 - 7 - total - due)
+    let last = purpose.isOfClosed ? "Refunded" : "Due"
+    let rightmost =
+      2 + max(6, last.count, checks.map { lastAmount(of: $0, currency).count }.max() ?? 0)
+    let rest = max(12, width - number - call - 8 - 7 - total - rightmost)
     let owner = min(24, rest / 2)
     return [
       Column(title: "Number", width: max(7, number)), Column(title: "Call", width: call),
       Column(title: "Name", width: rest - owner), Column(title: "Opened by", width: owner),
       Column(title: "Age", width: 8), Column(title: "State", width: 7),
       Column(title: "Total", width: total, isRight: true),
-      Column(title: "Due", width: due, isRight: true),
+      Column(title: last, width: rightmost, isRight: true),
     ]
+  }
+
+  /// What is due, or of a closed check, on which nothing is, what was returned.
+  private func lastAmount(of check: CheckSummary, _ currency: Currency) -> String {
+    guard purpose.isOfClosed else { return currency.text(check.due) }
+    return check.refunded == .zero ? "" : currency.text(check.refunded)
   }
 
   /// Draws the table over the whole width.
@@ -62,7 +70,7 @@ extension CheckList {
     return [
       "#\(check.number)", check.callNumber, check.name, check.owner,
       Wording.age(milliseconds: age), state(of: check, desk),
-      desk.rules.currency.text(check.total), desk.rules.currency.text(check.due),
+      desk.rules.currency.text(check.total), lastAmount(of: check, desk.rules.currency),
     ]
   }
 

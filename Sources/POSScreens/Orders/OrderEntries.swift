@@ -88,23 +88,17 @@ extension OrderScreen {
       else { return .say(.alert("Nothing is taken off here.")) }
       return .change(.removeDiscount(last))
     case .comp(let reason):
-      guard reason.isEmpty || desk.isNoReason(reason) else {
-        return .change(.discount(.comp, picked, reason: reason))
-      }
       guard desk.check?.items.isEmpty == false else {
         return .say(.alert("There is nothing to give away: ring something first."))
       }
-      question = OrderQuestion(.compReason(picked))
-      return .none
+      // The store asks why, where it can be.
+      let why = desk.isNoReason(reason) ? "" : reason
+      return .change(.discount(.comp, picked, reason: why))
     case .price(let price, let reason):
       guard let item = concerned(on: desk) else {
         return .say(.alert("There is no line whose price could change."))
       }
-      guard let price, reason.isEmpty else {
-        return .change(.price(item, price, reason: reason))
-      }
-      question = OrderQuestion(.priceReason(item, price))
-      return .none
+      return .change(.price(item, price, reason: reason))
     default: return moveOfHouse(for: command, at: desk)
     }
   }

@@ -21,6 +21,18 @@ struct OrderQuestion: Sendable, Equatable {
 
   init(_ subject: Subject) { self.subject = subject }
 
+  /// Why a wish about `check` is to be granted; nil where nobody asks that so.
+  init?(why command: (any CheckCommand)?, on check: Check?) {
+    switch command {
+    case let wish as ApplyDiscount where wish.offer == .comp: self.init(.compReason(wish.itemID))
+    case let wish as ApplyDiscount: self.init(.discountReason(wish.offer, wish.itemID))
+    case let wish as ChangePrice:
+      guard let price = wish.price, let item = check?.item(wish.itemID) else { return nil }
+      self.init(.priceReason(item, price))
+    default: return nil
+    }
+  }
+
   /// What an answer wants done; nil when the question is not answered by it.
   func move(for text: String) -> Move? {
     if case .parkName = subject { return .change(.park(name: text)) }

@@ -127,16 +127,19 @@ public struct CheckSummary: Sendable, Equatable {
   public var total: Money
   /// What is still owed.
   public var due: Money
+  /// What was returned of it.
+  public var refunded: Money
   /// Whether the kitchen has made all that was sent of it and is still wanted, and something is.
   public var isReady: Bool
 
   /// The line of one check.
   public init(
     id: CheckID, number: Int64, callNumber: String, name: String, owner: String,
-    openedAt: Instant, status: Check.Status, total: Money, due: Money, isReady: Bool = false
+    openedAt: Instant, status: Check.Status, total: Money, due: Money,
+    refunded: Money = .zero, isReady: Bool = false
   ) {
     (self.id, self.number, self.callNumber, self.name) = (id, number, callNumber, name)
     (self.owner, self.openedAt, self.status) = (owner, openedAt, status)
-    (self.total, self.due, self.isReady) = (total, due, isReady)
+    (self.total, self.due, self.refunded, self.isReady) = (total, due, refunded, isReady)
   }
 }

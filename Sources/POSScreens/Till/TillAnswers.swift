@@ -87,11 +87,7 @@ extension TillScreen {
           : .info("\(Wording.sentence(for: act, in: desk.currency).dropLast())'s PIN."))
       return []
     }
-    if refusal == .reasonMissing, let wish = errand.command as? ApplyDiscount {
-      order.accepted()
-      order.question = OrderQuestion(.discountReason(wish.offer, wish.itemID))
-      return []
-    }
+    if refusal == .reasonMissing, askWhy(errand) { return [] }
     switch errand.reason {
     case .asked, .takingBackMore: break
     // What is gone needs no taking back: the change before it is next. Any other change that cannot
@@ -114,6 +110,21 @@ extension TillScreen {
     }
     if case .changedMeanwhile = refusal { return lookAgain(errand) }
     return effects
+  }
+
+  /// A wish that can be granted once it is said why is asked for that.
+  ///
+  /// - Returns: Whether it is.
+  private mutating func askWhy(_ errand: Errand) -> Bool {
+    if case .checks(var list) = place, let wish = errand.command as? ReopenCheck {
+      list.ask(why: wish.checkID)
+      place = .checks(list)
+      return true
+    }
+    guard let question = OrderQuestion(why: errand.command, on: desk.check) else { return false }
+    order.accepted()
+    order.question = question
+    return true
   }
 
   /// What was chosen of a check that changed since is chosen anew, of the check as it stands now.

@@ -44,6 +44,17 @@ struct CompTests {
     #expect(replay.first?.payments.isEmpty == true)
   }
 
+  @Test(arguments: [".comp", ".comp cold", ".price 1", ".price 1 dented", ".disc 50%"])
+  func `for less than is paid nobody is asked why, nor for a manager`(line: String) {
+    var replay = check()
+    replay.enter(".pay cash 20")
+    replay.press("Esc")
+    replay.enter(line)
+    #expect(replay.status == " Not changed: 20.00 is paid already.")
+    #expect(replay.entry.hasPrefix(" > \(line)_"))
+    #expect(replay.total == 2246)
+  }
+
   @Test func `a scan is no reason`() {
     var replay = check()
     replay.enter(".comp")

@@ -33,6 +33,22 @@ struct RefundTests {
     #expect(replay.shows("All of it: 10.00 card + 12.46 cash"))
   }
 
+  @Test func `what came back is in the list, and opens no check again, whatever the reason`() {
+    var replay = closed()
+    replay.press("Down Space")
+    give(&replay)
+    replay.press("101 Enter F8 Enter Esc")
+    replay.enter(".reopen")
+    #expect(replay.shows("Refunded  │"))
+    #expect(replay.shows("now     paid     22.46      4.10  │"))
+    #expect(replay.shows("now     paid      9.18            │"))
+    replay.press("Down Enter")
+    #expect(replay.status == " Something was returned on this check already.")
+    #expect(replay.entry == " Go to > _")
+    replay.press("Up Enter")
+    #expect(replay.entry == " Open again, why > _")
+  }
+
   @Test func `what goes back in many ways is shown in full`() {
     var store = FakeStore.fullGrill
     store.rules.offlineLimits = [:]
