@@ -188,7 +188,7 @@ extension KitchenScreen {
       surface.write(String(typed), row: row, column: end, style: .entry)
       return
     }
-    guard let message = status.shown else { return }
+    guard let message = status.shown() else { return }
     surface.write(
       " \(message.text)", row: row, column: 0, style: message.style, width: surface.columns - 16)
   }

@@ -53,7 +53,14 @@ extension TillScreen {
   private func message(_ desk: Desk) -> Message? {
     if case .unsaved(_, let sentence) = errands { return .alert(sentence) }
     if let approval { return approval.message }
-    if let shown = status.shown { return shown }
+    let own = ownSentence(desk)
+    if let shown = status.shown(before: own) { return shown }
+    if !own.isEmpty { return .info(own) }
+    return (trouble(desk) ?? desk.store.sync?.warning).map { .alert($0) }
+  }
+
+  /// What the screen says to the cashier by itself: a question, or a hint where there is room.
+  func ownSentence(_ desk: Desk) -> String {
     let (wanted, idle) =
       switch place {
       case .order: (order.asks, order.hint(at: desk))
@@ -61,10 +68,12 @@ extension TillScreen {
       case .checks(let screen): (screen.hint, "")
       case .login, .paid, .split, .refund: ("", "")
       }
-    if !wanted.isEmpty { return .info(wanted) }
-    // It stands there until it is mended, wherever nothing is asked.
-    if let trouble = desk.store.troubleLines(to: desk.size.columns - 2) { return .alert(trouble) }
-    return idle.isEmpty ? desk.store.sync?.warning.map { .alert($0) } : .info(idle)
+    // Trouble stands there until it is mended, wherever nothing is asked.
+    return wanted.isEmpty && trouble(desk) == nil ? idle : wanted
+  }
+
+  private func trouble(_ desk: Desk) -> String? {
+    desk.store.troubleLines(to: desk.size.columns - 2)
   }
 
   private func drawEntry(

@@ -16,18 +16,11 @@ extension TillScreen {
   }
 
   private mutating func take(_ stored: Check, insteadOf shown: Check, at now: Instant) {
-    let name = Wording.name(of: shown)
-    switch stored.status {
-    case .open:
+    defer { status.tell(Self.news(of: stored), at: now, before: ownSentence(desk)) }
+    guard stored.status != .open else {
       desk.sale.update(stored)
       order.keepPickedLine(on: stored)
-      status.tell(.info("\(name) was changed on another till."), at: now)
       return
-    case .parked: status.tell(.alert("\(name) was parked on another till."), at: now)
-    case .closed: status.tell(.alert("\(name) was paid on another till."), at: now)
-    case .voided:
-      let what = stored.mergedInto == nil ? "voided" : "made one with another check"
-      status.tell(.alert("\(name) was \(what) on another till."), at: now)
     }
     // Who is typing an amount, a card's code or a PIN goes on typing it there: nothing of it may
     // land in the entry line. The store refuses what they end it with.
@@ -38,6 +31,18 @@ extension TillScreen {
     switch place {
     case .payment, .split: place = .order
     default: break
+    }
+  }
+
+  private static func news(of check: Check) -> Message {
+    let name = Wording.name(of: check)
+    switch check.status {
+    case .open: return .info("\(name) was changed on another till.")
+    case .parked: return .alert("\(name) was parked on another till.")
+    case .closed: return .alert("\(name) was paid on another till.")
+    case .voided:
+      let what = check.mergedInto == nil ? "voided" : "made one with another check"
+      return .alert("\(name) was \(what) on another till.")
     }
   }
 

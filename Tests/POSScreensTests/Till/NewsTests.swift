@@ -33,6 +33,32 @@ struct NewsTests {
     #expect(replay.entry.hasPrefix(" > 201_"))
   }
 
+  @Test func `news gives way to what the till asks or offers since`() throws {
+    let news = " Check #10001 was changed on another till."
+    var replay = Replay.ana()
+    replay.press("101 Enter")
+    #expect(replay.status == " Enter once more: 1 × Classic burger")
+    replay.elsewhere(add("201", to: try #require(replay.check)))
+    #expect(replay.status == news)
+    replay.press("F3")
+    #expect(replay.status == " A name to find it by, or Enter without one.")
+    // Nothing new is to be said then.
+    replay.press("Esc")
+    #expect(replay.status == news)
+    replay.press("F8 c")
+    #expect(replay.status.hasPrefix(" Charge the card on its terminal"))
+    replay.press("Esc Esc 102 Enter")
+    #expect(replay.status == " Enter once more: 1 × Cheeseburger")
+  }
+
+  @Test func `news that comes while something is asked is newer than the question`() throws {
+    var replay = Replay.ana()
+    replay.press("101 Enter F8 c")
+    #expect(replay.status.hasPrefix(" Charge the card on its terminal"))
+    replay.elsewhere(add("202", to: try #require(replay.check)))
+    #expect(replay.status == " Check #10001 was changed on another till.")
+  }
+
   @Test func `news of a check leaves with it`() throws {
     for keys in ["F8 Enter", "F3 Bob Enter"] {
       var replay = Replay.ana()
