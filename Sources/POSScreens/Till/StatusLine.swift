@@ -28,6 +28,9 @@ struct StatusLine: Sendable, Equatable {
     newsUntil = now.adding(milliseconds: Self.newsStays)
   }
 
+  /// What was done is not how it stands any more: an amount in it may be another.
+  mutating func clearDone() { if message?.tone == .done { message = nil } }
+
   /// What the news was about left the screen.
   mutating func dropNews() { (news, newsUntil) = (nil, nil) }
 

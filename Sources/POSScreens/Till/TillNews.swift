@@ -16,6 +16,7 @@ extension TillScreen {
   }
 
   private mutating func take(_ stored: Check, insteadOf shown: Check, at now: Instant) {
+    status.clearDone()
     defer { status.tell(Self.news(of: stored), at: now, before: ownSentence(desk)) }
     guard stored.status != .open else {
       desk.sale.update(stored)

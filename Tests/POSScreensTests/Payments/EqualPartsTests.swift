@@ -109,6 +109,26 @@ struct EqualPartsTests {
     #expect(replay.store.all.map(\.status) == [.closed])
   }
 
+  @Test func `what a part comes to is not said any more once another till changed the check`()
+    throws
+  {
+    var replay = Replay.full()
+    replay.press("101 Enter 201 Enter")
+    replay.enter(".split 3")
+    #expect(replay.status == " 3 equal parts; the next pays 4.43.")
+    let check = try #require(replay.check)
+    replay.elsewhere(
+      .wish(
+        AddItem(
+          key: IdempotencyKey("x"), actor: EmployeeID("e4"), checkID: check.id,
+          itemID: CheckItemID("i9"), productID: ProductID("p301"), quantity: .one)))
+    #expect(replay.status == " Check #10001 was changed on another till.")
+    #expect(!replay.shows("4.43"))
+    #expect(replay.shows("PART 1 of 3: 5.22, DUE 15.66"))
+    replay.press("Enter Enter Enter")
+    #expect(replay.store.all.map(\.status) == [.closed])
+  }
+
   @Test(arguments: [".split 0", ".split 100", ".split x"])
   func `in so many parts nothing is split`(line: String) {
     var replay = Replay.full()
