@@ -130,11 +130,13 @@ struct OrderScreen: Sendable, Equatable {
   /// Enter: what the line means is done, or the caret goes to what is wrong with it.
   private mutating func enter(at desk: Desk) -> Move {
     if let scan = Scan(line.text, grammar: desk.grammar) {
+      if line.isLeftOver { return askAgain() }
       line.replace(with: scan.typedBefore)
       return ring(scan.ringing, at: desk)
     }
     do {
       let entry = try desk.grammar.read(line.text, choice: choice)
+      if line.isLeftOver, case .ring = entry { return askAgain() }
       entered = TypedLine(line.text)
       clearLine()
       return move(for: entry, at: desk)
@@ -142,6 +144,15 @@ struct OrderScreen: Sendable, Equatable {
       line.refuse(at: error.caret)
       return .say(.alert(error.sentence))
     }
+  }
+
+  /// What was typed for a check that is gone begins no other by habit.
+  private mutating func askAgain() -> Move {
+    line.refuse(at: line.caret)
+    return .say(
+      .alert(
+        "Not rung: this was typed for a check that is gone. "
+          + "Enter rings it all the same, Esc clears it."))
   }
 
   private mutating func choose(_ step: Int, at desk: Desk) {

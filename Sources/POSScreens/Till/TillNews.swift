@@ -28,6 +28,7 @@ extension TillScreen {
     if errands == .none, isAsking { return }
     desk.sale.begin(desk.rules)
     order.startOver()
+    order.line.leaveOver()
     approval = nil
     switch place {
     case .payment, .split: place = .order

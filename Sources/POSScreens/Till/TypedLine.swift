@@ -7,6 +7,8 @@ struct TypedLine: Sendable, Equatable {
   private(set) var caret: Int
   /// Whether it was refused: the next character begins anew, any other key edits it.
   private(set) var isRefused = false
+  /// Whether it was begun for a check that has left the screen meanwhile.
+  private(set) var isLeftOver = false
   private let longest: Int
 
   /// A line of that text, of at most `longest` characters; the caret stands behind it.
@@ -19,14 +21,17 @@ struct TypedLine: Sendable, Equatable {
   mutating func clear() { replace(with: "") }
 
   mutating func replace(with text: String) {
-    (self.text, caret, isRefused) = (text, text.count, false)
+    (self.text, caret, isRefused, isLeftOver) = (text, text.count, false, false)
   }
+
+  /// The check it was begun for left the screen; what is typed of it stays.
+  mutating func leaveOver() { isLeftOver = !isEmpty }
 
   /// The line stays, with the caret on what is wrong with it. Who types on, or scans the next item,
   /// without looking begins a new entry.
   mutating func refuse(at position: Int) {
     moveCaret(to: position)
-    isRefused = true
+    (isRefused, isLeftOver) = (true, false)
   }
 
   /// Puts the caret left of the character at `position`.
@@ -64,5 +69,6 @@ struct TypedLine: Sendable, Equatable {
 
   private mutating func remove(at position: Int) {
     text.remove(at: text.index(text.startIndex, offsetBy: position))
+    if isEmpty { isLeftOver = false }
   }
 }

@@ -124,6 +124,34 @@ struct NewsTests {
     #expect(replay.entry.hasPrefix(" > 10_"))
   }
 
+  @Test(arguments: ["101", "9520001001079"])
+  func `what was half typed for a check that is gone begins no other by habit`(
+    entry: String
+  ) throws {
+    var replay = Replay.ana()
+    replay.press("101 Enter")
+    replay.type(String(entry.dropLast()))
+    replay.elsewhere(pay(try #require(replay.check)))
+    replay.type(String(entry.suffix(1)))
+    replay.press("Enter")
+    #expect(replay.check == nil)
+    #expect(replay.text.contains("Not rung: this was typed for a check that is gone."))
+    #expect(replay.entry.hasPrefix(" > \(entry)_"))
+    replay.press("Enter")
+    #expect(replay.check?.number == 10_002)
+    #expect(replay.check?.items.map(\.plu) == ["101"])
+  }
+
+  @Test(arguments: ["Esc", "Backspace Backspace"])
+  func `what is typed anew after a check is gone is for the next guest`(keys: String) throws {
+    var replay = Replay.ana()
+    replay.press("101 Enter 10")
+    replay.elsewhere(pay(try #require(replay.check)))
+    replay.press("\(keys) 201 Enter")
+    #expect(replay.check?.number == 10_002)
+    #expect(replay.check?.items.map(\.plu) == ["201"])
+  }
+
   @Test func `ringing on a check that was paid elsewhere rings nothing and keeps the entry`() throws
   {
     var replay = Replay.ana()
@@ -133,6 +161,8 @@ struct NewsTests {
     #expect(replay.status == " This check is paid already.")
     #expect(replay.shows("New check"))
     #expect(replay.entry.hasPrefix(" > 201_"))
+    replay.press("Enter")
+    #expect(replay.text.contains("Not rung: this was typed for a check that is gone."))
     replay.press("Enter")
     #expect(replay.check?.number == 10_002)
   }
