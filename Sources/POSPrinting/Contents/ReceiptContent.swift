@@ -78,15 +78,9 @@ struct ReceiptContent {
   /// All that is taken off, so that the sums add up: what stands below its lines in one, then what
   /// is taken off the check as a whole, or off several lines together.
   private func discounts(_ pricing: Pricing, _ totals: Totals) -> [PrintContent] {
-    var onLines = totals.discount
-    var lines: [PrintContent] = []
-    for discount in check.discounts {
-      if case .item = discount.target { continue }
-      let off = pricing.amount(of: .discount(discount.id))
-      guard off > .zero else { continue }
-      onLines -= off
-      lines.append(detail(discount.isComp ? "Comp" : discount.name, -off))
-    }
+    let shared = check.sharedDiscounts(pricing)
+    let onLines = totals.discount - shared.map(\.off).sum()
+    let lines = shared.map { detail($0.discount.isComp ? "Comp" : $0.discount.name, -$0.off) }
     return (onLines > .zero ? [detail("Line discounts", -onLines)] : []) + lines
   }
 

@@ -57,12 +57,10 @@ struct CheckSums {
     if onLines > .zero {
       lines.append(Line(label: "Line discounts", amount: check.currency.text(-onLines)))
     }
-    lines += check.discounts.compactMap { discount in
-      if case .item = discount.target { return nil }
-      let off = pricing.amount(of: .discount(discount.id))
-      guard off > .zero else { return nil }
+    lines += check.sharedDiscounts(pricing).map { shared in
+      let discount = shared.discount
       let name = discount.isComp ? "Comp · \(discount.reason)" : discount.name
-      return Line(label: name, amount: check.currency.text(-off))
+      return Line(label: name, amount: check.currency.text(-shared.off))
     }
     guard lines.count > mostLines else { return lines }
     return [Line(label: "Discounts", amount: check.currency.text(-check.totals.discount))]

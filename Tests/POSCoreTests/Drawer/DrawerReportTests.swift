@@ -284,6 +284,9 @@ struct DrawerReportTests {
       try close(expecting: expected)
     }
     try refund(cash)
+    #expect(
+      try till.store.closedChecks(matching: "\(cash.number)", limit: 9).map(\.refunded)
+        == [cash.totals.total])
     #expect(try till.store.drawerCash(device) == expected)
     #expect(try close(expecting: expected) == 1)
     #expect(try till.store.drawerCash(device) == .zero)

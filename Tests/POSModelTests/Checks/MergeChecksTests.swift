@@ -79,6 +79,18 @@ struct MergeChecksTests {
     let totals = try till.check("c").totals
     #expect(totals.discount == whole.discount)
     #expect(totals.total == whole.total)
+    // Nor does a guest read it in parts.
+    let check = try till.check("c")
+    #expect(check.sharedDiscounts(check.pricing).map(\.off) == [whole.discount])
+  }
+
+  @Test func `what is taken off the same lines twice is read twice`() throws {
+    var till = try tables()
+    for id in ["x", "y"] {
+      try till.perform(till.discount(.amount(Shop.usd(100)), as: id))
+    }
+    let check = try till.check("c")
+    #expect(check.sharedDiscounts(check.pricing).map(\.off) == [Shop.usd(100), Shop.usd(100)])
   }
 
   @Test func `what each check had taken off is not taken off the other's lines, too`() throws {

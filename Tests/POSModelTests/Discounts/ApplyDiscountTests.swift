@@ -138,6 +138,14 @@ struct ApplyDiscountTests {
     var till = try lunch()
     try till.perform(try till.payment("p", 1_550))
     #expect(till.refusal(till.discount(.percent(100_000))) == .belowPaid(Shop.usd(1_550)))
+    // Nobody is asked why, or for a manager, for what cannot be.
+    #expect(till.refusal(till.discount(.percent(500_000))) == .belowPaid(Shop.usd(1_550)))
+    #expect(till.refusal(till.discount(.comp, reason: "")) == .belowPaid(Shop.usd(1_550)))
+    #expect(
+      till.refusal(
+        ChangePrice(
+          key: Shop.key(), actor: Shop.ana.id, checkID: CheckID("c"), itemID: CheckItemID("101"),
+          price: Shop.usd(100), reason: "")) == .belowPaid(Shop.usd(1_550)))
   }
 
   @Test func `a discount is taken back, if the check may be as large then`() throws {
