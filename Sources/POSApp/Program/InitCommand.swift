@@ -28,15 +28,14 @@ struct InitCommand: ParsableCommand {
     let folder = data.folder
     let settings = try data.settings(folder)
     guard !folder.hasStore else { throw StoreFailure.storeExists(folder.path) }
-    let tenant = try answer(tenant, "--tenant", "Enterprise", Self.name)
-    let site = try answer(store, "--store", "Store", Self.name)
-    let device = try answer(device, "--device", "Device", Self.name)
+    let tenant = try answer(tenant, "--tenant", "Enterprise", ShortName.fault(in:))
+    let site = try answer(store, "--store", "Store", ShortName.fault(in:))
+    let device = try answer(device, "--device", "Device", ShortName.fault(inDevice:))
     let number = try answer(workstation, "--workstation", "Workstation number (1 to 99)") {
       Int($0).map { (1...99).contains($0) } == true ? nil : "must be 1 to 99"
     }
     let code = try answer(currency, "--currency", "Currency (such as USD)") {
-      Locale.commonISOCurrencyCodes.contains($0.uppercased())
-        ? nil : "must be an ISO 4217 code such as USD"
+      Currency(code: $0.uppercased())?.isInUse == true ? nil : Currency.inUseFault
     }
     let manager = join ? nil : try manager()
     guard let workstation = Int(number), let currency = Currency(code: code.uppercased()) else {
@@ -80,17 +79,6 @@ struct InitCommand: ParsableCommand {
       PINVault.isPIN($0) ? nil : "must be 4 to 8 digits"
     }
     return (name, pin)
-  }
-
-  /// What is wrong with a name of a realm or device.
-  private static func name(_ text: String) -> String? {
-    let isFine =
-      (1...40).contains(text.utf8.count)
-      && text.utf8.allSatisfy {
-        (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0)
-          || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_")
-      }
-    return isFine ? nil : "must be 1 to 40 letters, digits, - or _"
   }
 
   /// What a flag says, or what somebody answers; asked again until it is fine.

@@ -27,8 +27,8 @@ struct TokenCommand: AsyncParsableCommand {
   ///
   /// - Throws: `ValidationError`.
   func validate() throws {
-    guard currency == nil || currency.flatMap({ Currency(code: $0) }) != nil else {
-      throw ValidationError("--currency must be a code such as USD.")
+    guard currency == nil || knownCurrency != nil else {
+      throw ValidationError("--currency \(Currency.inUseFault).")
     }
     guard (1...3650).contains(days) else {
       throw ValidationError("--days must be from 1 to 3650.")
@@ -42,8 +42,8 @@ struct TokenCommand: AsyncParsableCommand {
     let enrollment = Enrollment(
       realm: CloudRealm(tenant: TenantID(tenant), store: StoreID(store)),
       device: DeviceID(device), workstation: workstation,
-      currency: currency.flatMap { Currency(code: $0) },
-      storeName: storeName, timeZone: timeZone)
+      currency: knownCurrency, storeName: storeName,
+      timeZone: timeZone)
     var office = try database.office()
     let enrolled = try office.enroll(enrollment)
     let token = try await TokenMaker.token(
@@ -51,6 +51,9 @@ struct TokenCommand: AsyncParsableCommand {
     if let terms = enrolled.newTerms { Output.complain(sentence(terms)) }
     Output.say(token)
   }
+
+  /// The currency that is said.
+  private var knownCurrency: Currency? { currency.flatMap { Currency(code: $0.uppercased()) } }
 
   /// What a store counts in now, and until when that may be changed: nobody who forgot to say it
   /// should learn that from a year's reports.

@@ -58,6 +58,7 @@ public struct CloudOffice {
     try enrollment.check()
     let realm = enrollment.realm
     return try work(RealmScope(realm)) { connection in
+      try enrollment.checkNewNames(connection)
       let now = Parameter.text(time.now().text)
       let keys: [Parameter] = [.text(realm.tenant.rawValue), .text(realm.store.rawValue)]
       let newTerms = try settle(enrollment, keys, now, connection)
@@ -90,8 +91,8 @@ public struct CloudOffice {
     func parameters(_ terms: StoreTerms) -> [Parameter] {
       keys + [.text(terms.name), .text(terms.currency), .text(terms.timeZone)]
     }
-    let fresh = enrollment.terms(
-      before: StoreTerms(currency: Currency.usd.code, timeZone: "UTC", name: ""))
+    let unsaid = StoreTerms(currency: Currency.usd.code, timeZone: "UTC", name: "")
+    let fresh = enrollment.terms(before: unsaid)
     let isNew =
       try connection.execute(
         """
@@ -104,10 +105,14 @@ public struct CloudOffice {
       SELECT currency, time_zone, name, last_arrival FROM stores
       WHERE tenant_id = $1 AND store_id = $2 FOR UPDATE
       """, keys)
-    guard !isNew, let row = found.first else { return fresh }
+    guard !isNew, let row = found.first else {
+      try enrollment.checkNewCurrency(of: unsaid)
+      return fresh
+    }
     let before = StoreTerms(currency: row.text(0), timeZone: row.text(1), name: row.text(2))
     let terms = enrollment.terms(before: before)
     guard terms != before else { return nil }
+    try enrollment.checkNewCurrency(of: before)
     if row.integer(3) > 0 { try enrollment.check(isOf: before) }
     try connection.execute(
       """
@@ -147,7 +152,6 @@ public struct CloudOffice {
   ///
   /// - Throws: ``CloudFailure``.
   public mutating func signingKey(of tenant: TenantID) throws -> SigningKey {
-    try Enrollment.check(tenant.rawValue, "tenant")
     let seed = randomBytes(32)
     let key = try made(seed)
     let fresh = SigningKey(
@@ -164,10 +168,6 @@ public struct CloudOffice {
         return SigningKey(
           id: row.text(0), privateKey: Self.bytes(row.text(1)), publicKey: Self.bytes(row.text(2)))
       }
-      let now = Parameter.text(time.now().text)
-      try connection.execute(
-        "INSERT INTO tenants (tenant_id, created_at) VALUES ($1, $2) ON CONFLICT DO NOTHING",
-        [.text(tenant.rawValue), now])
       try connection.execute(
         """
         INSERT INTO signing_keys (tenant_id, key_id, public_key, private_key, created_at)
@@ -176,7 +176,7 @@ public struct CloudOffice {
         [
           .text(tenant.rawValue), .text(fresh.id),
           .text(Data(fresh.publicKey).base64EncodedString()),
-          .text(Data(fresh.privateKey).base64EncodedString()), now,
+          .text(Data(fresh.privateKey).base64EncodedString()), .text(time.now().text),
         ])
       return fresh
     }
@@ -185,11 +185,10 @@ public struct CloudOffice {
   /// Sets the password of an owner, who is made where new. Whoever is signed in with the old one is
   /// signed out.
   ///
-  /// - Throws: ``CloudFailure``; ``CloudFailure/badEnrollment(field:reason:)`` when the password is
-  ///   too short or too long, or nobody registered the enterprise.
+  /// - Throws: ``CloudFailure``; ``CloudFailure/badEnrollment(field:reason:)`` when the name or
+  ///   the password cannot be, or nobody registered the enterprise.
   public mutating func setOwner(_ name: String, password: String, of tenant: TenantID) throws {
-    try Enrollment.check(tenant.rawValue, "tenant")
-    try Enrollment.check(name, "name")
+    try OwnerName.check(name)
     try OwnerPassword.check(password)
     let hash = try PasswordVault.hash(password, salt: randomBytes(16))
     try work(RealmScope(all: tenant)) { connection in

@@ -1,5 +1,4 @@
 public import POSModel
-import POSWire
 
 /// A device that is to be registered, with its store and enterprise where they are new.
 public struct Enrollment: Sendable {
@@ -66,18 +65,10 @@ public struct SigningKey: Sendable, Equatable {
 }
 
 extension Enrollment {
-  /// Refuses what could not be told apart later.
+  /// Refuses what cannot be.
   ///
   /// - Throws: ``CloudFailure/badEnrollment(field:reason:)``.
   func check() throws {
-    try Self.check(realm.tenant.rawValue, "tenant")
-    try Self.check(realm.store.rawValue, "store")
-    try Self.check(device.rawValue, "device")
-    // `L1.2` is the device L1 after its store was restored, and `cloud` is the cloud.
-    guard !device.rawValue.contains("."), device != DeviceID.cloud else {
-      throw CloudFailure.badEnrollment(
-        field: "device", reason: "must have no '.' and not be '\(DeviceID.cloud)'")
-    }
     guard workstation.map({ (1...99).contains($0) }) ?? true else {
       throw CloudFailure.badEnrollment(field: "workstation", reason: "must be from 1 to 99")
     }
@@ -85,6 +76,36 @@ extension Enrollment {
       throw CloudFailure.badEnrollment(
         field: "time zone", reason: "'\(timeZone)' is none, such as Europe/Berlin")
     }
+  }
+
+  /// Refuses names that the till would refuse, where something is to be named anew: what has such a
+  /// name since before there was this rule keeps it.
+  ///
+  /// - Throws: ``CloudFailure/badEnrollment(field:reason:)``; ``DatabaseFault``.
+  func checkNewNames(_ connection: Connection) throws {
+    let names = [realm.tenant.rawValue, realm.store.rawValue, device.rawValue]
+    let known = try connection.execute(
+      """
+      SELECT EXISTS (SELECT FROM tenants WHERE tenant_id = $1),
+        EXISTS (SELECT FROM stores WHERE tenant_id = $1 AND store_id = $2),
+        EXISTS (SELECT FROM devices WHERE tenant_id = $1 AND store_id = $2 AND device_id = $3)
+      """, names.map { .text($0) })
+    let faults = [
+      ("tenant", ShortName.fault(in: names[0])), ("store", ShortName.fault(in: names[1])),
+      ("device", ShortName.fault(inDevice: names[2])),
+    ]
+    for (column, (field, fault)) in faults.enumerated() {
+      guard let fault, known.first?.flag(column) == false else { continue }
+      throw CloudFailure.badEnrollment(field: field, reason: fault)
+    }
+  }
+
+  /// Refuses a currency that the till would refuse, where the store does not count in it already.
+  ///
+  /// - Throws: ``CloudFailure/badEnrollment(field:reason:)``.
+  func checkNewCurrency(of before: StoreTerms) throws {
+    guard let currency, currency.code != before.currency, !currency.isInUse else { return }
+    throw CloudFailure.badEnrollment(field: "currency", reason: Currency.inUseFault)
   }
 
   /// What the store counts in when what was said of it is so, and the rest is as it was.
@@ -106,18 +127,6 @@ extension Enrollment {
     ] where said != has {
       throw CloudFailure.badEnrollment(
         field: field, reason: "of store \(realm.store) is '\(has)', and stays so")
-    }
-  }
-
-  /// Refuses what is no short name.
-  ///
-  /// - Throws: ``CloudFailure/badEnrollment(field:reason:)``.
-  static func check(_ name: String, _ field: String) throws {
-    let isPlain = Envelope.isName(name) && !name.utf8.contains(UInt8(ascii: " "))
-    guard (1...64).contains(name.utf8.count), isPlain, name != "*" else {
-      throw CloudFailure.badEnrollment(
-        field: field,
-        reason: "must be 1 to 64 letters, digits or signs of ASCII without spaces, and not '*'")
     }
   }
 }

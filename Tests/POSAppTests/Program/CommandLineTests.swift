@@ -72,6 +72,19 @@ struct CommandLineTests {
     #expect(!FileManager.default.fileExists(atPath: data + "/pos.sqlite"))
   }
 
+  @Test(arguments: [
+    ["--device", "cloud"], ["--device", "L1.2"], ["--store", ".."], ["--tenant", "a/b"],
+    ["--tenant", ""], ["--currency", "ZZZ"],
+  ]) func `what the cloud would not register is not set up`(flags: [String]) {
+    #expect(
+      PosCommand.run(
+        arguments: [
+          "init", "--data", data, "--tenant", "harbor", "--store", "s1", "--device", "L2",
+          "--workstation", "2", "--currency", "EUR", "--join",
+        ] + flags) == 2)
+    #expect(!FileManager.default.fileExists(atPath: data + "/pos.sqlite"))
+  }
+
   @Test func `what no flag gives cannot be asked without a terminal`() {
     #expect(pos("init", "--data", data, "--tenant", "harbor") == 2)
   }

@@ -1,11 +1,11 @@
 import NIOHTTP1
-import POSCloudStore
 import POSModel
 import POSTestSupport
 import POSWire
 import Testing
 
 @testable import POSCloudServer
+@testable import POSCloudStore
 
 /// What an owner sees and does on the dashboard.
 struct PageTests {
@@ -84,6 +84,12 @@ struct PageTests {
   func `a store is found whatever its name`(name: String) async throws {
     try await RunningCloud.visit(.one) { cloud, browser in
       let realm = CloudRealm(tenant: TenantID("harbor"), store: StoreID(name))
+      // Registered when such names still were.
+      try Connection(cloud.database).execute(
+        """
+        INSERT INTO stores (tenant_id, store_id, name, currency, time_zone, created_at)
+        VALUES ($1, $2, '', 'USD', 'UTC', '')
+        """, [.text(realm.tenant.rawValue), .text(realm.store.rawValue)])
       let enrollment = Enrollment(realm: realm, device: DeviceID("L1"))
       var office = try cloud.office()
       let token = try await TokenMaker.token(

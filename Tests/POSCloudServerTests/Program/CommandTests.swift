@@ -60,7 +60,7 @@ struct CommandTests {
 
         """)
     let changed = try posCloud(
-      flags + ["--currency", "GBP", "--time-zone", "Europe/London", "--store-name", "Strand"])
+      flags + ["--currency", "gbp", "--time-zone", "Europe/London", "--store-name", "Strand"])
     #expect(changed.status == 0 && changed.out.split(separator: ".").count == 3)
     #expect(changed.complaint.hasPrefix("Store strand counts in GBP and in the time zone Europe/"))
     let again = try posCloud(flags)
@@ -88,6 +88,20 @@ struct CommandTests {
   ]) func `what cannot be is refused with a sentence`(arguments: [String]) throws {
     let refused = try posCloud(arguments)
     #expect(refused.status == 2 && !refused.complaint.isEmpty && refused.out.isEmpty)
+  }
+
+  @Test func `a name or a currency that 'pos init' refuses is refused in its words`() throws {
+    let database = try CloudDatabase().url
+    func token(_ more: [String]) throws -> String {
+      let refused = try posCloud(
+        ["token", "--tenant", "harbor", "--device", "L7", "--database", database] + more)
+      #expect(refused.status == 2 && refused.out.isEmpty)
+      return refused.complaint
+    }
+    #expect(try token(["--store", ".."]) == "The store must be 1 to 40 letters, digits, - or _.\n")
+    #expect(
+      try token(["--store", "s9", "--currency", "ZZZ"])
+        == "The currency must be an ISO 4217 code such as USD.\n")
   }
 
   @Test func `a store that sells is not given another currency, nor an owner to nobody`()

@@ -35,30 +35,66 @@ struct OfficeTests {
     #expect(try await store.device(DeviceID("B"), of: CloudDatabase.realm) == nil)
   }
 
-  @Test(arguments: ["", "*", "a b", "a\u{0}", "n\u{E9}", String(repeating: "x", count: 65)])
-  func `a store needs a name that can be told apart`(name: String) throws {
+  @Test(arguments: [
+    "", "*", ".", "..", "a/b", "a b", "a\n", "a\u{0}", "n\u{E9}", String(repeating: "x", count: 41),
+  ])
+  func `what the till would not be called is registered nowhere in the cloud`(name: String) throws {
+    let office = try database.office()
+    for (tenant, store, device) in [(name, "s", "A"), ("t", name, "A"), ("t", "s", name)] {
+      let enrollment = Enrollment(
+        realm: CloudRealm(tenant: TenantID(tenant), store: StoreID(store)), device: DeviceID(device)
+      )
+      #expect(throws: CloudFailure.self) { try office.enroll(enrollment) }
+    }
+    #expect(try database.count("tenants") == 1)
+    #expect(try database.count("devices") == 2)
+  }
+
+  @Test func `who names a device otherwise is told how`() throws {
+    let enrollment = Enrollment(realm: realm, device: DeviceID("L1.2"))
+    #expect(
+      throws: CloudFailure.badEnrollment(
+        field: "device", reason: "must be 1 to 40 letters, digits, - or _")
+    ) { try database.office().enroll(enrollment) }
+  }
+
+  @Test func `a device is not called like the cloud`() throws {
+    let enrollment = Enrollment(realm: realm, device: DeviceID("cloud"))
+    #expect(
+      throws: CloudFailure.badEnrollment(field: "device", reason: "must not be 'cloud'")
+    ) { try database.office().enroll(enrollment) }
+  }
+
+  @Test func `what has another name since before that rule keeps it, and gets its token`() throws {
+    try Connection(database.url).run(
+      """
+      INSERT INTO tenants VALUES ('a/b', '');
+      INSERT INTO stores (tenant_id, store_id, name, currency, time_zone, created_at)
+        VALUES ('a/b', '..', '', 'ZZZ', 'UTC', '');
+      INSERT INTO devices (tenant_id, store_id, device_id, workstation, enrolled_at)
+        VALUES ('a/b', '..', 'L+1', 7, '')
+      """)
+    let office = try database.office()
+    let old = CloudRealm(tenant: TenantID("a/b"), store: StoreID(".."))
+    let zzz = Currency(code: "ZZZ")
+    let known = Enrollment(realm: old, device: DeviceID("L+1"), currency: zzz)
+    #expect(try office.enroll(known).device.workstation == 7)
+    // Its next device is named as all are now.
+    try office.enroll(Enrollment(realm: old, device: DeviceID("L2")))
+    #expect(throws: CloudFailure.self) {
+      try office.enroll(Enrollment(realm: old, device: DeviceID("L+2")))
+    }
+  }
+
+  @Test func `no store begins to count in a currency that nobody pays with`() throws {
     let office = try database.office()
     let enrollment = Enrollment(
-      realm: CloudRealm(tenant: TenantID("rival"), store: StoreID(name)), device: DeviceID("A"))
-    #expect(throws: CloudFailure.self) { try office.enroll(enrollment) }
-  }
-
-  @Test func `a device is named in ASCII, and who names it otherwise is told so`() throws {
-    let enrollment = Enrollment(realm: realm, device: DeviceID("L\u{E9}"))
-    #expect(
-      throws: CloudFailure.badEnrollment(
-        field: "device",
-        reason: "must be 1 to 64 letters, digits or signs of ASCII without spaces, and not '*'")
-    ) { try database.office().enroll(enrollment) }
-  }
-
-  @Test(arguments: ["L1.2", "cloud"])
-  func `a device is not called like another epoch or the cloud`(name: String) throws {
-    let enrollment = Enrollment(realm: realm, device: DeviceID(name))
-    #expect(
-      throws: CloudFailure.badEnrollment(
-        field: "device", reason: "must have no '.' and not be 'cloud'")
-    ) { try database.office().enroll(enrollment) }
+      realm: realm, device: DeviceID("A"), currency: Currency(code: "ZZZ"))
+    let refusal = CloudFailure.badEnrollment(
+      field: "currency", reason: "must be an ISO 4217 code such as USD")
+    #expect(throws: refusal) { try office.enroll(enrollment) }
+    try office.enroll(Enrollment(realm: realm, device: DeviceID("A")))
+    #expect(throws: refusal) { try office.enroll(enrollment) }
   }
 
   @Test func `a signing key is made once, and serving knows its public part alone`() async throws {
