@@ -37,8 +37,7 @@ public final class CloudSync: Sendable {
     let ended = ended
     let thread = Thread {
       let desk = SyncDesk(
-        store: store, log: log, time: time, owner: "\(store.realm.device.rawValue):\(getpid())",
-        ids: ids, random: random)
+        store: store, log: log, time: time, ids: ids, random: random)
       Self.run(desk, access, line, watch, mustEnd)
       ended.signal()
     }

@@ -7,16 +7,20 @@ final class SyncDesk {
   let store: Store
   let log: Logger
   let time: any TimeSource
-  /// Who holds leases.
+  /// Who holds leases: this run of the program on this device. The number of its process may be
+  /// that of one that died: in a container, both have the first.
   let owner: String
   private var ids: IDSource
   private var random: any RandomNumberGenerator & Sendable
 
   init(
-    store: Store, log: Logger, time: any TimeSource, owner: String, ids: IDSource,
+    store: Store, log: Logger, time: any TimeSource, ids: IDSource,
     random: any RandomNumberGenerator & Sendable
   ) {
-    (self.store, self.log, self.time, self.owner) = (store, log, time, owner)
+    var ids = ids
+    let run: ID<SyncDesk> = ids.next(at: time.now())
+    owner = "\(store.realm.device.rawValue):\(run.rawValue)"
+    (self.store, self.log, self.time) = (store, log, time)
     (self.ids, self.random) = (ids, random)
   }
 

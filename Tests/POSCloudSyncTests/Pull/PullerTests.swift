@@ -17,7 +17,7 @@ struct PullerTests {
     let line = CurlLine(to: access.address, trusting: nil)
     let desk = SyncDesk(
       store: till.store, log: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
-      time: till.clock, owner: "me", ids: IDSource(random: SeededGenerator(seed: 3)),
+      time: till.clock, ids: IDSource(random: SeededGenerator(seed: 3)),
       random: SeededGenerator(seed: 4))
     let puller = try Puller(desk, access, line)
 
