@@ -27,10 +27,14 @@ struct SetBack {
     let own = log.realm.origin
     let here = try log.state(of: own)?.lastSeq ?? 0
     let there = answer.have[own] ?? 0
+    // Where it is known that both went on, this copy is not to be thrown away for the newest.
+    let both = try conflict(of: own).map {
+      "from \($0) on that are not here, and none of what was done here since: keep this copy, too"
+    }
     // Not written down: where somebody else's refused item took the place, the next event fills it.
-    let behind = there > here ? "up to \(there)" : nil
-    return try (conflict(of: own).map { "from \($0) on" } ?? behind).map { which in
-      "this store was set back: the cloud has events of \(own) \(which) that are not here. "
+    let behind = there > here ? "up to \(there) that are not here" : nil
+    return (both ?? behind).map { which in
+      "this store was set back: the cloud has events of \(own) \(which). "
         + "Nothing is sent until the newest copy is put in its place. Where there is none, another "
         + "device takes over ('pos init --join'), and gets what the cloud has"
     }

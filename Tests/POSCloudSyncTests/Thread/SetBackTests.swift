@@ -40,6 +40,12 @@ struct SetBackTests {
       && till.reaches { $0.line == .refused && $0.sending == nil }
   }
 
+  /// What is told once the cloud has shown that this copy went on, too.
+  private var bothWentOn: String {
+    "from \(last + 1) on that are not here, and none of what was done here since: "
+      + "keep this copy, too"
+  }
+
   private func expectToldOnce(_ which: String) throws {
     let state = try till.store.syncState()
     #expect(state.refusedCount == 0 && state.summary == .failed)
@@ -47,7 +53,7 @@ struct SetBackTests {
     let reviews = try till.store.openReviews(limit: 10)
     #expect(reviews.map(\.kind) == ["not_synced"])
     let told = try #require(reviews.first).detail
-    let words = "this store was set back: the cloud has events of L1 \(which) that are not here."
+    let words = "this store was set back: the cloud has events of L1 \(which). Nothing is sent"
     #expect(told.hasPrefix(words))
     #expect(till.cloud.events == held)
   }
@@ -60,7 +66,7 @@ struct SetBackTests {
     try till.store.askForSync()
     #expect(try isTold(after: 2))
     #expect(till.cloud.answers.isEmpty)
-    try expectToldOnce("up to \(last + 50)")
+    try expectToldOnce("up to \(last + 50) that are not here")
     try till.sell()
     #expect(try here() > before)
     #expect(try till.store.verify() == [])
@@ -77,7 +83,7 @@ struct SetBackTests {
     try till.begin()
     #expect(try isTold(after: 3))
     #expect(till.cloud.answers.count == 1)
-    try expectToldOnce("from \(last + 1) on")
+    try expectToldOnce(bothWentOn)
   }
 
   @Test func `where it sold past that before it ever asked, nothing of it is stored`() throws {
@@ -88,6 +94,6 @@ struct SetBackTests {
     try till.store.askForSync()
     #expect(try isTold(after: 2))
     #expect(till.cloud.answers.count == 1)
-    try expectToldOnce("from \(last + 1) on")
+    try expectToldOnce(bothWentOn)
   }
 }
