@@ -26,10 +26,12 @@ extension Store {
   /// Takes a page that was pulled after `cursor`, and remembers where the next begins.
   ///
   /// An origin whose events cannot be taken does not keep those of others from coming. Where one is
-  /// missing, the page is pulled again once it is there. A page may be taken twice.
+  /// missing, the page is pulled again once it is there. A page may be taken twice. One that was on
+  /// its way when all began to be pulled anew is not taken: it would say that all was pulled.
   ///
   /// - Throws: ``StoreFailure``; pull again after the same cursor.
   public func receive(_ page: PullAnswer, pulledAfter cursor: String) throws -> PullReceipt {
+    guard try pullCursor() == cursor else { return PullReceipt() }
     // What follows from an event comes behind it, as it does in the fold.
     let events = page.events.sorted { $0.stamp.position < $1.stamp.position }
     var receipt = PullReceipt()

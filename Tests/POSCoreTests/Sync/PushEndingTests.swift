@@ -62,6 +62,22 @@ struct PushEndingTests {
     #expect(try shop.store.pullCursor() == "")
   }
 
+  @Test func `a page that was on its way then does not end that all is pulled anew`() throws {
+    try shop.answer(try #require(try shop.claim()))
+    func receive(_ next: String, after cursor: String) throws {
+      let page = PullAnswer(events: [], cursor: next, hasMore: false)
+      _ = try shop.store.receive(page, pulledAfter: cursor)
+    }
+    try receive("70", after: "")
+    let last = try #require(try shop.store.have()[DeviceID("L1")])
+    // Others have sold meanwhile: to the cloud, 70 is a place again.
+    try shop.cloudHas([DeviceID("L1"): last - 2])
+    try receive("80", after: "70")
+    #expect(try shop.store.pullCursor() == "")
+    try receive("80", after: "")
+    #expect(try shop.store.pullCursor() == "80")
+  }
+
   @Test func `a store that was set back is told of, until the cloud has none of what is lost`()
     throws
   {
