@@ -41,6 +41,30 @@ struct RejectionTests {
     #expect(try chain() == CloudLog.chain(of: items))
   }
 
+  @Test func `of a full request the one that the database refuses keeps no other from its place`()
+    async throws
+  {
+    let lane = try Lane()
+    while try lane.events().count < PushRequest.mostItems {
+      _ = try lane.till.pay(lane.till.check(with: "101"))
+    }
+    let items = Array(try lane.items().prefix(PushRequest.mostItems))
+    let connection = try Connection(database.url)
+    try connection.run(
+      """
+      CREATE TRIGGER hundredth BEFORE INSERT ON events FOR EACH ROW
+        WHEN (NEW.origin_seq = 100) EXECUTE FUNCTION refuse_change('not this one')
+      """)
+    let answer = try await store.push(items)
+    #expect(answer.results[99].status == .rejected)
+    #expect(answer.tally == [.ok: items.count - 1, .rejected: 1])
+    #expect(answer.have == [DeviceID("L1"): Int64(items.count)])
+    try connection.run("DROP TRIGGER hundredth ON events")
+    #expect(try await store.push(items).tally == [.ok: 1, .duplicate: items.count - 1])
+    #expect(try chain() == CloudLog.chain(of: items))
+    #expect(try CloudRows(database).differences == [])
+  }
+
   @Test func `an item that somebody looked at stays so when its lane sends it again`() async throws
   {
     let broken = PushRequest.ReceivedItem(

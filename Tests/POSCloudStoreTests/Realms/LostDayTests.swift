@@ -75,6 +75,45 @@ struct LostDayTests {
     #expect(try day.epoch == 2)
   }
 
+  @Test func `who waits for news while an epoch begins is told that no place is as it was`()
+    async throws
+  {
+    let day = try await LostDay()
+    let (store, realm) = (day.shop.store, day.shop.realm)
+    let place = try await store.pull(realm, for: DeviceID("L2"), after: "").cursor
+    let waiting = Task {
+      try await store.pull(realm, for: DeviceID("L2"), after: place, wait: .seconds(60))
+    }
+    try await day.sendLost()
+    await #expect(throws: CloudFailure.badCursor(place)) { try await waiting.value }
+    let anew = try await store.pull(realm, for: DeviceID("L2"), after: "")
+    #expect(anew.events.suffix(day.lost.count) == day.lost[...])
+    #expect(anew.cursor.hasPrefix("2-") && !anew.hasMore)
+  }
+
+  @Test func `a database that is said to be restored twice loses nothing and doubles no number`()
+    async throws
+  {
+    let day = try await LostDay()
+    for _ in 1...2 {
+      #expect(try day.database.office().beginEpochs(isRestored: true) == [day.shop.realm])
+    }
+    #expect(try day.epoch == 3)
+    let check = try await day.shop.open(3)
+    #expect(check.number == 4_000_001)
+    #expect(try await day.sendLost().tally == [.ok: day.lost.count])
+    #expect(try await day.sendLost().tally == [.duplicate: day.lost.count])
+    #expect(try await day.origins == ["cloud", "cloud.3"])
+    #expect(try await day.pull(after: day.cursor) == .badCursor(day.cursor))
+    let page = try await day.shop.store.pull(day.shop.realm, for: day.lane.device, after: "")
+    #expect(
+      try day.lane.till.store.receive(page.events, from: DeviceID.cloud).stored.count == 1)
+    #expect(try day.lane.till.store.verify() == [])
+    #expect(try day.epoch == 3)
+    #expect(try day.warnings == 1)
+    #expect(try CloudRows(day.database).differences == [])
+  }
+
   @Test func `what the cloud did meanwhile under a lost number stays, and the rest comes back`()
     async throws
   {
