@@ -74,9 +74,11 @@ struct CloudLine {
         INSERT INTO cloud_origins (origin_device_id, cloud_seq) VALUES (?, ?)
         ON CONFLICT (origin_device_id) DO UPDATE SET cloud_seq = excluded.cloud_seq
         """)
+    var isSetBack = false
     for row in known {
       let (origin, seq): (String, Int64?) = (row[0], row[1])
       let present = have[DeviceID(origin)] ?? 0
+      if let seq, present < seq { isSetBack = true }
       if present != seq { try statement.execute(arguments: [origin, present]) }
       if let conflict = row[3] as Int64?, present < conflict {
         try db.execute(
@@ -86,6 +88,8 @@ struct CloudLine {
       let queued: Int64 = row[2]
       if present < queued { try rewind(origin, from: queued, to: present) }
     }
+    // Also where all that it lost came from elsewhere.
+    if isSetBack { try PullPlace(db: db, now: now).beginAnew() }
   }
 
   /// Makes the events of an origin the cloud's again that it said it had.
@@ -107,6 +111,5 @@ struct CloudLine {
     try db.execute(
       sql: "UPDATE cloud_origins SET queued_seq = ? WHERE origin_device_id = ?",
       arguments: [present, origin])
-    try PullPlace(db: db, now: now).beginAnew()
   }
 }

@@ -62,6 +62,21 @@ struct PushEndingTests {
     #expect(try shop.store.pullCursor() == "")
   }
 
+  @Test func `so is it by a lane that has lost nothing itself`() throws {
+    let other = try Lanes(seed: 5).tills[1]
+    _ = try other.check(with: "101")
+    let events = try other.store.events(of: "L2", after: 0)
+    let page = PullAnswer(events: events, cursor: "70", hasMore: false)
+    #expect(try shop.store.receive(page, pulledAfter: "").stored == events.count)
+    try shop.answer(try #require(try shop.claim()))
+    var have = try shop.store.have()
+    try shop.cloudHas(have)
+    #expect(try shop.store.pullCursor() == "70")
+    have[DeviceID("L2")] = 1
+    try shop.cloudHas(have)
+    #expect(try shop.store.pullCursor() == "")
+  }
+
   @Test func `a page that was on its way then does not end that all is pulled anew`() throws {
     try shop.answer(try #require(try shop.claim()))
     func receive(_ next: String, after cursor: String) throws {
