@@ -3,18 +3,22 @@
 struct Parting {
   private let check: Check
   private let parts: [SplitCheck.Part]
-  /// The discounts by percent that would not add up; each check gets its share of the amount.
-  private var amounts: Set<DiscountID> = []
+  /// How many of each combo stay, and how many go to each new check.
+  private let combos: [ComboUseID: [Int64]]
+  /// What of the discounts that are shared out, because on each check alone they would not add up,
+  /// falls on what stays and on each new check.
+  private var shares: [DiscountID: [Money]] = [:]
 
   init(of check: Check, into parts: [SplitCheck.Part]) {
     (self.check, self.parts) = (check, parts)
+    combos = check.combos(after: parts)
     // What one discount takes off decides what the next is worked out on.
-    for discount in check.discounts {
-      guard case .percent = discount.kind else { continue }
-      let source = Pricing.Source.discount(discount.id)
-      let sum = trials().map { $0.pricing.amount(of: source) }.sum()
-      if sum != check.pricing.amount(of: source) { amounts.insert(discount.id) }
-    }
+    for discount in check.discounts.asWorkedOut { shares[discount.id] = shares(of: discount) }
+  }
+
+  /// What the source takes off all checks, when they are apart.
+  func amount(of source: Pricing.Source) -> Money {
+    trials().map { $0.pricing.amount(of: source) }.sum()
   }
 
   /// What happens to the check itself.
@@ -29,9 +33,24 @@ struct Parting {
       + [.parked(name: check.name, again: false)]
   }
 
-  /// The lines that go, and what stays of the discounts.
+  /// The lines that go, and what stays of combos and discounts.
   private func departures() -> [CheckFact] {
-    parts.map { .itemsMoved($0.moves, to: $0.checkID) } + amountsLeft()
+    parts.map { .itemsMoved($0.moves, to: $0.checkID) } + combosLeft() + amountsLeft()
+  }
+
+  /// The combos of which some go with pieces of their lines.
+  private func combosLeft() -> [CheckFact] {
+    let whole = Set(parts.flatMap(\.moves).filter { check.isWhole($0) }.map(\.itemID))
+    let staying = check.combos.filter { whole.isDisjoint(with: $0.items) }
+    let left = staying.compactMap { combo -> ComboUse? in
+      guard let counts = combos[combo.id], counts.dropFirst().contains(where: { $0 > 0 }) else {
+        return combo
+      }
+      return combo.times(counts[0])
+    }
+    guard left != staying else { return [] }
+    // All of them anew, so that they stay in order: each takes of what the one before left.
+    return staying.map { .comboDissolved($0.id) } + left.map { .comboFormed($0) }
   }
 
   /// The checks as they would come of it, the check itself first, with taxes that may not add up.
@@ -78,50 +97,42 @@ struct Parting {
       check.item(move.itemID)?.moved(by: move, from: check)
     }
     facts += items.map { .itemAdded($0) }
-    let ids = part.moves.wholeLines(of: check)
-    facts += check.combos.compactMap { $0.moved(ids) }.map { .comboFormed($0) }
-    facts += check.discounts.compactMap { discount in
-      moved(discount, part.moves, amount: shares(of: discount)[place + 1])
-    }.map { .discountApplied($0) }
+    facts += check.combos.compactMap { combo in
+      combo.moved(part.moves.newIDs)?.times(combos[combo.id]?[place + 1] ?? 0)
+    }.map { .comboFormed($0) }
+    facts += check.discounts.compactMap { moved($0, part.moves, place + 1) }
+      .map { .discountApplied($0) }
     return facts
   }
 
   /// Discounts that are shared out keep what falls on what stays.
   private func amountsLeft() -> [CheckFact] {
-    guard check.discounts.contains(where: isSharedOut) else { return [] }
-    let gone = Set(parts.flatMap(\.moves).wholeLines(of: check).keys)
+    guard !shares.isEmpty else { return [] }
+    let gone = Set(parts.flatMap(\.moves).filter { check.isWhole($0) }.map(\.itemID))
     let staying = check.discounts.filter { discount in
       guard case .item(let id) = discount.target else { return true }
       return !gone.contains(id)
     }
     // All of them anew, so that they stay in order: each is worked out on what the last one left.
-    let left = staying.map { discount in
-      var left = discount
-      left.kind = kind(of: discount, share: shares(of: discount)[0])
-      return CheckFact.discountApplied(left)
-    }
-    return staying.reversed().map { .discountRemoved($0.id) } + left
+    return staying.reversed().map { .discountRemoved($0.id) }
+      + staying.map { .discountApplied(share(of: $0, 0)) }
   }
 
-  /// Whether each check gets its share of an amount or a price.
-  private func isSharedOut(_ discount: Discount) -> Bool {
-    switch discount.kind {
-    case .amount, .fixedPrice: discount.isOnCheck
-    case .percent: amounts.contains(discount.id)
-    case .countForPrice: false
-    }
-  }
-
-  /// How a discount is worked out on a check that gets this share of it.
-  private func kind(of discount: Discount, share: Money) -> Discount.Kind {
-    guard isSharedOut(discount) else { return discount.kind }
-    if case .fixedPrice = discount.kind { return .fixedPrice(share) }
-    return .amount(share)
-  }
-
-  /// A discount as it stands on a new check; nil when it has no part in it.
-  private func moved(_ discount: Discount, _ moves: [ItemMove], amount: Money) -> Discount? {
+  /// A discount with what of it falls on the check of that place among them all.
+  private func share(of discount: Discount, _ place: Int) -> Discount {
+    guard let share = shares[discount.id]?[place] else { return discount }
     var copy = discount
+    if case .fixedPrice = discount.kind {
+      copy.kind = .fixedPrice(share)
+    } else {
+      copy.kind = .amount(share)
+    }
+    return copy
+  }
+
+  /// A discount as it stands on the new check of that place; nil when it has no part in it.
+  private func moved(_ discount: Discount, _ moves: [ItemMove], _ place: Int) -> Discount? {
+    var copy = share(of: discount, place)
     switch discount.target {
     case .item(let id):
       guard let move = moves.first(where: { $0.itemID == id }) else { return nil }
@@ -132,61 +143,94 @@ struct Parting {
       guard !moved.isEmpty else { return nil }
       copy.target = .lines(moved)
     }
-    copy.kind = kind(of: discount, share: amount)
     return copy
   }
 
-  /// What of a check discount falls on what stays and on each new check; they add up to it.
-  private func shares(of discount: Discount) -> [Money] {
+  /// What of a discount falls on what stays and on each new check; they add up to it. Nil where it
+  /// is worked out on each as it is.
+  private func shares(of discount: Discount) -> [Money]? {
+    let amount = check.pricing.amount(of: .discount(discount.id))
     switch discount.kind {
+    case .percent:
+      guard self.amount(of: .discount(discount.id)) != amount else { return nil }
+      return amount.split(by: rests(before: discount))
     case .amount(let amount) where discount.isOnCheck:
-      return amount.split(by: weights { $0.off(discount.id) })
-    case .fixedPrice(let price) where discount.isOnCheck:
-      // One that takes nothing off is no price of anything: it stays as it is.
-      guard check.pricing.amount(of: .discount(discount.id)) > .zero else {
-        return Array(repeating: price, count: parts.count + 1)
-      }
-      let later = later(than: discount)
-      return price.split(
-        by: weights { $0.off(discount.id) > .zero ? $0.left(before: later) : .zero })
-    case .percent where amounts.contains(discount.id):
-      return check.pricing.amount(of: .discount(discount.id))
-        .split(by: weights { $0.off(discount.id) })
-    default: return Array(repeating: .zero, count: parts.count + 1)
+      return amount.split(by: rests(before: discount))
+    case .fixedPrice(let price) where discount.isOnCheck && amount > .zero:
+      return price.split(by: rests(before: discount))
+    // A price that takes nothing off is no price of anything: it stays as it is.
+    default: return nil
     }
   }
 
-  /// The discounts on the check that are worked out on what this one left.
-  private func later(than discount: Discount) -> Set<Pricing.Source> {
-    let onCheck = check.discounts.filter(\.isOnCheck).map(\.id)
-    return Set(onCheck.drop { $0 != discount.id }.dropFirst().map { .discount($0) })
-  }
-
-  /// How much of something that is booked on lines falls on what stays and on each new check.
-  private func weights(_ amount: (Pricing.Line) -> Money) -> [Int64] {
-    let pricing = check.pricing
-    let moved = parts.map { part in
-      part.moves.map { move -> Money in
-        guard let line = pricing.line(move.itemID) else { return .zero }
-        let all = Int128(max(1, line.item.quantity.thousandths))
-        let taken = Int128(move.quantity.thousandths)
-        return Rounding.money(Int128(amount(line).minorUnits) * taken, by: all).money
-      }.sum()
+  /// What it is worked out on, on what stays and on each new check.
+  private func rests(before discount: Discount) -> [Int64] {
+    let order = check.discounts.asWorkedOut.map(\.id)
+    let later = Set(
+      order.drop { $0 != discount.id }.map { Pricing.Source.discount($0) })
+    return trials().map { trial in
+      guard let copy = trial.discounts.first(where: { $0.id == discount.id }) else { return 0 }
+      let rest = trial.pricing.lines.filter { copy.isOn($0.item) }
+        .map { $0.left(before: later) }.sum()
+      return max(0, rest.minorUnits)
     }
-    let stays = pricing.lines.map(amount).sum() - moved.sum()
-    return ([stays] + moved).map { max(0, $0.minorUnits) }
   }
 }
 
 extension Pricing.Line {
-  /// What a discount takes off the line.
-  fileprivate func off(_ id: DiscountID) -> Money {
-    reductions.lazy.filter { $0.source == .discount(id) }.map(\.amount).sum()
-  }
-
   /// What the line comes to before those reductions are taken off.
   fileprivate func left(before later: Set<Pricing.Source>) -> Money {
     net + reductions.lazy.filter { later.contains($0.source) }.map(\.amount).sum()
+  }
+}
+
+extension [Discount] {
+  /// In the order of ``Pricing``.
+  fileprivate var asWorkedOut: [Discount] {
+    func rank(_ discount: Discount) -> Int {
+      switch discount.target {
+      case .item: 0
+      case .products: 1
+      case .check, .lines: 2
+      }
+    }
+    return (0...2).flatMap { place in filter { rank($0) == place } }
+  }
+}
+
+extension Check {
+  /// Whether all of a line goes.
+  fileprivate func isWhole(_ move: ItemMove) -> Bool {
+    item(move.itemID)?.quantity == move.quantity
+  }
+
+  /// How many of each combo stay and go when those lines go: as many on each check as have all of
+  /// their pieces there.
+  fileprivate func combos(after parts: [SplitCheck.Part]) -> [ComboUseID: [Int64]] {
+    guard !combos.isEmpty else { return [:] }
+    var pieces = parts.map { part in
+      part.moves.reduce(into: [CheckItemID: Int64]()) { sums, move in
+        let live = item(move.itemID)?.liveThousandths ?? 0
+        sums[move.itemID, default: 0] += (isWhole(move) ? live : move.quantity.thousandths) / 1_000
+      }
+    }
+    let staying = items.map { item in
+      (item.id, item.liveThousandths / 1_000 - pieces.reduce(0) { $0 + ($1[item.id] ?? 0) })
+    }
+    pieces.insert(Dictionary(staying, uniquingKeysWith: { first, _ in first }), at: 0)
+    var counts: [ComboUseID: [Int64]] = [:]
+    for combo in combos {
+      let needed = Dictionary(combo.items.map { ($0, Int64(1)) }, uniquingKeysWith: +)
+      var left = max(0, min(combo.count, ComboUse.mostCount))
+      counts[combo.id] = pieces.indices.map { place in
+        let whole = needed.map { max(0, pieces[place][$0] ?? 0) / $1 }.min() ?? 0
+        let count = min(whole, left)
+        left -= count
+        for (id, times) in needed { pieces[place][id, default: 0] -= count * times }
+        return count
+      }
+    }
+    return counts
   }
 }
 
@@ -207,16 +251,22 @@ extension CheckItem {
 }
 
 extension [ItemMove] {
-  /// The new ids of the lines that move as a whole.
-  func wholeLines(of check: Check) -> [CheckItemID: CheckItemID] {
-    Dictionary(
-      filter { check.item($0.itemID)?.quantity == $0.quantity }.map { ($0.itemID, $0.newItemID) },
-      uniquingKeysWith: { first, _ in first })
+  /// The ids of the lines on the other check.
+  var newIDs: [CheckItemID: CheckItemID] {
+    Dictionary(map { ($0.itemID, $0.newItemID) }, uniquingKeysWith: { first, _ in first })
   }
 }
 
 extension ComboUse {
-  /// The combo on another check; nil when not all of its lines went there.
+  /// So many of it; nil where that is none.
+  fileprivate func times(_ count: Int64) -> ComboUse? {
+    guard count > 0 else { return nil }
+    var combo = self
+    combo.count = count
+    return combo
+  }
+
+  /// The combo on another check; nil when not of all of its lines something went there.
   func moved(_ ids: [CheckItemID: CheckItemID]) -> ComboUse? {
     let moved = items.compactMap { ids[$0] }
     guard moved.count == items.count else { return nil }

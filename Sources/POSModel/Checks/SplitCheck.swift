@@ -99,25 +99,12 @@ extension Check {
   ///
   /// - Throws: `CheckRefusal.cannotPart`.
   fileprivate func guardTogether(_ parts: [SplitCheck.Part]) throws(CheckRefusal) {
-    let pricing = self.pricing
+    let parting = Parting(of: self, into: parts)
     func isParted(_ source: Pricing.Source) -> Bool {
-      let ids = pricing.lines.filter { line in
-        line.reductions.contains { $0.source == source }
-      }.map(\.item)
-      guard !ids.isEmpty else { return false }
-      let whole = parts.map { part in
-        ids.count { item in
-          part.moves.contains { $0.itemID == item.id && $0.quantity == item.quantity }
-        }
-      }
-      let touched = ids.contains { item in
-        parts.contains { part in part.moves.contains { $0.itemID == item.id } }
-      }
-      return touched && !whole.contains(ids.count)
+      parting.amount(of: source) != pricing.amount(of: source)
     }
     for combo in combos where isParted(.combo(combo.id)) { throw .cannotPart(combo.name) }
-    for discount in discounts {
-      guard case .products = discount.target, isParted(.discount(discount.id)) else { continue }
+    for discount in discounts where !discount.isOnCheck && isParted(.discount(discount.id)) {
       throw .cannotPart(discount.name)
     }
   }
@@ -129,10 +116,16 @@ extension Check {
     _ item: CheckItem, by quantity: Quantity
   ) throws(CheckRefusal) {
     guard quantity.isWhole, item.quantity.isWhole else { throw .wholePiecesOnly(item.name) }
-    let hasAmount = discounts.contains { discount in
-      guard discount.target == .item(item.id), case .amount = discount.kind else { return false }
-      return true
-    }
-    guard item.voids.isEmpty, !hasAmount else { throw .cannotPart(item.name) }
+    guard canPart(item) else { throw .cannotPart(item.name) }
+  }
+
+  /// Whether pieces of the line may go to another check: whole ones, none of them voided, and no
+  /// amount is taken off them together.
+  public func canPart(_ item: CheckItem) -> Bool {
+    item.quantity.isWhole && item.voids.isEmpty
+      && !discounts.contains { discount in
+        guard discount.target == .item(item.id), case .amount = discount.kind else { return false }
+        return true
+      }
   }
 }

@@ -83,14 +83,6 @@ public struct TakenOff: Hashable, Sendable {
 extension Check {
   /// What the lines come to that a discount is taken off, before anything is.
   func worth(under discount: Discount) -> Money {
-    let lines = pricing.lines.filter { line in
-      switch discount.target {
-      case .item(let id): line.item.id == id
-      case .lines(let ids): ids.contains(line.item.id)
-      case .products(let ids): ids.contains(line.item.productID)
-      case .check: true
-      }
-    }
-    return lines.map(\.gross).sum()
+    pricing.lines.filter { discount.isOn($0.item) }.map(\.gross).sum()
   }
 }

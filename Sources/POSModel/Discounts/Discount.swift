@@ -64,6 +64,16 @@ public struct Discount: Hashable, Sendable {
     }
   }
 
+  /// Whether it may be taken off that line.
+  func isOn(_ item: CheckItem) -> Bool {
+    switch target {
+    case .item(let id): item.id == id
+    case .lines(let ids): ids.contains(item.id)
+    case .products(let ids): ids.contains(item.productID)
+    case .check: true
+    }
+  }
+
   /// Whether a manager answered for what it takes off this line.
   public func isApproved(on item: CheckItemID) -> Bool {
     guard approver != nil || isComp else { return false }

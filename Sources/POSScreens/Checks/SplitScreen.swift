@@ -7,6 +7,8 @@ struct SplitScreen: Sendable, Equatable {
   struct Piece: Sendable, Equatable {
     let item: CheckItem
     let quantity: Quantity
+    /// The combo it is sold in, which goes as a whole; empty when in none.
+    var combo = ""
     /// The check it goes to; 1 is this one.
     var target = 1
 
@@ -27,12 +29,22 @@ struct SplitScreen: Sendable, Equatable {
     self.check = check
     pieces = check.items.filter { !$0.isVoided }.flatMap { item -> [Piece] in
       let count = item.quantity.thousandths / 1000
-      let canPart =
-        item.quantity.isWhole && item.voids.isEmpty && (2...Self.mostPieces).contains(count)
-        && !check.discounts.contains { $0.target == .item(item.id) }
-      return canPart
+      return check.canPart(item) && (2...Self.mostPieces).contains(count)
         ? (0..<count).map { _ in Piece(item: item, quantity: .one) }
         : [Piece(item: item, quantity: item.quantity)]
+    }
+    for combo in check.combos where check.pricing.amount(of: .combo(combo.id)) > .zero {
+      for id in combo.items { mark(id, combo) }
+    }
+  }
+
+  /// Says of as many pieces of a line as a combo has that they are in it; any others are free.
+  private mutating func mark(_ id: CheckItemID, _ combo: ComboUse) {
+    var left = combo.count
+    for place in pieces.indices
+    where left > 0 && pieces[place].item.id == id && pieces[place].combo.isEmpty {
+      pieces[place].combo = combo.name
+      left -= max(1, pieces[place].quantity.thousandths / 1000)
     }
   }
 
@@ -113,12 +125,12 @@ struct SplitScreen: Sendable, Equatable {
         surface.write(">", row: row, column: inside.lowerBound, style: style)
       }
       let seat = piece.item.seat.map { " s\($0)" } ?? ""
+      let combo = piece.combo.isEmpty ? "" : " in \(piece.combo)"
+      let worth = desk.text(piece.worth)
       surface.write(
-        "[\(piece.target)] \(piece.quantity.text)\(seat) \(piece.item.name)", row: row,
-        column: inside.lowerBound + 1, style: style, width: inside.count - 12)
-      surface.write(
-        desk.text(piece.worth), row: row,
-        rightEdge: inside.upperBound - 1, style: style)
+        "[\(piece.target)] \(piece.quantity.text)\(seat) \(piece.item.name)\(combo)", row: row,
+        column: inside.lowerBound + 1, style: style, width: inside.count - worth.count - 3)
+      surface.write(worth, row: row, rightEdge: inside.upperBound - 1, style: style)
     }
     surface.mark(
       above: first, below: max(0, pieces.count - first - height),

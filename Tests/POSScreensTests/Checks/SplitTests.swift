@@ -52,6 +52,19 @@ struct SplitTests {
     #expect(inclusive.shows("┌ Checks, before discounts ─"))
   }
 
+  @Test func `what is in a meal says so, and the burger beside it goes alone`() {
+    var replay = Replay.full()
+    replay.press("2*101 Enter 201 Enter 301 Enter =")
+    replay.enter(".split")
+    #expect(replay.text.split(separator: "Classic burger in Burger m").count == 2)
+    replay.press("Home Down Down 2 Enter")
+    #expect(replay.status.contains("Burger meal cannot be parted"))
+    replay.press("Home 1 2 1 Enter")
+    #expect(parts(replay) == [["1 × 101", "1 × 201", "1 × 301"], ["1 × 101"]])
+    #expect(replay.store.all.map(\.combos.count) == [1, 0])
+    #expect(replay.store.all.map(\.totals.discount.minorUnits) == [160, 0])
+  }
+
   @Test func `arrows pick, and 1 takes a piece back`() {
     var replay = check()
     replay.enter(".split")
