@@ -100,7 +100,7 @@ let package = Package(
     .target(
       name: "POSApp",
       dependencies: [
-        "POSCloudSync", "POSCore", "POSModel", "POSPrinting", "POSScreens", "POSWire",
+        "POSCloudSync", "POSCore", "POSModel", "POSPrinting", "POSScreens", "POSTables", "POSWire",
         "TerminalNcurses", "TerminalUI", argumentParser, configuration, csv, logging,
       ],
       swiftSettings: strict),
@@ -152,7 +152,9 @@ let package = Package(
       name: "POSWireTests", dependencies: ["POSModel", "POSWire"], swiftSettings: strict),
     .testTarget(
       name: "POSCoreTests",
-      dependencies: ["POSCore", "POSModel", "POSTestSupport", "POSWire", "pos-sim", grdb],
+      dependencies: [
+        "POSCore", "POSModel", "POSTables", "POSTestSupport", "POSWire", "pos-sim", grdb,
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "POSPrintingTests",

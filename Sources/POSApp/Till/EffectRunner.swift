@@ -2,6 +2,7 @@ import Logging
 import POSCore
 import POSModel
 import POSScreens
+import POSTables
 
 /// Runs what screens ask for against the store, and answers.
 struct EffectRunner {
@@ -81,7 +82,8 @@ struct EffectRunner {
   /// Wishes something about the house.
   ///
   /// - Throws: `CheckRefusal`, or `StoreFailure`.
-  private mutating func perform<Wish: Command>(house command: Wish) throws -> Wish.Response {
+  private mutating func perform<Wish: Command>(house command: Wish) throws -> Wish.Response
+  where Wish.Subject: Tabulated {
     let granted = try store.perform(command)
     note(command, granted)
     return granted.response

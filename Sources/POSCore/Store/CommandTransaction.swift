@@ -22,61 +22,42 @@ struct CommandTransaction {
   /// - Throws: the command's `Denial`, ``StoreFailure``, or the database's error.
   func run<Wish: Command>(
     _ command: Wish, request: String, _ working: inout Store.WorkingState
-  ) throws -> Granted<Wish> {
-    guard let projected = Wish.Subject.self as? any Tabulated.Type else {
-      preconditionFailure("\(Wish.Subject.self) has no tables")
-    }
-    return try run(command, request: request, on: projected, &working)
-  }
-
-  /// Answers a command about a subject that is known to have tables.
-  ///
-  /// - Throws: the command's `Denial`, ``StoreFailure``, or the database's error.
-  private func run<Wish: Command, Subject: Tabulated>(
-    _ command: Wish, request: String, on _: Subject.Type, _ working: inout Store.WorkingState
-  ) throws -> Granted<Wish> {
-    guard let id = command.subjectID as? ID<Subject> else {
-      preconditionFailure("the subject is the one that is folded")
-    }
-    let folded = try working.cache.current(id, log.db) ?? log.current(id)
+  ) throws -> Granted<Wish> where Wish.Subject: Tabulated {
+    let folded =
+      try working.cache.current(command.subjectID, log.db) ?? log.current(command.subjectID)
     if let granted = try replay(command, request, folded) { return granted }
 
     let world = try WorldQuery(log: log, now: now, time: time)
       .world(for: command, folded, &working)
-    guard let subject = folded.state as? Wish.Subject? else {
-      preconditionFailure("the subject is the one that is folded")
-    }
-    guard let facts = try command.decide(subject, world) as? [Subject.Fact], !facts.isEmpty else {
-      preconditionFailure("a wish that is granted leads to something")
-    }
+    let facts = try command.decide(folded.state, world)
     var head = try working.head ?? log.head()
     let arrival = head.arrival + 1
     let after = try append(facts, of: command, from: 0, to: folded, request: request, &head)
-    guard let state = after.state, let result = state as? Wish.Subject,
-      let given = facts as? [Wish.Subject.Fact]
-    else { preconditionFailure("a granted wish leaves its subject there") }
-    try state.save(since: folded.state, log.db, log.realm)
+    guard !facts.isEmpty, let subject = after.state else {
+      preconditionFailure("a granted wish leads to something, and leaves its subject there")
+    }
+    try subject.save(since: folded.state, log.db, log.realm)
     working.cache.keep(after)
     var index = facts.count
-    let consequences = command.consequences(subject, given, world)
+    let consequences = command.consequences(folded.state, facts, world)
     for consequence in consequences {
       index += try carryOut(consequence, of: command, from: index, &head, &working)
     }
-    let jobs = command.printing(subject, given, consequences, world)
+    let jobs = command.printing(folded.state, facts, consequences, world)
     try PrintQueue(log: log).add(jobs, because: command.key, at: now)
     try log.set(head.own, of: log.realm.origin)
     working.head = head
-    let response = command.respond(result, given)
+    let response = command.respond(subject, facts)
     try store(response, of: command, request)
     return Granted(
-      response: response, subject: result, isReplay: false, arrivals: arrival..<head.arrival + 1)
+      response: response, subject: subject, isReplay: false, arrivals: arrival..<head.arrival + 1)
   }
 
   // MARK: - Idempotency
 
   /// The answer a command was given before; nil when it never was granted.
-  private func replay<Wish: Command, Subject: Tabulated>(
-    _ command: Wish, _ request: String, _ folded: Folded<Subject>
+  private func replay<Wish: Command>(
+    _ command: Wish, _ request: String, _ folded: Folded<Wish.Subject>
   ) throws -> Granted<Wish>? {
     // What was granted is in the log for ever, whether or not its response is still kept.
     guard let logged = try loggedRequest(of: command) else { return nil }
@@ -85,12 +66,12 @@ struct CommandTransaction {
     guard known == request else {
       throw StoreFailure.keyReused(operation: Wish.operation, key: command.key.rawValue)
     }
-    guard let subject = folded.state as? Wish.Subject else {
+    guard let subject = folded.state else {
       preconditionFailure("a granted wish left its subject there")
     }
     // A response in the shape of an older program is worked out like one that is gone.
     let kept: Wish.Response? = try? stored.map { try ResponseCoding.response(from: $0.response) }
-    let response = try kept ?? response(of: command, Subject.self)
+    let response = try kept ?? response(of: command)
     return Granted(response: response, subject: subject, isReplay: true, arrivals: 0..<0)
   }
 
@@ -98,14 +79,10 @@ struct CommandTransaction {
   /// events that had arrived when its own did.
   ///
   /// - Throws: the database's error.
-  private func response<Wish: Command, Subject: Tabulated>(
-    of command: Wish, _: Subject.Type
-  ) throws -> Wish.Response {
+  private func response<Wish: Command>(of command: Wish) throws -> Wish.Response {
     let facts = try facts(of: command)
     let last = command.key.eventID(max(0, facts.count - 1))
-    let then: Folded<Subject> = try log.folded(
-      ID(command.subjectID.rawValue), arrivedWith: last)
-    guard let subject = then.state as? Wish.Subject else {
+    guard let subject = try log.folded(command.subjectID, arrivedWith: last).state else {
       preconditionFailure("a granted wish left its subject there")
     }
     return command.respond(subject, facts)

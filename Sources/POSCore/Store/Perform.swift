@@ -1,5 +1,6 @@
 import GRDB
 public import POSModel
+public import POSTables
 import POSWire
 
 /// What a command led to.
@@ -28,7 +29,8 @@ extension Store {
   ///   not, ``StoreFailure/keyReused(operation:key:)`` when the key was another request's. Nothing
   ///   is stored then; ask again with the same key.
   @discardableResult
-  public func perform<Wish: Command>(_ command: Wish) throws -> Granted<Wish> {
+  public func perform<Wish: Command>(_ command: Wish) throws -> Granted<Wish>
+  where Wish.Subject: Tabulated {
     guard let granted = try perform(all: [command]).first else {
       preconditionFailure("a wish has an answer")
     }
@@ -41,7 +43,8 @@ extension Store {
   /// - Throws: as ``perform(_:)``, for the first that is refused.
   public func perform<First: Command, Second: Command>(
     _ first: First, then second: Second
-  ) throws -> (Granted<First>, Granted<Second>) {
+  ) throws -> (Granted<First>, Granted<Second>)
+  where First.Subject: Tabulated, Second.Subject: Tabulated {
     let requests = (
       try CommandTransaction.request(of: first), try CommandTransaction.request(of: second)
     )
@@ -58,7 +61,8 @@ extension Store {
   ///
   /// - Throws: as ``perform(_:)``, for the first that is refused.
   @discardableResult
-  public func perform<Wish: Command>(all commands: [Wish]) throws -> [Granted<Wish>] {
+  public func perform<Wish: Command>(all commands: [Wish]) throws -> [Granted<Wish>]
+  where Wish.Subject: Tabulated {
     // Before the gate, so that nobody waits for it.
     let requests = try commands.map { try CommandTransaction.request(of: $0) }
     return try writing { log, working in

@@ -39,13 +39,17 @@ public final class Store: Sendable {
           guard FileIdentity(path: folder.store) == file else {
             throw StoreFailure.gone(folder.store)
           }
-          var result: T?
-          try db.inTransaction(.immediate) {
-            result = try body(EventLog(realm: realm, db: db))
-            return .commit
+          // As statements that are kept: GRDB's own are read by SQLite anew each time.
+          try db.cachedStatement(sql: "BEGIN IMMEDIATE").execute()
+          do {
+            let result = try body(EventLog(realm: realm, db: db))
+            try db.cachedStatement(sql: "COMMIT").execute()
+            return result
+          } catch {
+            // SQLite takes some transactions back by itself; the fault is the one that is told.
+            if db.isInsideTransaction { try? db.rollback() }
+            throw error
           }
-          guard let result else { preconditionFailure("a committed transaction has a result") }
-          return result
         }
       }
     }

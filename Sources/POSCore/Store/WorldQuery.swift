@@ -12,15 +12,15 @@ struct WorldQuery {
   /// The world of one command about `folded`.
   ///
   /// - Throws: ``StoreFailure/counterMissing(rvc:)``, or the database's error.
-  func world<Wish: Command, Subject: Tabulated>(
-    for command: Wish, _ folded: Folded<Subject>, _ working: inout Store.WorkingState
+  func world<Wish: Command>(
+    for command: Wish, _ folded: Folded<Wish.Subject>, _ working: inout Store.WorkingState
   ) throws -> World {
     let rules = try RulesQuery(log: log).rules(&working)
     let local = time.local(now)
     var world = World(
       now: now, local: local, businessDay: local.businessDay(startHour: rules.dayStartHour),
       device: log.realm.device, origin: log.realm.origin, rules: rules)
-    var needs = command.needs(on: folded.state as? Wish.Subject)
+    var needs = command.needs(on: folded.state)
     world.actor = try look(up: command.actor, &working)
     if world.actor == nil {
       world.rules.isNew =

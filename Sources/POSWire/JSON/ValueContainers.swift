@@ -26,7 +26,7 @@ struct KeyedContainer<Key: CodingKey>: KeyedEncodingContainerProtocol {
   ///
   /// - Throws: what the value throws.
   func encode(_ value: some Encodable, forKey key: Key) throws {
-    try value.encode(to: encoder.member(key))
+    try encoder.encode(value, forKey: key)
   }
   func nestedContainer<Nested: CodingKey>(
     keyedBy type: Nested.Type, forKey key: Key

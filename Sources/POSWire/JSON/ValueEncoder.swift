@@ -15,8 +15,10 @@ final class ValueEncoder: Encoder {
 
   /// Not owned: it owns this one, and the two would keep each other for ever.
   private unowned let outer: ValueEncoder?
-  private let key: (any CodingKey)?
+  private var key: (any CodingKey)?
   private var content = Content.nothing
+  /// One that held a scalar and is free again: most members are ids, amounts and moments.
+  private var spare: ValueEncoder?
   var userInfo: [CodingUserInfoKey: Any] { [:] }
 
   init(inside outer: ValueEncoder?, at key: (any CodingKey)?) {
@@ -51,6 +53,21 @@ final class ValueEncoder: Encoder {
     content = .nothing
     elements.append(slot)
     content = .elements(elements)
+  }
+
+  /// Writes a member of any kind.
+  ///
+  /// - Throws: what the value throws.
+  func encode(_ value: some Encodable, forKey key: any CodingKey) throws {
+    let inner = spare ?? ValueEncoder(inside: self, at: nil)
+    (spare, inner.key) = (nil, key)
+    try value.encode(to: inner)
+    guard case .scalar(let scalar) = inner.content else {
+      return put(.nested(inner), forKey: key.stringValue)
+    }
+    inner.content = .nothing
+    spare = inner
+    put(.scalar(scalar), forKey: key.stringValue)
   }
 
   /// An encoder for the member of that name.

@@ -1,5 +1,6 @@
 import GRDB
 import POSModel
+import POSTables
 import POSTestSupport
 import Testing
 
@@ -33,9 +34,9 @@ extension Till {
   }
 
   /// The wish fails as a whole and leaves nothing; mended, the same wish is granted.
-  func expectNothing(
-    of wish: some Command, failing table: String, when condition: String = "1"
-  ) throws {
+  func expectNothing<Wish: Command>(
+    of wish: Wish, failing table: String, when condition: String = "1"
+  ) throws where Wish.Subject: Tabulated {
     let (before, count) = (try Tables(store), try keys())
     try fail(table, when: condition)
     #expect(throws: StoreFailure.self) { try store.perform(wish) }

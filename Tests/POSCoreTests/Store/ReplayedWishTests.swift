@@ -1,5 +1,6 @@
 import GRDB
 import POSModel
+import POSTables
 import POSTestSupport
 import Testing
 
@@ -19,7 +20,7 @@ struct ReplayedWishTests {
 
   /// Asked again, also from another process and when the key is gone, it changes nothing and
   /// answers the same.
-  private func expectOnce<Wish: Command>(_ wish: Wish) throws {
+  private func expectOnce<Wish: Command>(_ wish: Wish) throws where Wish.Subject: Tabulated {
     let first = try till.store.perform(wish)
     #expect(!first.isReplay)
     var before = try Tables(till.store)
