@@ -19,8 +19,12 @@ public struct ID<Entity>: Hashable, Comparable, Sendable {
 
   /// Ids are the same when their bytes are, as in the tables.
   public static func == (left: ID, right: ID) -> Bool {
-    // Text of the same bytes is the same text, so the quick comparison rules most others out.
-    left.rawValue == right.rawValue && left.rawValue.utf8.elementsEqual(right.rawValue.utf8)
+    let (one, other) = (left.rawValue.utf8, right.rawValue.utf8)
+    guard one.count == other.count else { return false }
+    // Where the bytes lie, as they do but for text of other systems: ids are compared all day.
+    return one.withContiguousStorageIfAvailable { bytes in
+      other.withContiguousStorageIfAvailable { bytes.elementsEqual($0) }
+    }.flatMap { $0 } ?? one.elementsEqual(other)
   }
 }
 

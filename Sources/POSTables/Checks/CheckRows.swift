@@ -57,15 +57,14 @@ extension Check: Tabulated {
     TableRow(
       Self.checksTable,
       [
-        id.rawValue, opening.rvc.rawValue, number, callNumber, orderType.rawValue,
-        opening.businessDay, status.rawValue, name, self.owner.rawValue, holder.rawValue,
-        heldOn.rawValue, currency.code, totals.subtotal.minorUnits, totals.discount.minorUnits,
-        totals.tax.minorUnits, totals.total.minorUnits, totals.rounding.minorUnits,
-        totals.paid.minorUnits, totals.due.minorUnits, totals.tips.minorUnits,
-        totals.refunded.minorUnits, shares.count, rounds, opening.splitFrom?.rawValue,
-        mergedInto?.rawValue, wasVoided ? voidReason : nil, approver?.rawValue, reopening?.reason,
-        reopening?.approver?.rawValue, openedAt.text, endedAt?.text, version, lamport,
-        origin.rawValue, owner.store.rawValue, openedAt.text,
+        id.row, opening.rvc.row, number.row, callNumber.row, orderType.row, opening.businessDay.row,
+        status.row, name.row, self.owner.row, holder.row, heldOn.row, currency.code.row,
+        totals.subtotal.row, totals.discount.row, totals.tax.row, totals.total.row,
+        totals.rounding.row, totals.paid.row, totals.due.row, totals.tips.row, totals.refunded.row,
+        shares.count.row, rounds.row, opening.splitFrom.row, mergedInto.row,
+        (wasVoided ? voidReason : nil).row, approver.row, (reopening?.reason).row,
+        (reopening?.approver).row, openedAt.row, endedAt.row, version.row, lamport.row, origin.row,
+        owner.store.row, openedAt.row,
       ])
   }
 
@@ -76,16 +75,15 @@ extension Check: Tabulated {
     return TableRow(
       Self.itemsTable,
       [
-        item.id.rawValue, id.rawValue, item.productID.rawValue, item.plu, item.name,
-        item.kitchenName, item.quantity.thousandths, item.unitPrice.minorUnits,
-        item.modifiers.map(\.text).joined(separator: ", "),
-        (item.priceOfOne - item.unitPrice).minorUnits, line.gross.minorUnits,
-        (line.gross - line.net).minorUnits, Self.text(of: item.taxes), item.station?.rawValue,
-        item.note, item.seat, item.round, item.override?.listPrice.minorUnits,
-        item.override?.reason, item.override?.approver?.rawValue, item.voidedThousandths,
-        void?.reason, void?.approver?.rawValue, item.movedFrom?.rawValue,
-        item.soldOutApprover?.rawValue, stamp?.origin.rawValue, owner.store.rawValue,
-        stamp?.at.text,
+        item.id.row, id.row, item.productID.row, item.plu.row, item.name.row, item.kitchenName.row,
+        item.quantity.thousandths.row, item.unitPrice.row,
+        item.modifiers.map(\.text).joined(separator: ", ").row,
+        (item.priceOfOne - item.unitPrice).row, line.gross.row, (line.gross - line.net).row,
+        Self.text(of: item.taxes).row, item.station.row, item.note.row, item.seat.row,
+        item.round.row, (item.override?.listPrice).row, (item.override?.reason).row,
+        (item.override?.approver).row, item.voidedThousandths.row, (void?.reason).row,
+        (void?.approver).row, item.movedFrom.row, item.soldOutApprover.row, (stamp?.origin).row,
+        owner.store.row, (stamp?.at).row,
       ])
   }
 
@@ -94,11 +92,10 @@ extension Check: Tabulated {
     return TableRow(
       Self.paymentsTable,
       [
-        payment.id.rawValue, id.rawValue, payment.tender.rawValue, payment.applied.minorUnits,
-        payment.tendered.minorUnits, payment.change.minorUnits, payment.tip.minorUnits,
-        payment.rounding.minorUnits, payment.approvalCode, payment.isOffline,
-        taken.employee.rawValue, taken.at.text, taken.origin.rawValue, owner.store.rawValue,
-        taken.at.text,
+        payment.id.row, id.row, payment.tender.row, payment.applied.row, payment.tendered.row,
+        payment.change.row, payment.tip.row, payment.rounding.row, payment.approvalCode.row,
+        payment.isOffline.row, taken.employee.row, taken.at.row, taken.origin.row, owner.store.row,
+        taken.at.row,
       ])
   }
 
@@ -107,24 +104,23 @@ extension Check: Tabulated {
     let row = TableRow(
       Self.refundsTable,
       [
-        refund.id.rawValue, id.rawValue, refund.paymentID?.rawValue, refund.amount.minorUnits,
-        refund.tax.minorUnits, refund.rounding.minorUnits, refund.tip.minorUnits, refund.reason,
-        refund.approver?.rawValue, given.employee.rawValue, given.at.text, given.origin.rawValue,
-        owner.store.rawValue, given.at.text,
+        refund.id.row, id.row, refund.paymentID.row, refund.amount.row, refund.tax.row,
+        refund.rounding.row, refund.tip.row, refund.reason.row, refund.approver.row,
+        given.employee.row, given.at.row, given.origin.row, owner.store.row, given.at.row,
       ])
     let lines = refund.lines.map { line in
       TableRow(
         Self.refundItemsTable,
         [
-          refund.id.rawValue, line.itemID.rawValue, line.thousandths, line.amount.minorUnits,
-          line.taxes.map(\.amount).sum().minorUnits,
+          refund.id.row, line.itemID.row, line.thousandths.row, line.amount.row,
+          line.taxes.map(\.amount).sum().row,
         ])
     }
     let parts = refund.parts.enumerated().map { place, part in
       TableRow(
         Self.refundTendersTable,
         [
-          refund.id.rawValue, place, part.tender.rawValue, part.amount.minorUnits, part.reference,
+          refund.id.row, place.row, part.tender.row, part.amount.row, part.reference.row,
         ])
     }
     guard refund.parts.contains(where: { $0.tender == .cash }) else { return [row] + lines + parts }
@@ -134,7 +130,9 @@ extension Check: Tabulated {
   /// The intent to open the drawer of where the money was taken or returned.
   private func kick(
     _ id: String, _ reason: String, _ origin: DeviceID, _ at: Instant
-  ) -> TableRow { TableRow(Drawer.kicksTable, [id, origin.rawValue, reason, at.text]) }
+  ) -> TableRow {
+    TableRow(Drawer.kicksTable, [id.row, origin.row, reason.row, at.row])
+  }
 
   private func row(of discount: Discount, _ pricing: Pricing) -> TableRow {
     var item: CheckItemID?
@@ -142,9 +140,9 @@ extension Check: Tabulated {
     return TableRow(
       Self.discountsTable,
       [
-        id.rawValue, discount.id.rawValue, discount.name, discount.rule?.rawValue, item?.rawValue,
-        discount.isComp, pricing.amount(of: .discount(discount.id)).minorUnits, discount.reason,
-        discount.approver?.rawValue,
+        id.row, discount.id.row, discount.name.row, discount.rule.row, item.row,
+        discount.isComp.row, pricing.amount(of: .discount(discount.id)).row, discount.reason.row,
+        discount.approver.row,
       ])
   }
 
@@ -152,8 +150,8 @@ extension Check: Tabulated {
     TableRow(
       Self.combosTable,
       [
-        id.rawValue, combo.id.rawValue, combo.productID.rawValue, combo.name, combo.count,
-        combo.price.minorUnits, pricing.amount(of: .combo(combo.id)).minorUnits,
+        id.row, combo.id.row, combo.productID.row, combo.name.row, combo.count.row, combo.price.row,
+        pricing.amount(of: .combo(combo.id)).row,
       ])
   }
 
@@ -161,8 +159,8 @@ extension Check: Tabulated {
     TableRow(
       Self.reviewTable,
       [
-        "\(flag.kind):\(id.rawValue)", flag.kind, Self.aggregateType.rawValue, id.rawValue,
-        flag.detail(currency), changedAt.text,
+        "\(flag.kind):\(id.rawValue)".row, flag.kind.row, Self.aggregateType.row, id.row,
+        flag.detail(currency).row, changedAt.row,
       ])
   }
 

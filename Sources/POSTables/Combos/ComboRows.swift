@@ -13,14 +13,14 @@ extension Combo: Tabulated {
 
   /// What changed.
   public func changedRows(since old: Combo?, _ owner: RowOwner) -> [TableRow] {
-    [TableRow(Self.combosTable, [id.rawValue, entry.isActive, version, lamport])]
+    [TableRow(Self.combosTable, [id.row, entry.isActive.row, version.row, lamport.row])]
       + choices.map { slot, place in
         let choice = entry.slots[slot].choices[place]
         return TableRow(
           Self.choicesTable,
           [
-            id.rawValue, slot, place, entry.slots[slot].name, choice.plu,
-            choice.surcharge.minorUnits,
+            id.row, slot.row, place.row, (entry.slots[slot].name).row, choice.plu.row,
+            choice.surcharge.row,
           ])
       }
   }

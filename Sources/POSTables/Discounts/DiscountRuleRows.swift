@@ -24,9 +24,9 @@ extension DiscountRule: Tabulated {
       TableRow(
         Self.rulesTable,
         [
-          id.rawValue, entry.name, entry.scope.rawValue, percent, amount, price, count,
-          entry.plus.joined(separator: "|"), entry.window?.text, entry.needsApproval,
-          entry.isActive, version, lamport,
+          id.row, entry.name.row, entry.scope.row, percent.row, amount.row, price.row, count.row,
+          entry.plus.joined(separator: "|").row, (entry.window?.text).row, entry.needsApproval.row,
+          entry.isActive.row, version.row, lamport.row,
         ])
     ]
   }

@@ -25,14 +25,15 @@ extension Drawer: Tabulated {
     let row = TableRow(
       Self.drawersTable,
       [
-        id.rawValue, openings, reason, employee.rawValue, approver?.rawValue, openedAt.text,
-        version, lamport,
+        id.row, openings.row, reason.row, employee.row, approver.row, openedAt.row, version.row,
+        lamport.row,
       ])
     let changed = sessions.filter { old?.sessions.contains($0) != true }
     return [row] + changed.map { self.row(of: $0) }
       + moments.enumerated().dropFirst(old?.moments.count ?? 0).map { place, moment in
         TableRow(
-          Self.kicksTable, ["\(id.rawValue):\(place + 1)", id.rawValue, "no_sale", moment.text])
+          Self.kicksTable,
+          ["\(id.rawValue):\(place + 1)".row, id.row, "no_sale".row, moment.row])
       }
   }
 
@@ -40,9 +41,9 @@ extension Drawer: Tabulated {
     TableRow(
       Self.sessionsTable,
       [
-        id.rawValue, session.number, session.openedAt?.text, session.closedAt?.text,
-        session.float.minorUnits, session.counted?.minorUnits, session.left?.minorUnits,
-        session.employee?.rawValue, session.approver?.rawValue, session.version, session.lamport,
+        id.row, session.number.row, session.openedAt.row, session.closedAt.row, session.float.row,
+        session.counted.row, session.left.row, session.employee.row, session.approver.row,
+        session.version.row, session.lamport.row,
       ])
   }
 }

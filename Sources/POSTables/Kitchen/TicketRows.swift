@@ -32,12 +32,12 @@ extension StationTicket: Tabulated {
     let row = TableRow(
       TicketTables.tickets,
       [
-        id.rawValue, ticket.key.checkID.rawValue, ticket.key.station.rawValue, ticket.key.round,
-        ticket.status.rawValue, opened.checkNumber, opened.callNumber, opened.orderType.rawValue,
-        opened.name, opened.isAddition, ticket.isRush, opened.remakeOf?.rawValue, opened.reason,
-        ticket.sentAt.text, ticket.startedAt?.text, ticket.readyAt?.text, ticket.bumpedAt?.text,
-        ticket.recalls, version, lamport, ticket.origin.rawValue, owner.store.rawValue,
-        ticket.sentAt.text,
+        id.row, ticket.key.checkID.row, ticket.key.station.row, ticket.key.round.row,
+        ticket.status.row, opened.checkNumber.row, opened.callNumber.row, opened.orderType.row,
+        opened.name.row, opened.isAddition.row, ticket.isRush.row, opened.remakeOf.row,
+        opened.reason.row, ticket.sentAt.row, ticket.startedAt.row, ticket.readyAt.row,
+        ticket.bumpedAt.row, ticket.recalls.row, version.row, lamport.row, ticket.origin.row,
+        owner.store.row, ticket.sentAt.row,
       ])
     let before = old?.ticket.lines ?? []
     let lines = ticket.lines.enumerated().filter { place, line in
@@ -50,9 +50,9 @@ extension StationTicket: Tabulated {
     TableRow(
       TicketTables.lines,
       [
-        id.rawValue, line.itemID.rawValue, place, line.name, line.quantity.thousandths,
-        line.modifiers.joined(separator: TicketTables.separator), line.note, line.seat,
-        line.voidedThousandths, line.voidReason, line.isVoidSeen,
+        id.row, line.itemID.row, place.row, line.name.row, line.quantity.thousandths.row,
+        line.modifiers.joined(separator: TicketTables.separator).row, line.note.row, line.seat.row,
+        line.voidedThousandths.row, line.voidReason.row, line.isVoidSeen.row,
       ])
   }
 }

@@ -16,11 +16,16 @@ extension ModifierGroup: Tabulated {
   public func changedRows(since old: ModifierGroup?, _ owner: RowOwner) -> [TableRow] {
     let row = TableRow(
       Self.groupsTable,
-      [id.rawValue, entry.position, entry.least, entry.most, entry.free, version, lamport])
+      [
+        id.row, entry.position.row, entry.least.row, entry.most.row, entry.free.row, version.row,
+        lamport.row,
+      ])
     let modifiers = entry.modifiers.enumerated().map { place, modifier in
       TableRow(
         Self.modifiersTable,
-        [id.rawValue, place, modifier.name, modifier.kitchenName, modifier.price.minorUnits])
+        [
+          id.row, place.row, modifier.name.row, modifier.kitchenName.row, modifier.price.row,
+        ])
     }
     return [row] + modifiers
   }

@@ -20,14 +20,14 @@ extension Product: Tabulated {
     let row = TableRow(
       Self.productsTable,
       [
-        id.rawValue, plu, name, entry.kitchenName, entry.category, entry.position,
-        price.minorUnits, taxes.joined(separator: "+"), station?.rawValue,
-        entry.modifierGroups.joined(separator: "|"), entry.tracksStock, entry.unit,
-        takesFractions, isActive, version, lamport,
+        id.row, plu.row, name.row, entry.kitchenName.row, entry.category.row, entry.position.row,
+        price.row, taxes.joined(separator: "+").row, station.row,
+        entry.modifierGroups.joined(separator: "|").row, entry.tracksStock.row, entry.unit.row,
+        takesFractions.row, isActive.row, version.row, lamport.row,
       ])
     let had = Set(old?.entry.barcodes ?? [])
     let barcodes = Set(entry.barcodes).subtracting(had).sorted()
-    return [row] + barcodes.map { TableRow(Self.barcodesTable, [$0, id.rawValue]) }
+    return [row] + barcodes.map { TableRow(Self.barcodesTable, [$0.row, id.row]) }
   }
 
   /// What is gone.

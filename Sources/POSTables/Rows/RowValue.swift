@@ -1,3 +1,5 @@
+public import POSModel
+
 /// One value of a row, as every database has it.
 public enum RowValue: Hashable, Sendable {
   /// Nothing.
@@ -27,31 +29,58 @@ extension RowValue: CustomStringConvertible {
 /// What a value of a row can be made of.
 public protocol RowValueConvertible {
   /// The value.
-  var rowValue: RowValue { get }
+  var row: RowValue { get }
 }
 
 extension String: RowValueConvertible {
   /// Text, without what no database holds alike.
-  public var rowValue: RowValue { .text(withoutNUL) }
+  public var row: RowValue { .text(withoutNUL) }
 
   /// The text with NUL replaced, as text that cannot be read is everywhere: PostgreSQL does not
   /// take it, and SQLite's text ends at it.
   public var withoutNUL: String {
-    utf8.contains(0) ? String(map { $0 == "\0" ? "\u{FFFD}" : $0 }) : self
+    // Over its bytes where they lie: each of a hundred texts of a sale goes through here.
+    let hasNUL = utf8.withContiguousStorageIfAvailable { $0.contains(0) } ?? utf8.contains(0)
+    return hasNUL ? String(map { $0 == "\0" ? "\u{FFFD}" : $0 }) : self
   }
+}
+
+extension ID: RowValueConvertible {
+  /// Its text.
+  public var row: RowValue { rawValue.row }
+}
+
+extension RawRepresentable where RawValue == String {
+  /// Its text.
+  var row: RowValue { rawValue.row }
+}
+
+extension Money: RowValueConvertible {
+  /// Its minor units.
+  public var row: RowValue { minorUnits.row }
+}
+
+extension Instant: RowValueConvertible {
+  /// Its text, which sorts as the moments do.
+  public var row: RowValue { text.row }
 }
 
 extension Int: RowValueConvertible {
   /// A number.
-  public var rowValue: RowValue { .integer(Int64(self)) }
+  public var row: RowValue { .integer(Int64(self)) }
 }
 
 extension Int64: RowValueConvertible {
   /// A number.
-  public var rowValue: RowValue { .integer(self) }
+  public var row: RowValue { .integer(self) }
 }
 
 extension Bool: RowValueConvertible {
   /// 0 or 1.
-  public var rowValue: RowValue { .integer(self ? 1 : 0) }
+  public var row: RowValue { .integer(self ? 1 : 0) }
+}
+
+extension Optional where Wrapped: RowValueConvertible {
+  /// The value, or nothing.
+  var row: RowValue { self?.row ?? .null }
 }

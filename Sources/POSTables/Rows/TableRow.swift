@@ -6,10 +6,9 @@ public struct TableRow: Equatable, Sendable {
   public let values: [RowValue]
 
   /// A row of those values, one for each column.
-  init(_ table: StoredTable, _ values: [(any RowValueConvertible)?]) {
+  init(_ table: StoredTable, _ values: [RowValue]) {
     precondition(values.count == table.columns.count, "a value for each column of \(table.name)")
-    self.table = table
-    self.values = values.map { $0?.rowValue ?? .null }
+    (self.table, self.values) = (table, values)
   }
 
   /// The values of its key.
@@ -29,6 +28,6 @@ public struct RowKey: Hashable, Sendable {
   public let values: [RowValue]
 
   init(_ table: StoredTable, _ values: any RowValueConvertible...) {
-    (self.table, self.values) = (table, values.map(\.rowValue))
+    (self.table, self.values) = (table, values.map(\.row))
   }
 }

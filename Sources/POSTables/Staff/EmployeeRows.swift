@@ -17,8 +17,8 @@ extension Employee: Tabulated {
       TableRow(
         Self.employeesTable,
         [
-          id.rawValue, name, role.rawValue, isActive, entry.pin?.lookup, pinPosition.sortable,
-          entry.pin?.hash, version, lamport,
+          id.row, name.row, role.row, isActive.row, (entry.pin?.lookup).row,
+          pinPosition.sortable.row, (entry.pin?.hash).row, version.row, lamport.row,
         ])
     ]
   }

@@ -33,8 +33,8 @@ extension DeviceLogIns: Tabulated {
       TableRow(
         Self.logInsTable,
         [
-          id.rawValue, employee?.rawValue, failures, approvalFailures, approvalFailedAt?.text,
-          lockedUntil?.text, version, lamport,
+          id.row, employee.row, failures.row, approvalFailures.row, approvalFailedAt.row,
+          lockedUntil.row, version.row, lamport.row,
         ])
     ]
   }

@@ -25,15 +25,16 @@ extension Stock: Tabulated {
   /// What changed.
   public func changedRows(since old: Stock?, _ owner: RowOwner) -> [TableRow] {
     let row = TableRow(
-      Self.inventoryTable, [id.rawValue, left ?? 0, left != nil, version, lamport])
+      Self.inventoryTable,
+      [id.row, (left ?? 0).row, (left != nil).row, version.row, lamport.row])
     guard let left, left < 0 else { return [row] }
     return [
       row,
       TableRow(
         Check.reviewTable,
         [
-          reviewID, "negative_stock", Self.aggregateType.rawValue, id.rawValue,
-          "\(Quantity(thousandths: -left).text) more were sold than there were", "",
+          reviewID.row, "negative_stock".row, Self.aggregateType.row, id.row,
+          "\(Quantity(thousandths: -left).text) more were sold than there were".row, "".row,
         ]),
     ]
   }

@@ -11,7 +11,8 @@ extension Setting: Tabulated {
   public func changedRows(since old: Setting?, _ owner: RowOwner) -> [TableRow] {
     [
       TableRow(
-        Self.configTable, [id.rawValue, value, version, lamport, updatedAt.text])
+        Self.configTable,
+        [id.row, value.row, version.row, lamport.row, updatedAt.row])
     ]
   }
 }

@@ -12,15 +12,16 @@ extension Voucher: Tabulated {
   /// What changed.
   public func changedRows(since old: Voucher?, _ owner: RowOwner) -> [TableRow] {
     let row = TableRow(
-      Self.vouchersTable, [id.rawValue, issued.minorUnits, left.minorUnits, version, lamport])
+      Self.vouchersTable,
+      [id.row, issued.row, left.row, version.row, lamport.row])
     guard left < .zero else { return [row] }
     return [
       row,
       TableRow(
         Check.reviewTable,
         [
-          reviewID, "overdrawn_voucher", Self.aggregateType.rawValue, id.rawValue,
-          "\(owner.currency.text(-left)) more was paid with it than was on it", changedAt.text,
+          reviewID.row, "overdrawn_voucher".row, Self.aggregateType.row, id.row,
+          "\(owner.currency.text(-left)) more was paid with it than was on it".row, changedAt.row,
         ]),
     ]
   }
