@@ -17,7 +17,9 @@ extension Store {
           status <> 'bumped'
           ORDER BY is_rush DESC, created_at, check_number, round, station_id, id
           """),
-        bumped: try query.served(since: now.adding(milliseconds: -board)),
+        bumped: try query.served(
+          since: now.adding(milliseconds: -board),
+          lastSince: now.adding(milliseconds: -24 * KitchenQuery.hour)),
         times: try query.times(since: now.adding(milliseconds: -KitchenQuery.hour)))
     }
   }
@@ -36,7 +38,7 @@ extension Store {
 
 /// Reads tickets from their tables.
 struct KitchenQuery {
-  /// How far back the times go, in milliseconds.
+  /// How far back the times go, in milliseconds; what a station served last, a day.
   static let hour: Int64 = 3_600_000
 
   let db: Database

@@ -6,10 +6,11 @@ extension KitchenQuery {
   static let mostServed = 50
 
   /// What was served and is still looked at, the last first: since a moment, of checks of which
-  /// something is still to be served, and the last of each station, however busy others are.
+  /// something is still to be served, and of the last day the last of each station, however busy
+  /// others are. A station that was given up is so no station any more a day later.
   ///
   /// - Throws: the database's error.
-  func served(since moment: Instant) throws -> [TicketCard] {
+  func served(since moment: Instant, lastSince day: Instant) throws -> [TicketCard] {
     try cards(
       """
       status = 'bumped' AND id IN (
@@ -20,9 +21,9 @@ extension KitchenQuery {
         UNION
         SELECT tickets.id FROM (\(Self.lastOfStations)) AS last
         JOIN kds_tickets AS tickets ON tickets.status = 'bumped'
-          AND tickets.station_id = last.station_id AND tickets.bumped_at >= last.since)
+          AND tickets.station_id = last.station_id AND tickets.bumped_at >= MAX(last.since, :day))
       ORDER BY bumped_at DESC, id DESC
-      """, ["since": moment.text])
+      """, ["since": moment.text, "day": day.text])
   }
 
   /// From when on each station's last tickets were served. Stations are found one after the other

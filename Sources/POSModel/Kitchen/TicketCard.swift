@@ -53,7 +53,7 @@ public struct TicketCard: Hashable, Sendable {
 }
 
 /// What a kitchen screen shows: all tickets that are not served, and what was served lately, or is
-/// of a check that is not served as a whole.
+/// of a check that is not served as a whole, or last at its station within a day.
 public struct KitchenView: Sendable, Equatable {
   /// The tickets that are not served, of all stations: those in a hurry first, else the oldest.
   public var active: [TicketCard]

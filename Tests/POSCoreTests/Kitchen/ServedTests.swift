@@ -65,6 +65,18 @@ struct ServedTests {
     #expect(try served(at: "kitchen") == [half])
   }
 
+  @Test func `a station that was given up is not looked back on a day later`() throws {
+    let old = try sent("201")
+    try serve(old, at: "bar")
+    let half = try sent("101", "102")
+    try serve(half, at: "fry")
+    till.clock.advance(milliseconds: 24 * KitchenQuery.hour - 1_000)
+    #expect(try served(at: "bar") == [old])
+    till.clock.advance(milliseconds: 1_000)
+    #expect(try served(at: "bar").isEmpty)
+    #expect(try served(at: "fry") == [half], "of this, the kitchen's is still to come")
+  }
+
   @Test func `what was served last stands first`() throws {
     let checks = try (0..<3).map { _ in
       till.clock.advance(milliseconds: 1_000)
