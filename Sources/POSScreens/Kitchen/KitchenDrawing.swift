@@ -179,13 +179,9 @@ extension KitchenScreen {
     let row = surface.rows - 2
     if case .reason(let ticket, let line) = mode {
       let station = TextFit.truncated(CardText.name(of: ticket.key.station), to: 20)
-      let end = surface.write(
-        " Make \(ticket.callNumber) again at \(station), why > ", row: row, column: 0,
-        style: .heading)
-      // Where there is no room for all that was typed, its end is seen.
-      var typed = Substring("\(line.text)_")
-      while CellWidth.of(String(typed)) > surface.columns - end { typed.removeFirst() }
-      surface.write(String(typed), row: row, column: end, style: .entry)
+      surface.write(
+        line, prompt: " Make \(ticket.callNumber) again at \(station), why > ", row: row,
+        width: surface.columns)
       return
     }
     guard let message = status.shown() else { return }

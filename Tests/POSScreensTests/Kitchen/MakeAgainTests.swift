@@ -27,6 +27,15 @@ struct MakeAgainTests {
     #expect(kitchen.shows("A1 is made once more at kitchen."), "\(kitchen)")
   }
 
+  @Test func `the caret of what is typed shows where the next character goes`() {
+    var kitchen = KitchenStory(station: "kitchen")
+    kitchen.order("101 Enter")
+    kitchen.press("f brnt Left Left Left")
+    #expect(kitchen.shows("why > brnt\n"), "the caret stands on the r: \(kitchen)")
+    kitchen.press("u End")
+    #expect(kitchen.shows("why > burnt_"), "\(kitchen)")
+  }
+
   @Test func `of a check that two stations make, the expediter is asked which`() {
     var expo = expo()
     expo.order("101 Enter 302 Enter")
