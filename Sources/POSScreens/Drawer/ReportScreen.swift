@@ -28,24 +28,19 @@ struct ReportScreen: Sendable, Equatable {
       "\(report.name): \(figures), \(amount) \(difference < .zero ? "short" : "over").")
   }
 
-  /// Takes a key: where there is more than the window shows, arrows scroll; any other closes it,
-  /// and all but Esc and Enter count then.
+  /// Takes a key.
   mutating func press(_ key: Key, at desk: Desk) -> HelpScreen.Answer {
-    if isLong(at: desk), scroll.press(key, count: count(desk), height: height(at: desk)) {
-      return .stay
-    }
-    return key == .escape || key == .enter ? .close : .passOn
+    scroll.press(key, count: count(desk), height: height(at: desk), closedBy: .escape, .enter)
   }
 
   /// The rows of the longer column.
   private func count(_ desk: Desk) -> Int { max(sales(desk).count, money(desk).count) }
   /// The rows below the session's own, and a blank one.
   private func height(at desk: Desk) -> Int { OrderLayout(desk.size).menuRows - 2 }
-  private func isLong(at desk: Desk) -> Bool { count(desk) > height(at: desk) }
 
   /// The keys that work now.
   func keys(at desk: Desk) -> [(key: String, label: String)] {
-    isLong(at: desk) ? InspectionScreen.keys : [("any key", "closes it")]
+    Scroll.keys(count: count(desk), height: height(at: desk))
   }
 
   /// Draws sales on the left, money on the right.

@@ -14,13 +14,12 @@ struct HelpScreen: Sendable, Equatable {
 
   /// Takes a key.
   mutating func press(_ key: Key, at desk: Desk) -> Answer {
-    let height = OrderLayout(desk.size).menuRows
-    if scroll.press(key, count: Self.count, height: height) { return .stay }
-    switch key {
-    case .escape, .enter, .function(1), .character("?"), .character(" "): return .close
-    default: return .passOn
-    }
+    scroll.press(
+      key, count: Self.count, height: height(at: desk),
+      closedBy: .escape, .enter, .function(1), .character("?"), .character(" "))
   }
+
+  private func height(at desk: Desk) -> Int { OrderLayout(desk.size).menuRows }
 
   /// The lines of both columns: whole sections go to the right once half is on the left.
   private static let halves: ([HelpText.Line], [HelpText.Line]) = {
@@ -67,7 +66,8 @@ struct HelpScreen: Sendable, Equatable {
   }
 
   /// The keys that work now.
-  var keys: [(key: String, label: String)] {
-    [("↑ ↓ PgUp PgDn", "Scroll"), ("Esc", "Close"), ("any other key", "closes it and acts")]
+  func keys(at desk: Desk) -> [(key: String, label: String)] {
+    (Self.count > height(at: desk) ? [("↑ ↓ PgUp PgDn", "Scroll")] : [])
+      + [("Esc", "Close"), ("any other key", "closes it and acts")]
   }
 }

@@ -14,11 +14,18 @@ struct InspectionScreen: Sendable, Equatable {
     (self.subject, self.findings) = (subject, findings)
   }
 
-  /// Takes a key: arrows scroll, any other closes it; all but Esc and Enter count then.
+  /// Takes a key.
   mutating func press(_ key: Key, at desk: Desk) -> HelpScreen.Answer {
-    let count = lines(desk.size.columns, offsetSeconds: 0).count
-    if scroll.press(key, count: count, height: OrderLayout(desk.size).menuRows) { return .stay }
-    return key == .escape || key == .enter ? .close : .passOn
+    scroll.press(key, count: count(desk), height: height(at: desk), closedBy: .escape, .enter)
+  }
+
+  /// The rows of all lines; wherever the till is, a moment is as wide.
+  private func count(_ desk: Desk) -> Int { lines(desk.size.columns, offsetSeconds: 0).count }
+  private func height(at desk: Desk) -> Int { OrderLayout(desk.size).menuRows }
+
+  /// The keys that work now.
+  func keys(at desk: Desk) -> [(key: String, label: String)] {
+    Scroll.keys(count: count(desk), height: height(at: desk))
   }
 
   /// Draws what was found, a name and its text beside it.
@@ -57,9 +64,4 @@ struct InspectionScreen: Sendable, Equatable {
         .enumerated().map { ($0 == 0 ? finding.name : "", $1) }
     }
   }
-
-  /// The keys that work now.
-  static let keys: [(key: String, label: String)] = [
-    ("↑ ↓", "Scroll"), ("any other key", "closes it"),
-  ]
 }

@@ -110,10 +110,10 @@ extension TillScreen {
       return [("Enter", "Retry")] + (errands.mayGiveUp ? [("Esc", "Give it up")] : [])
         + [("Ctrl-Q", "Leave, not saved")]
     }
-    if let help { return help.keys }
+    if let help { return help.keys(at: desk) }
     if let why { return why.keys(at: desk) }
     if let report { return report.keys(at: desk) }
-    if inspection != nil { return InspectionScreen.keys }
+    if let inspection { return inspection.keys(at: desk) }
     if sync != nil, let state = desk.store.sync { return SyncScreen.keys(state) }
     if approval != nil { return [("Enter", "Approve"), ("Esc", "Do not")] }
     switch place {

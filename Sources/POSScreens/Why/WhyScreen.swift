@@ -35,21 +35,17 @@ struct WhyScreen: Sendable, Equatable {
     }
   }
 
-  /// Takes a key: where there is more than the window shows, arrows scroll; any other closes it,
-  /// and all but Esc, Enter and w count then.
+  /// Takes a key.
   mutating func press(_ key: Key, at desk: Desk) -> HelpScreen.Answer {
-    if isLong(at: desk), scroll.press(key, count: rows.count, height: height(at: desk)) {
-      return .stay
-    }
-    return [.escape, .enter, .character("w")].contains(key) ? .close : .passOn
+    scroll.press(
+      key, count: rows.count, height: height(at: desk), closedBy: .escape, .enter, .character("w"))
   }
 
   private func height(at desk: Desk) -> Int { OrderLayout(desk.size).menuRows }
-  private func isLong(at desk: Desk) -> Bool { rows.count > height(at: desk) }
 
   /// The keys that work now.
   func keys(at desk: Desk) -> [(key: String, label: String)] {
-    isLong(at: desk) ? InspectionScreen.keys : [("any key", "closes it")]
+    Scroll.keys(count: rows.count, height: height(at: desk))
   }
 
   /// Draws the steps over the panes.

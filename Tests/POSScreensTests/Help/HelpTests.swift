@@ -1,5 +1,6 @@
 import POSModel
 import POSScreens
+import TerminalUI
 import Testing
 
 struct HelpTests {
@@ -23,6 +24,14 @@ struct HelpTests {
       #expect(seen.contains(words))
     }
     #expect(!seen.contains("…") || seen.contains("1 … 4"))
+  }
+
+  @Test func `help that fits into the window has nothing to scroll and does not say so`() {
+    var replay = Replay.ana()
+    replay.press("F1")
+    #expect(replay.footer.hasPrefix(" ↑ ↓ PgUp PgDn Scroll  Esc Close"))
+    replay.resize(to: Size(rows: 60, columns: 100))
+    #expect(replay.footer == " Esc Close  any other key closes it and acts")
   }
 
   @Test func `a key that is no help key closes it and is not lost`() {

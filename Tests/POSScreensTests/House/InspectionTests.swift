@@ -23,7 +23,7 @@ struct InspectionTests {
     replay.approve()
     #expect(replay.shows("What a manager must look at"))
     #expect(replay.shows("overpaid check         2026-06-01 12:00 Check #1: paid 5.00 too much"))
-    #expect(replay.footer == " ↑ ↓ Scroll  any other key closes it")
+    #expect(replay.footer == " any key closes it")
     replay.press("101")
     #expect(!replay.shows("overpaid check"))
     #expect(replay.entry.hasPrefix(" > 101_"))
@@ -33,11 +33,21 @@ struct InspectionTests {
     var replay = replay(30)
     replay.press("F12 9999 Enter F10")
     #expect(replay.shows("↓ 12 more"))
+    #expect(replay.footer == " ↑ ↓ Scroll  any other key closes it")
     replay.press("PgDn")
     #expect(replay.shows("Check #30"))
     #expect(replay.shows("↑ 12 more"))
     replay.press("Up Esc")
     #expect(replay.shows("[1 Burgers]"))
+  }
+
+  @Test func `where all fits, an arrow closes the list and picks a line of the check`() {
+    var replay = replay()
+    replay.press("101 Enter F10")
+    replay.approve()
+    replay.press("Up Del")
+    #expect(!replay.shows("overpaid check"))
+    #expect(replay.lines.isEmpty)
   }
 
   @Test func `how the till is anybody may see, and nothing to look at is said`() {
