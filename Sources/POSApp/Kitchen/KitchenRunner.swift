@@ -12,19 +12,12 @@ struct KitchenRunner {
   func answer(_ effect: KitchenEffect) -> KitchenAnswer? {
     do {
       switch effect {
-      case .mark(let ticket, let mark, let key):
-        try ticket.station.isBar
-          ? self.mark(BarArea.self, ticket, mark, key)
-          : self.mark(KitchenArea.self, ticket, mark, key)
+      case .mark(let ticket, let mark, let key): try self.mark(ticket, mark, key)
       case .see(let ticket, let seen, let key):
-        try ticket.station.isBar
-          ? mark(BarArea.self, ticket, .seen, key, seen: seen)
-          : mark(KitchenArea.self, ticket, .seen, key, seen: seen)
+        try mark(ticket, .seen, key, seen: seen)
         return .seen
       case .takeBack(let ticket, let status, let key):
-        try ticket.station.isBar
-          ? self.mark(BarArea.self, ticket, .recalled, key, expected: status)
-          : self.mark(KitchenArea.self, ticket, .recalled, key, expected: status)
+        try mark(ticket, .recalled, key, expected: status)
         return .takenBack
       case .refire(let command): try store.perform(command)
       case .quit: return nil
@@ -48,16 +41,20 @@ struct KitchenRunner {
     }
   }
 
-  /// Marks a ticket of an area.
+  /// Marks a ticket, in the area of its station.
   ///
   /// - Throws: `TicketRefusal`, or `StoreFailure`.
-  private func mark<Area: TicketArea>(
-    _: Area.Type, _ ticket: TicketKey, _ mark: TicketMark, _ key: IdempotencyKey,
+  private func mark(
+    _ ticket: TicketKey, _ mark: TicketMark, _ key: IdempotencyKey,
     expected: Ticket.Status? = nil, seen: [SeenVoid]? = nil
   ) throws {
-    try store.perform(
-      MarkTicket<Area>(
-        key: key, actor: KitchenScreen.actor, ticketID: ticket.id, mark: mark,
-        expected: expected, seen: seen))
+    /// - Throws: `TicketRefusal`, or `StoreFailure`.
+    func perform<Area: TicketArea>(in _: Area.Type) throws {
+      try store.perform(
+        MarkTicket<Area>(
+          key: key, actor: KitchenScreen.actor, ticketID: ticket.id, mark: mark,
+          expected: expected, seen: seen))
+    }
+    try ticket.station.isBar ? perform(in: BarArea.self) : perform(in: KitchenArea.self)
   }
 }

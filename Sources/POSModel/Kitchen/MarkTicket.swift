@@ -55,9 +55,7 @@ public enum TicketMark: String, Sendable, Codable, CaseIterable {
   /// What happens by it.
   ///
   /// - Throws: `TicketRefusal.isSo` when nothing would.
-  func fact(
-    on ticket: Ticket, _ seen: [SeenVoid]? = nil
-  ) throws(TicketRefusal) -> TicketFact {
+  func fact(on ticket: Ticket, _ seen: [SeenVoid]?) throws(TicketRefusal) -> TicketFact {
     let seen = seen ?? ticket.lines.compactMap { SeenVoid($0) }
     switch (self, ticket.status) {
     case (.started, .queued): return .started
