@@ -14,6 +14,12 @@ extension SourceTree {
       .map { Offence(path: $0, reason: "has no place at the top of the repository") }
   }
 
+  /// What patches and editors leave beside a file.
+  func leftOvers() -> [Offence] {
+    files.filter { file in [".orig", ".rej", "~"].contains { file.path.hasSuffix($0) } }
+      .map { Offence(path: $0.path, reason: "is left over of a patch or an editor") }
+  }
+
   /// Folders are named for a noun of the trade, never for a kind of code.
   func foldersByKindOfCode() -> [Offence] {
     codeFolders().filter { folder in

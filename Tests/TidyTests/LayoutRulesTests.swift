@@ -9,6 +9,15 @@ struct LayoutRulesTests {
     #expect(tree.strayTopLevelEntries().map(\.path) == ["notes.txt", "scripts"])
   }
 
+  @Test func `what a patch or an editor left beside a file is found, in any folder`() {
+    let tree = SourceTree([
+      "README.md~": "", "Sources/A/A.swift": "", "Sources/A/A.swift.orig": "",
+      "Sources/A/Original.swift": "", "docs/a.md.rej": "",
+    ])
+    #expect(
+      tree.leftOvers().map(\.path) == ["README.md~", "Sources/A/A.swift.orig", "docs/a.md.rej"])
+  }
+
   @Test func `folders by kind of code are found at any depth, in sources and tests`() {
     let tree = SourceTree([
       "Sources/A/Checks/Models/A.swift": "", "Sources/Models/Checks/A.swift": "",

@@ -26,6 +26,10 @@ struct TidyTests {
     expectNone(tree.strayTopLevelEntries())
   }
 
+  @Test func `nothing of a patch or an editor is left over`() {
+    expectNone(tree.leftOvers())
+  }
+
   @Test func `folders are named for what they are about`() {
     expectNone(tree.foldersByKindOfCode())
   }
