@@ -23,6 +23,14 @@ struct KitchenSessionTests {
       size: .smallest, station: station.map { StationID($0) }, isExpo: false)
   }
 
+  /// The guests' board as another process at the same store would run it.
+  private func board() throws -> BoardSession {
+    BoardSession(
+      store: try till.neighbour().store,
+      log: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, time: till.clock,
+      ids: IDSource(random: SeededGenerator(seed: 3)), size: .smallest)
+  }
+
   private func send(_ plus: String...) throws {
     let check = try till.open()
     for plu in plus { try till.ring(plu, on: check.id) }
@@ -73,13 +81,15 @@ struct KitchenSessionTests {
   }
 
   @Test func `a screen that missed every notice reads all the same within seconds`() throws {
-    var kitchen = try kitchen()
+    var (kitchen, board) = (try kitchen(), try board())
     try send("101")
     for _ in 0..<5 {
       till.clock.advance(milliseconds: 1_000)
       kitchen.tick()
+      board.tick()
     }
     #expect(text(&kitchen).contains("Classic burger"))
+    #expect(row(&board).contains("A1"))
   }
 
   @Test func `two screens on one station agree, and bumping what is bumped changes nothing`() throws
@@ -123,10 +133,7 @@ struct KitchenSessionTests {
   }
 
   @Test func `the board shows what is being made, and what is ready`() throws {
-    var board = BoardSession(
-      store: try till.neighbour().store,
-      log: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, time: till.clock,
-      ids: IDSource(random: SeededGenerator(seed: 3)), size: .smallest)
+    var board = try board()
     try send("101")
     #expect(looks(&board))
     #expect(row(&board).prefix(40).contains("A1"))

@@ -81,7 +81,10 @@ struct ExpoTests {
     var expo = KitchenStory(isExpo: true, store(.yes))
     expo.order("101 Enter 302 Enter")
     expo.press("1")
-    guard case .mark(let bar, _, let key) = expo.effects[0] else { return }
+    guard case .mark(let bar, _, let key) = expo.effects.first else {
+      Issue.record("nothing was marked")
+      return
+    }
     _ = expo.till.store.answer(.mark(bar, .recalled, key: key), at: .start)
     expo.press("u")
     #expect(expo.shows("Only a part of A1 is taken back"), "\(expo)")
