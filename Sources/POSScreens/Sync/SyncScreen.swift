@@ -100,7 +100,7 @@ struct SyncPane {
     case .up: "up"
     case .down: "down"
     case .stranger: "down: somebody else answers,"
-    case .refused: "closed: till and cloud do not know each other,"
+    case .refused: "closed: the cloud takes nothing of this till,"
     }
   }
 

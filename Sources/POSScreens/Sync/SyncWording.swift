@@ -17,7 +17,7 @@ extension SyncState {
     case .stranger:
       return "What answers is not the cloud; perhaps the network wants a log-in: .sync."
     case .refused:
-      return "Till and cloud do not know each other: .sync says why. Selling goes on."
+      return "The cloud takes nothing of this till: .sync says why. Selling goes on."
     case .unknown, .up, .down:
       guard queued > Self.mostQueued else { return nil }
       return "\(queued) events have not reached the cloud yet: .sync says why. Selling goes on."

@@ -33,7 +33,7 @@ struct SyncScreenTests {
       header(replay(state(.up, refused: [refused]))).contains("▲ Sync failed: .sync   12:00"))
     #expect(header(replay(state(.refused))).contains("▲ Sync failed: .sync   12:00"))
     var deaf = state(.up)
-    deaf.pullTrouble = .init(at: .start, reason: "the answer makes no sense")
+    deaf.pullTrouble = .init(at: .start, reason: "the cloud's answer makes no sense")
     #expect(header(replay(deaf)).contains("▲ Sync failed: .sync   12:00"))
     let without = header(replay(nil))
     for mark in ["●", "◐", "○", "▲"] { #expect(!without.contains(mark)) }
@@ -145,6 +145,6 @@ struct SyncScreenTests {
         == " What answers is not the cloud; perhaps the network wants a log-in: .sync.")
     #expect(
       replay(state(.refused)).status
-        == " Till and cloud do not know each other: .sync says why. Selling goes on.")
+        == " The cloud takes nothing of this till: .sync says why. Selling goes on.")
   }
 }
