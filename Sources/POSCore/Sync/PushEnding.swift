@@ -135,7 +135,7 @@ private struct PushEnding {
       }
     }
     try wakeUnanswered()
-    if items.isEmpty { try lookAgain() }
+    if !items.contains(where: \.hasFailed) { try lookAgain() }
     try unblock(answer.have)
     try line.set(trouble: trouble)
     if !items.isEmpty { try line.set(last: push) }
@@ -201,7 +201,10 @@ private struct PushEnding {
         isLast ? "error" : "pending", (isLast ? secondLook : next).text, holdsBack,
         isLast && isSilence, reason,
       ])
-    if isOurs, isLast { try tell(item, "given up after \(item.attempts + 1) attempts: \(reason)") }
+    if isOurs, isLast {
+      // Not how many there were: whoever reads it would find it new with each look at it.
+      try tell(item, "given up after \(SyncBackOff.mostAttempts) attempts: \(reason)")
+    }
   }
 
   /// It waits for those before it, which is no attempt.
@@ -272,7 +275,7 @@ private struct PushEnding {
   }
 
   /// What was refused or given up goes once more, now and then: where somebody had it taken in the
-  /// cloud, the answer says so.
+  /// cloud, the answer says so. Where this answer is to such ones, the next wait for another.
   ///
   /// - Throws: the database's error.
   private func lookAgain() throws {

@@ -5,7 +5,7 @@ public enum SyncBackOff {
   /// After how long what was refused or given up is sent once more, in milliseconds: somebody may
   /// have seen to it in the cloud.
   public static let secondLook: Int64 = 600_000
-  /// How many such events one question to the cloud has sent once more, so that many are no load.
+  /// How many such events one answer of the cloud has sent once more, so that many are no load.
   public static let mostSecondLooks = 20
   /// How far chance moves a pause, either way, in thousandths: tills that failed together must not
   /// come back together.

@@ -206,12 +206,27 @@ struct PushEndingTests {
     #expect(try shop.store.syncState().summary == .synced)
   }
 
+  @Test func `so it does at a till that sells all the time`() throws {
+    let claim = try #require(try shop.claim())
+    let bad = claim.items[1].id
+    try shop.answer(claim, but: [bad: .rejected])
+    clock.advance(milliseconds: SyncBackOff.secondLook)
+    _ = try shop.till.check(with: "201")
+    let sale = try #require(try shop.claim())
+    #expect(!sale.items.contains { $0.id == bad })
+    try shop.answer(sale)
+    #expect(try shop.claim()?.items.map(\.id) == [bad])
+  }
+
   @Test func `of many that were refused a few go at a time`() throws {
     while try shop.store.syncState().queued < 50 { _ = try shop.till.check(with: "101", "102") }
     try shop.answer(try #require(try shop.claim()), .rejected)
     clock.advance(milliseconds: SyncBackOff.secondLook)
     try shop.cloudHas(try shop.held())
-    #expect(try shop.claim()?.items.count == SyncBackOff.mostSecondLooks)
+    let few = try #require(try shop.claim())
+    #expect(few.items.count == SyncBackOff.mostSecondLooks)
+    try shop.answer(few, .rejected)
+    #expect(try shop.claim() == nil)
   }
 
   @Test func `what failed ten times is given up, and Sync now tries it again`() throws {
@@ -237,6 +252,21 @@ struct PushEndingTests {
     try shop.answer(again)
     #expect(try shop.reviews() == [])
     #expect(try shop.store.syncState().summary == .synced)
+  }
+
+  @Test func `what goes once more after it was given up is no news to a manager`() throws {
+    let first = try #require(try shop.claim())
+    try shop.answer(first, but: [try #require(first.items.last).id: .retry])
+    for _ in 1..<SyncBackOff.mostAttempts {
+      clock.advance(milliseconds: 120_000)
+      try shop.answer(try #require(try shop.claim()), .retry)
+    }
+    let told = try shop.store.openReviews(limit: 10)
+    #expect(told.map { $0.detail.contains("given up after 10 attempts: RETRY: why") } == [true])
+    clock.advance(milliseconds: SyncBackOff.secondLook)
+    try shop.cloudHas(try shop.held())
+    try shop.answer(try #require(try shop.claim()), .retry)
+    #expect(try shop.store.openReviews(limit: 10) == told)
   }
 
   @Test func `a cloud that is silent for long is not given up for ever: it answers, all goes on`()
@@ -296,10 +326,19 @@ struct PushEndingTests {
     #expect(try shop.reviews() == [])
   }
 
-  @Test func `a cloud that shuts the device out loses nothing, and a manager is told`() throws {
-    let claim = try #require(try shop.claim())
-    try shop.store.endPush(claim, .shutOut("the cloud answered 401"), jitter: 0)
-    #expect(try shop.store.syncState().line == .refused)
+  @Test(arguments: [
+    (PushEnd.shutOut("the cloud answered 401"), SyncState.Line.refused),
+    (.stranger("a web page answers instead of the cloud"), .stranger),
+  ])
+  func `who shuts the device out, or is no cloud, loses nothing, and a manager is told`(
+    end: PushEnd, line: SyncState.Line
+  ) throws {
+    for _ in 0..<50 {
+      let claim = try #require(try shop.claim())
+      #expect(claim.items.allSatisfy { $0.attempts == 0 })
+      try shop.store.endPush(claim, end, jitter: 0)
+    }
+    #expect(try shop.store.syncState().line == line)
     #expect(try shop.store.syncState().summary == .failed)
     #expect(try shop.reviews() == ["not_synced:cloud"])
     try shop.answer(try #require(try shop.claim()))
