@@ -10,10 +10,10 @@ struct LogInPageTests {
 
   init() throws { till = try SyncedTill() }
 
-  /// Waits while time goes by.
-  private func comes(_ holds: (SyncState) -> Bool) throws -> Bool {
+  /// Waits while time goes by, so many milliseconds at each look.
+  private func comes(every step: Int64 = 500, _ holds: (SyncState) -> Bool) throws -> Bool {
     try till.reaches {
-      till.clock.advance(milliseconds: 500)
+      till.clock.advance(milliseconds: step)
       return holds($0)
     }
   }
@@ -27,7 +27,11 @@ struct LogInPageTests {
     let taken = till.cloud.events
     try till.sell()
     #expect(try comes { $0.line == .stranger })
-    for _ in 0..<20 { till.clock.advance(milliseconds: 60_000) }
+    // So often that an event of which an attempt was counted would be given up.
+    for _ in 0..<(SyncBackOff.mostAttempts + 2) {
+      let served = till.page.served
+      #expect(try comes(every: 60_000) { $0.line == .stranger && till.page.served > served })
+    }
     let state = try till.store.syncState()
     #expect(state.isOffline && state.summary == .failed)
     #expect(state.trouble?.reason == "a web page answers instead of the cloud")

@@ -30,7 +30,7 @@ final class SyncedTill: Sendable {
     cloud = try StandInCloud()
     let page = PageSwitch()
     self.page = page
-    proxy = try FaultProxy(upstream: cloud.port) { page.isOn ? .status(200) : script.next($0) }
+    proxy = try FaultProxy(upstream: cloud.port) { page.serves() ? .status(200) : script.next($0) }
     self.till = Mutex(till)
     sync = Mutex(nil)
   }
@@ -108,9 +108,17 @@ final class SyncedTill: Sendable {
   }
 }
 
-/// Switches the page of a network on and off.
+/// Switches the page of a network on and off, and counts how often it was served.
 final class PageSwitch: Sendable {
-  private let state = Mutex(false)
-  var isOn: Bool { state.withLock { $0 } }
-  func set(_ isOn: Bool) { state.withLock { $0 = isOn } }
+  private let state = Mutex((isOn: false, served: 0))
+  var served: Int { state.withLock { $0.served } }
+  func set(_ isOn: Bool) { state.withLock { $0.isOn = isOn } }
+
+  /// Whether it answers the request that is there.
+  func serves() -> Bool {
+    state.withLock { state in
+      if state.isOn { state.served += 1 }
+      return state.isOn
+    }
+  }
 }
