@@ -114,13 +114,9 @@ final class Puller {
     switch reply {
     case .answer(200, _, let body):
       let page: PullAnswer
-      do { page = try PullAnswer(json: try JSONValue(parsing: body)) } catch let fault
-        as EnvelopeFault
-      {
-        return (.failed(retryAfter: nil), ("the answer makes no sense: \(fault)", .error))
-      } catch {
-        return (.failed(retryAfter: nil), (CloudWords.page, .error))
-      }
+      do throws(UnreadableAnswer) {
+        page = try CloudWords.read(body) { try PullAnswer(json: $0) }
+      } catch { return (.failed(retryAfter: nil), (error.words, .error)) }
       let receipt = try desk.store.receive(page, pulledAfter: cursor)
       guard receipt.faults.isEmpty else {
         let words = "\(receipt.stored) new; left out: \(receipt.faults)"

@@ -19,13 +19,9 @@ enum PushVerdict: Equatable {
     case .stranger(let reason): self = .stranger(reason)
     case .noAnswer(let reason): self = .failed(reason, retryAfter: nil, heard: false)
     case .answer(200, _, let body):
-      do {
-        self = .taken(try PushAnswer(json: try JSONValue(parsing: body)))
-      } catch let fault as EnvelopeFault {
-        self = .stranger("the cloud's answer makes no sense: \(fault.field) \(fault.reason)")
-      } catch {
-        self = .stranger(CloudWords.page)
-      }
+      do throws(UnreadableAnswer) {
+        self = .taken(try CloudWords.read(body) { try PushAnswer(json: $0) })
+      } catch { self = .stranger(error.words) }
     case .answer(let status, let retryAfter, let body):
       let words = CloudWords.of(status: status, body)
       switch status {
@@ -40,8 +36,20 @@ enum PushVerdict: Equatable {
 
 /// What the cloud said instead of what was wanted.
 enum CloudWords {
-  /// What is said where there is no JSON: networks that want a log-in answer whatever is asked.
-  static let page = "a web page answers instead of the cloud"
+  /// Reads the body of a good answer.
+  ///
+  /// - Throws: ``UnreadableAnswer``, which says why it is none.
+  static func read<Answer>(
+    _ body: [UInt8], _ make: (JSONValue) throws -> Answer
+  ) throws(UnreadableAnswer) -> Answer {
+    do { return try make(try JSONValue(parsing: body)) } catch let fault as EnvelopeFault {
+      throw UnreadableAnswer(
+        words: "the cloud's answer makes no sense: \(fault.field) \(fault.reason)")
+    } catch {
+      // There is no JSON: networks that want a log-in answer whatever is asked.
+      throw UnreadableAnswer(words: "a web page answers instead of the cloud")
+    }
+  }
 
   /// The field it finds fault with, if it names one.
   static func field(_ body: [UInt8]) -> String? {
@@ -56,4 +64,9 @@ enum CloudWords {
     let words = message.map { ": \($0.prefix(200))" } ?? ""
     return "the cloud answered \(status)\(words)"
   }
+}
+
+/// Who answered is not the cloud, or cannot be believed to be.
+struct UnreadableAnswer: Error {
+  let words: String
 }

@@ -162,7 +162,7 @@ struct CloudSyncTests {
     let state = try till.store.syncState()
     #expect(state.line == .up && state.trouble == nil)
     #expect(state.summary == .failed)
-    #expect(state.pullTrouble?.reason.hasPrefix("the answer makes no sense") == true)
+    #expect(state.pullTrouble?.reason.hasPrefix("the cloud's answer makes no sense") == true)
     till.cloud.garble(false)
     #expect(
       try till.reaches {
