@@ -109,9 +109,7 @@ struct CommandTransaction {
   private func save(_ changes: [AggregateChange]) throws {
     let saving = RowSaving(log: log, now: now)
     guard isForgiving else { return try saving.save(changes) }
-    for change in changes {
-      if change.isNew { try saving.save([change]) } else { try saving.saveOrReview(change) }
-    }
+    try saving.save(changes) { !$0.isNew }
   }
 
   /// The statements that append the events and tell of them.

@@ -23,12 +23,24 @@ struct RowSaving {
     try log.connection.pipeline(statements)
   }
 
+  /// Writes what changed, a thing at a time; where the rows of one break a constraint and it is one
+  /// to be forgiven, they are left as they are and a manager is told.
+  ///
+  /// - Throws: ``DatabaseFault``.
+  func save(
+    _ changes: [AggregateChange], forgiving isForgiven: (AggregateChange) -> Bool
+  ) throws {
+    for change in changes {
+      if isForgiven(change) { try saveOrReview(change) } else { try save([change]) }
+    }
+  }
+
   /// Writes what changed about one thing; where that breaks a constraint, its rows are left as they
   /// are and a manager is told. The events stay, so that nothing is lost and all that comes behind
   /// them is taken.
   ///
   /// - Throws: ``DatabaseFault`` of any other kind.
-  func saveOrReview(_ change: AggregateChange) throws {
+  private func saveOrReview(_ change: AggregateChange) throws {
     do { try log.connection.savepoint { try save([change]) } } catch let fault as DatabaseFault
       where fault.isRefusal
     {
