@@ -13,7 +13,9 @@ struct Branches {
   mutating func note(_ result: PushResult, of item: PushedItem) {
     // The cloud's own count did go on in two ways when its database was set back, and what lanes
     // have of the lost one is wanted.
-    guard result.isPlaceTaken, let claim = item.claim, !claim.origin.isCloud else { return }
+    guard result.isPlaceTaken, let claim = item.claim, CloudOrigin(claim.origin) == nil else {
+      return
+    }
     begin[claim.origin] = min(begin[claim.origin] ?? .max, claim.seq)
   }
 

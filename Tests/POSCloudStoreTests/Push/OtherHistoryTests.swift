@@ -64,6 +64,21 @@ struct OtherHistoryTests {
     #expect(answer.tally == [.conflict: 1, .duplicate: 6, .ok: 1])
   }
 
+  @Test(arguments: ["cloud.x", "cloud.02", "cloud.10001"])
+  func `a name that is not quite the cloud's is one of any other`(name: String) async throws {
+    let events = try Lane().events().map { event in
+      var event = event
+      (event.origin, event.eventID) = (DeviceID(name), EventID("\(name) \(event.seq)"))
+      return event
+    }
+    var lost = events[6]
+    lost.eventID = EventID("lost")
+    try await store.push(try received(events[..<6] + [lost]))
+    let answer = try await store.push(try received(Array(events[6...])))
+    #expect(answer.tally == [.conflict: 1, .retry: events.count - 7])
+    #expect(answer.have[DeviceID(name)] == 7)
+  }
+
   @Test func `the newest copy in its place goes on where it was`() async throws {
     try await store.push(Array(items[6...]))
     var next = try Lane().events()[10]
