@@ -40,7 +40,6 @@ public struct CloudOffice {
   ///
   /// - Returns: the stores in which one was begun.
   /// - Throws: ``CloudFailure``; nothing is changed then.
-  @discardableResult
   public func beginEpochs(isRestored: Bool = false) throws -> [CloudRealm] {
     do {
       return try Migrator(connection: connection).mindIdentity(

@@ -29,7 +29,7 @@ public struct PullSchedule: Sendable, Equatable {
   public init() {}
 
   /// The line is up; where it was not before, no pause of a pull that failed is waited for.
-  public mutating func lineIsUp(at now: Instant, isNews: Bool = false) {
+  public mutating func lineIsUp(at now: Instant, isNews: Bool) {
     if !isPulling, dueAt == nil || isNews { dueAt = now }
   }
 

@@ -12,15 +12,15 @@ struct PullScheduleTests {
 
   @Test mutating func `nothing is asked before the line is known to be up`() {
     #expect(schedule.begin(at: after(0)) == false)
-    schedule.lineIsUp(at: after(1))
+    schedule.lineIsUp(at: after(1), isNews: false)
     #expect(schedule.begin(at: after(1)) == true)
     #expect(schedule.begin(at: after(1)) == false)
-    schedule.lineIsUp(at: after(2))
+    schedule.lineIsUp(at: after(2), isNews: false)
     #expect(schedule.begin(at: after(2)) == false)
   }
 
   @Test mutating func `after each answer the next question follows at once`() {
-    schedule.lineIsUp(at: after(0))
+    schedule.lineIsUp(at: after(0), isNews: false)
     #expect(schedule.begin(at: after(0)) == true)
     schedule.end(.got(hasMore: false, milliseconds: 25_000), at: after(25_000))
     #expect(schedule.begin(at: after(25_000)) == true)
@@ -32,10 +32,10 @@ struct PullScheduleTests {
   }
 
   @Test mutating func `a cloud that fails is asked less and less often, a line that is cut not`() {
-    schedule.lineIsUp(at: after(0))
+    schedule.lineIsUp(at: after(0), isNews: false)
     #expect(schedule.begin(at: after(0)) == true)
     schedule.end(.failed(retryAfter: nil), at: after(0))
-    schedule.lineIsUp(at: after(500))
+    schedule.lineIsUp(at: after(500), isNews: false)
     #expect(schedule.dueAt == after(1_000))
     #expect(schedule.begin(at: after(1_000)) == true)
     schedule.end(.failed(retryAfter: 7_000), at: after(1_000))
@@ -43,12 +43,12 @@ struct PullScheduleTests {
     #expect(schedule.begin(at: after(8_000)) == true)
     schedule.end(.cutOff, at: after(8_000))
     #expect(schedule.dueAt == nil)
-    schedule.lineIsUp(at: after(9_000))
+    schedule.lineIsUp(at: after(9_000), isNews: false)
     #expect(schedule.begin(at: after(9_000)) == true)
   }
 
   @Test mutating func `when the line is there again, no pause of before is waited for`() {
-    schedule.lineIsUp(at: after(0))
+    schedule.lineIsUp(at: after(0), isNews: false)
     #expect(schedule.begin(at: after(0)) == true)
     schedule.end(.failed(retryAfter: 60_000), at: after(0))
     schedule.lineIsUp(at: after(10), isNews: true)
