@@ -111,7 +111,10 @@ struct CommandTests {
     let database = cloud.url
     var lane = Lane("L1")
     let sent = try lane.push([try lane.product("Soup")])
-    guard case .array(let items)? = sent["items"] else { return }
+    guard case .array(let items)? = sent["items"] else {
+      Issue.record("no items")
+      return
+    }
     _ = try await cloud.store().push(
       items.map { PushRequest.ReceivedItem($0) }, from: lane.device, of: CloudDatabase.realm,
       correlation: "test")

@@ -75,6 +75,10 @@ struct RejectionTests {
     try await store.push([broken])
     #expect(try await store.rejectedItems(of: CloudDatabase.realm) == [])
     #expect(try database.count("rejected_items WHERE count = 2") == 1)
+    // As if something else had been wrong with it then.
+    try Connection(database.url).run("UPDATE rejected_items SET reason = 'another'")
+    try await store.push([broken])
+    #expect(try await store.rejectedItems(of: CloudDatabase.realm).count == 1)
   }
 
   @Test func `what a device says an owner did is refused`() async throws {
