@@ -1,15 +1,23 @@
 import Crypto
 
-private let migrations = "Sources/POSCore/Schema/Migrations/"
+/// Those of the till and those of the cloud.
+private let folders = [
+  "Sources/POSCore/Schema/Migrations/", "Sources/POSCloudStore/Migrations/Tables/",
+]
 private let ledger = "Tests/TidyTests/migrations.sha256"
 
 extension SourceTree {
   /// Migrations that differ from what was shipped, by the hashes in `migrations.sha256`.
   ///
-  /// Store files have run them already: an edit would part new stores from old ones.
+  /// Databases have run them already: an edit would part new ones from old ones.
   func editedMigrations() -> [Offence] {
-    let present = files.filter { $0.path.hasPrefix(migrations) && $0.path.hasSuffix(".swift") }
-    guard !present.isEmpty else { return [Offence(path: migrations, reason: "has no migration")] }
+    let present = files.filter { file in
+      file.path.hasSuffix(".swift") && folders.contains { file.path.hasPrefix($0) }
+    }
+    let empty = folders.filter { folder in !present.contains { $0.path.hasPrefix(folder) } }
+    guard empty.isEmpty else {
+      return empty.map { Offence(path: $0, reason: "has no migration") }
+    }
     let listed = listedHashes()
     let faults = present.compactMap { file -> Offence? in
       let hash = file.sha256
