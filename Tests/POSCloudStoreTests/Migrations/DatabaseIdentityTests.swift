@@ -24,6 +24,14 @@ struct DatabaseIdentityTests {
     #expect(try database.count("review_items WHERE kind = 'set_back'") == 2)
   }
 
+  @Test func `what is said to be restored begins an epoch, though the database is the same`()
+    async throws
+  {
+    let database = try CloudDatabase()
+    #expect(try database.office().beginEpochs() == [])
+    #expect(try database.office().beginEpochs(isRestored: true) == [CloudDatabase.realm])
+  }
+
   @Test func `a user who is no superuser finds all stores, and row security holds on`() throws {
     let database = try CloudDatabase.empty()
     let connection = try Connection(database.url)

@@ -119,6 +119,8 @@ struct LostDayTests {
   {
     let day = try await LostDay()
     let meanwhile = try await day.shop.open(3)
+    // Nobody knows yet that it was set back.
+    #expect(meanwhile.number == day.check.number)
     let answer = try await day.sendLost()
     #expect(answer.results.map(\.status) == [.conflict, .ok])
     #expect(answer.results[0].reason == "TAKEN: event 1 of cloud is another one")
@@ -175,6 +177,20 @@ struct LostDayTests {
     // Those that were lost may have gone on in the block after this one.
     #expect(try await day.shop.open(4).number == 2_000_001)
     #expect(try await day.shop.open(5).number == 2_000_002)
+  }
+
+  @Test func `what people are called by goes on behind what was lost`() async throws {
+    let day = try await LostDay()
+    _ = try await day.shop.open(3)
+    try await day.sendLost()
+    #expect(try await day.shop.open(4).callNumber == "#102")
+  }
+
+  @Test func `a gap of the cloud's own proves nothing, and begins no epoch`() async throws {
+    let day = try await LostDay()
+    let late = try await day.shop.store.push(try received([day.lost[1]]))
+    #expect(late.tally == [.retry: 1])
+    #expect(try day.epoch == 1)
   }
 
   @Test func `two servers that are told of it at once begin one epoch`() async throws {

@@ -46,26 +46,4 @@ struct LostWishTests {
       key: day.shop.key(1), actor: TestStaff.cashier, checkID: day.shop.id(9), orderType: .eatIn)
     await #expect(throws: CloudFailure.self) { try await day.shop.perform(other) }
   }
-
-  @Test func `what people are called by goes on behind what was lost`() async throws {
-    let day = try await LostDay()
-    _ = try await day.shop.open(3)
-    try await day.sendLost()
-    #expect(try await day.shop.open(4).callNumber == "#102")
-  }
-
-  @Test func `a gap of the cloud's own proves nothing, and begins no epoch`() async throws {
-    let day = try await LostDay()
-    let late = try await day.shop.store.push(try received([day.lost[1]]))
-    #expect(late.tally == [.retry: 1])
-    #expect(try day.epoch == 1)
-  }
-
-  @Test func `what is said to be restored begins an epoch, though the database is the same`()
-    async throws
-  {
-    let database = try CloudDatabase()
-    #expect(try database.office().beginEpochs() == [])
-    #expect(try database.office().beginEpochs(isRestored: true) == [CloudDatabase.realm])
-  }
 }
