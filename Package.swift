@@ -117,9 +117,9 @@ let package = Package(
     .target(
       name: "POSCloudServer",
       dependencies: [
-        "CZlib", "POSCloudStore", "POSModel", "POSWire", argumentParser, crypto, httpTypes,
-        hummingbird, hummingbirdCore, jwt, lifecycle, logging, metrics, mustache, nioCore, nioHTTP1,
-        nioHTTPTypes, nioHTTPTypesHTTP1, nioWebSocket, unixSignals,
+        "CZlib", "POSCloudStore", "POSModel", "POSTables", "POSWire", argumentParser, crypto,
+        httpTypes, hummingbird, hummingbirdCore, jwt, lifecycle, logging, metrics, mustache,
+        nioCore, nioHTTP1, nioHTTPTypes, nioHTTPTypesHTTP1, nioWebSocket, unixSignals,
       ],
       swiftSettings: strict),
     .executableTarget(name: "pos-cloud", dependencies: ["POSCloudServer"], swiftSettings: strict),

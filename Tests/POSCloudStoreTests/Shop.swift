@@ -1,5 +1,6 @@
 import POSCore
 import POSModel
+import POSTables
 import POSTestSupport
 import POSWire
 
@@ -35,7 +36,8 @@ final class Shop: Sendable {
 
   /// Grants a wish from the tablet.
   @discardableResult
-  func perform<Wish: Command>(_ wish: Wish) async throws -> CloudGrant<Wish> {
+  func perform<Wish: Command>(_ wish: Wish) async throws -> CloudGrant<Wish>
+  where Wish.Subject: Tabulated {
     try await store.perform(wish, in: realm, from: tablet, correlation: "test")
   }
 

@@ -24,8 +24,8 @@ enum Floors {
     ]),
     "POSCloudServer": system.union([
       "ArgumentParser", "CoreMetrics", "Crypto", "CZlib", "HTTPTypes", "Hummingbird*", "JWTKit",
-      "Logging", "Mustache", "NIO*", "POSCloudStore", "POSModel", "POSWire", "ServiceLifecycle",
-      "UnixSignals",
+      "Logging", "Mustache", "NIO*", "POSCloudStore", "POSModel", "POSTables", "POSWire",
+      "ServiceLifecycle", "UnixSignals",
     ]),
     "pos-cloud": ["POSCloudServer"],
   ]

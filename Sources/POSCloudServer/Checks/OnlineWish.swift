@@ -3,6 +3,7 @@ import Hummingbird
 import Logging
 import POSCloudStore
 import POSModel
+import POSTables
 import POSWire
 
 /// Performs a wish of an online client, and answers as sync.md says.
@@ -18,7 +19,7 @@ struct OnlineWish: Sendable {
   func perform<Wish: Command>(
     _ wish: Wish, about check: CheckID? = nil, status: HTTPResponse.Status = .ok,
     _ body: (CloudGrant<Wish>) throws -> JSONValue
-  ) async throws -> Response {
+  ) async throws -> Response where Wish.Subject: Tabulated {
     do {
       let grant = try await store.perform(
         wish, in: caller.realm, from: caller.device, correlation: context.correlationID)

@@ -1,6 +1,7 @@
 import Hummingbird
 import POSCloudStore
 import POSModel
+import POSTables
 
 /// Prices and discounts, to change: each change is an event that reaches the lanes.
 struct PricePages: Sendable {
@@ -86,7 +87,7 @@ struct PricePages: Sendable {
   private func save<Wish: Command>(
     _ wish: Wish, _ owner: Owner, _ overview: StoreOverview, _ context: CloudContext,
     _ note: PriceNote, _ stands: (Wish.Subject) -> Bool
-  ) async throws -> Response {
+  ) async throws -> Response where Wish.Subject: Tabulated {
     do {
       let grant = try await store.perform(
         wish, in: overview.realm, from: .cloud, owner: owner.name,

@@ -42,22 +42,10 @@ struct CommandTransaction {
   /// Answers a command; `request` is the hash of what it asks for.
   ///
   /// - Throws: the command's `Denial`; ``CloudFailure``, ``DatabaseFault``.
-  mutating func run<Wish: Command>(_ command: Wish, request: String) throws -> CloudGrant<Wish> {
-    guard let projected = Wish.Subject.self as? any Tabulated.Type else {
-      preconditionFailure("\(Wish.Subject.self) has no tables")
-    }
-    return try run(command, request: request, on: projected)
-  }
-
-  /// Answers a command about a subject that is known to have tables.
-  ///
-  /// - Throws: the command's `Denial`; ``CloudFailure``, ``DatabaseFault``.
-  private mutating func run<Wish: Command, Subject: Tabulated>(
-    _ command: Wish, request: String, on _: Subject.Type
-  ) throws -> CloudGrant<Wish> {
-    guard let id = command.subjectID as? ID<Subject> else {
-      preconditionFailure("the subject is the one that is folded")
-    }
+  mutating func run<Wish: Command>(
+    _ command: Wish, request: String
+  ) throws -> CloudGrant<Wish> where Wish.Subject: Tabulated {
+    let id = command.subjectID
     let answers = StoredAnswers(log: log, device: device, now: now)
     try answers.begin(Wish.operation, command.key.rawValue)
     let store = try log.lockStore()
@@ -67,39 +55,33 @@ struct CommandTransaction {
     try guardFreshID(of: command)
 
     let world = try world(for: command, folded)
-    guard let subject = folded.state as? Wish.Subject? else {
-      preconditionFailure("the subject is the one that is folded")
-    }
-    let given: [Wish.Subject.Fact]
-    switch try decide(command, on: subject, in: world) {
-    case .facts(let facts): given = facts
+    let facts: [Wish.Subject.Fact]
+    switch try decide(command, on: folded.state, in: world) {
+    case .facts(let given): facts = given
     case .settled(let response):
-      guard let subject else { preconditionFailure("what is so already is there") }
+      guard let subject = folded.state else { preconditionFailure("what is so already is there") }
       try log.connection.pipeline([
         answers.forgetting, try answers.storing(response, of: command, request),
       ])
       return CloudGrant(response: response, subject: subject, isReplay: false)
     }
-    guard let facts = given as? [Subject.Fact], !facts.isEmpty else {
-      preconditionFailure("a wish that is granted leads to something")
-    }
     head = try log.head(of: cloud)
     try append(facts, of: command, to: id)
-    guard let result = try things.folded(id).state as? Wish.Subject else {
-      preconditionFailure("a granted wish leaves its subject there")
+    guard !facts.isEmpty, let subject = try things.folded(id).state else {
+      preconditionFailure("a granted wish leads to something, and leaves its subject there")
     }
-    let consequences = command.consequences(subject, given, world)
+    let consequences = command.consequences(folded.state, facts, world)
     for consequence in consequences { try carryOut(consequence, of: command) }
-    let response = command.respond(result, given)
+    let response = command.respond(subject, facts)
     try log.connection.pipeline(
       try writes(store.arrival, request) + [
         answers.forgetting, try answers.storing(response, of: command, request),
       ])
     try save(things.changes)
     try ConflictNotes(log: log, currency: site.currency).update(events)
-    let jobs = command.printing(subject, given, consequences, world)
+    let jobs = command.printing(folded.state, facts, consequences, world)
     try PrintQueue(log: log).add(jobs, because: command.key, at: now)
-    return CloudGrant(response: response, subject: result, isReplay: false)
+    return CloudGrant(response: response, subject: subject, isReplay: false)
   }
 
   /// Writes the rows that follow. What is new has its rows or is not there at all: no check is

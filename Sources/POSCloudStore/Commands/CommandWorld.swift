@@ -6,8 +6,8 @@ extension CommandTransaction {
   /// Looks up what a command has to know, in the transaction that decides it.
   ///
   /// - Throws: ``DatabaseFault``.
-  mutating func world<Wish: Command, Subject: Tabulated>(
-    for command: Wish, _ folded: Folded<Subject>
+  mutating func world<Wish: Command>(
+    for command: Wish, _ folded: Folded<Wish.Subject>
   ) throws -> World {
     let rules = try site.rules()
     let local = time.local(now)
@@ -15,7 +15,7 @@ extension CommandTransaction {
       now: now, local: local, businessDay: local.businessDay(startHour: rules.dayStartHour),
       device: device, origin: cloud.id, rules: rules)
     world.eventKey = cloud.key(of: command.key)
-    var needs = command.needs(on: folded.state as? Wish.Subject)
+    var needs = command.needs(on: folded.state)
     world.actor = try owner.map { actingOwner($0, command.actor) } ?? look(up: command.actor)
     world.approver = try needs.approver.flatMap { try look(up: $0) }
     world.employee = try needs.employee.flatMap { try look(up: $0) }

@@ -1,4 +1,5 @@
 public import POSModel
+public import POSTables
 import POSWire
 
 /// What a command led to.
@@ -27,7 +28,7 @@ extension CloudStore {
   public func perform<Wish: Command>(
     _ command: Wish, in realm: CloudRealm, from device: DeviceID, owner: String? = nil,
     correlation: String
-  ) async throws -> CloudGrant<Wish> {
+  ) async throws -> CloudGrant<Wish> where Wish.Subject: Tabulated {
     let request = SHA256Hex.of(
       Array("\(Wish.operation) ".utf8) + (try CanonicalEncoder.canonical(command)))
     let time = time

@@ -30,9 +30,9 @@ struct StoredAnswers {
   /// granted.
   ///
   /// - Throws: ``CloudFailure/keyReused(operation:key:)``; ``DatabaseFault``.
-  func replay<Wish: Command, Subject: Tabulated>(
-    _ command: Wish, _ request: String, _ folded: Folded<Subject>, _ cloud: CloudOrigin
-  ) throws -> CloudGrant<Wish>? {
+  func replay<Wish: Command>(
+    _ command: Wish, _ request: String, _ folded: Folded<Wish.Subject>, _ cloud: CloudOrigin
+  ) throws -> CloudGrant<Wish>? where Wish.Subject: Tabulated {
     let names = Dictionary(
       cloud.sofar.map { $0.key(of: command.key) }.map { ($0.eventID(0).rawValue, $0) },
       uniquingKeysWith: { first, _ in first })
@@ -44,7 +44,7 @@ struct StoredAnswers {
       """, log.keys + [.texts(names.keys.sorted())]
     ).first
     guard let logged, let name = names[logged.text(1)] else {
-      return try settled(command, request, folded.state as? Wish.Subject)
+      return try settled(command, request, folded.state)
     }
     let facts = try facts(of: command, name)
     let hash = logged.optionalText(0)
@@ -53,12 +53,11 @@ struct StoredAnswers {
     let isBack = hash == nil && !facts.isEmpty && CloudOrigin(DeviceID(logged.text(2))) != nil
     // The hash before the response: a key of another request gets no answer, whether or not one is
     // still kept.
-    guard hash == request || isBack, let subject = folded.state as? Wish.Subject else {
+    guard hash == request || isBack, let subject = folded.state else {
       throw CloudFailure.keyReused(operation: Wish.operation, key: command.key.rawValue)
     }
     let stored = try kept(Wish.operation, command.key.rawValue)?.response
-    let response =
-      try stored.flatMap(Self.read) ?? response(of: command, Subject.self, facts, name)
+    let response = try stored.flatMap(Self.read) ?? response(of: command, facts, name)
     return CloudGrant(response: response, subject: subject, isReplay: true)
   }
 
@@ -130,10 +129,10 @@ struct StoredAnswers {
   /// events that had arrived when its own did.
   ///
   /// - Throws: ``DatabaseFault``.
-  private func response<Wish: Command, Subject: Tabulated>(
-    of command: Wish, _: Subject.Type, _ facts: [Wish.Subject.Fact], _ name: IdempotencyKey
-  ) throws -> Wish.Response {
-    var then = Folded(id: ID<Subject>(command.subjectID.rawValue))
+  private func response<Wish: Command>(
+    of command: Wish, _ facts: [Wish.Subject.Fact], _ name: IdempotencyKey
+  ) throws -> Wish.Response where Wish.Subject: Tabulated {
+    var then = Folded(id: command.subjectID)
     let known = try log.events(
       """
       AND aggregate_id = $3 AND aggregate_type = $4
@@ -142,11 +141,11 @@ struct StoredAnswers {
       ORDER BY lamport, origin_device_id, event_id
       """,
       [
-        .text(command.subjectID.rawValue), .text(Subject.aggregateType.rawValue),
+        .text(command.subjectID.rawValue), .text(Wish.Subject.aggregateType.rawValue),
         .text(name.eventID(max(0, facts.count - 1)).rawValue),
       ])
     for event in known { then.fold(event) }
-    guard let subject = then.state as? Wish.Subject else {
+    guard let subject = then.state else {
       preconditionFailure("a granted wish left its subject there")
     }
     return command.respond(subject, facts)
