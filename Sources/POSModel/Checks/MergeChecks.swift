@@ -59,15 +59,7 @@ public struct MergeChecks: CheckCommand, ApprovableCommand {
     }
     let discounts = MergedDiscounts(
       of: other, onto: check, ids, newIDs: { DiscountID(key.eventID(moves.count + $0).rawValue) })
-    for (place, combo) in other.combos.enumerated() {
-      guard var combo = combo.moved(ids) else { continue }
-      // Of one that was split there is some on either check.
-      if check.combos.contains(where: { $0.id == combo.id }) {
-        let place = moves.count + other.discounts.count + place + 1
-        combo.id = ComboUseID(key.eventID(place).rawValue)
-      }
-      facts.append(.comboFormed(combo))
-    }
+    facts += other.combos.compactMap { $0.moved(ids) }.map { .comboFormed($0) }
     let isSame = check.trying(facts + discounts.together, world, by: actor)
       .leaves(check, other, ids)
     facts += isSame ? discounts.together : discounts.apart

@@ -5,20 +5,55 @@ struct Parting {
   private let parts: [SplitCheck.Part]
   /// How many of each combo stay, and how many go to each new check.
   private let combos: [ComboUseID: [Int64]]
-  /// What of the discounts that are shared out, because on each check alone they would not add up,
-  /// falls on what stays and on each new check.
-  private var shares: [DiscountID: [Money]] = [:]
+  /// Names the combos that go.
+  private let key: IdempotencyKey
+  /// How the discounts that are shared out, because on each check alone they would not add up, are
+  /// worked out on what stays and on each new check.
+  private var shares: [DiscountID: [Discount.Kind]] = [:]
 
-  init(of check: Check, into parts: [SplitCheck.Part]) {
-    (self.check, self.parts) = (check, parts)
+  init(of check: Check, by wish: SplitCheck) {
+    (self.check, parts, key) = (check, wish.parts, wish.key)
     combos = check.combos(after: parts)
     // What one discount takes off decides what the next is worked out on.
-    for discount in check.discounts.asWorkedOut { shares[discount.id] = shares(of: discount) }
+    for discount in check.discounts.asWorkedOut {
+      shares[discount.id] = shares(of: discount)
+      // The cents of what was taken off before may fall otherwise on the lines of this one.
+      guard discount.isOnCheck, isParted(.discount(discount.id)) else { continue }
+      let off = check.pricing.amount(of: .discount(discount.id))
+      shares[discount.id] = off.split(by: rests(before: discount)).map { .amount($0) }
+    }
+  }
+
+  /// Refuses to part what saves more or less apart than together: the parts of a combo, of so many
+  /// for a price, or of what fell on the lines of a check before.
+  ///
+  /// - Throws: `CheckRefusal.cannotPart`.
+  func guardTogether() throws(CheckRefusal) {
+    for combo in check.combos where isParted(.combo(combo.id)) { throw .cannotPart(combo.name) }
+    for discount in check.discounts where isParted(.discount(discount.id)) {
+      throw .cannotPart(discount.name)
+    }
+  }
+
+  /// Whether the checks, when they are apart, are not given together what the check is.
+  private func isParted(_ source: Pricing.Source) -> Bool {
+    amount(of: source) != check.pricing.amount(of: source)
   }
 
   /// What the source takes off all checks, when they are apart.
-  func amount(of source: Pricing.Source) -> Money {
-    trials().map { $0.pricing.amount(of: source) }.sum()
+  private func amount(of source: Pricing.Source) -> Money {
+    trials().enumerated().map { place, trial in
+      guard case .combo(let id) = source else { return trial.pricing.amount(of: source) }
+      return trial.pricing.amount(of: .combo(comboID(id, place)))
+    }.sum()
+  }
+
+  /// What a combo is called on the check of that place among them all: of one that is parted there
+  /// is some on several.
+  private func comboID(_ id: ComboUseID, _ place: Int) -> ComboUseID {
+    guard place > 0 else { return id }
+    let number = check.combos.firstIndex { $0.id == id } ?? 0
+    return ComboUseID(key.eventID(1 + (place - 1) * check.combos.count + number).rawValue)
   }
 
   /// What happens to the check itself.
@@ -98,7 +133,9 @@ struct Parting {
     }
     facts += items.map { .itemAdded($0) }
     facts += check.combos.compactMap { combo in
-      combo.moved(part.moves.newIDs)?.times(combos[combo.id]?[place + 1] ?? 0)
+      var moved = combo.moved(part.moves.newIDs)?.times(combos[combo.id]?[place + 1] ?? 0)
+      moved?.id = comboID(combo.id, place + 1)
+      return moved
     }.map { .comboFormed($0) }
     facts += check.discounts.compactMap { moved($0, part.moves, place + 1) }
       .map { .discountApplied($0) }
@@ -120,13 +157,9 @@ struct Parting {
 
   /// A discount with what of it falls on the check of that place among them all.
   private func share(of discount: Discount, _ place: Int) -> Discount {
-    guard let share = shares[discount.id]?[place] else { return discount }
+    guard let kind = shares[discount.id]?[place] else { return discount }
     var copy = discount
-    if case .fixedPrice = discount.kind {
-      copy.kind = .fixedPrice(share)
-    } else {
-      copy.kind = .amount(share)
-    }
+    copy.kind = kind
     return copy
   }
 
@@ -148,17 +181,16 @@ struct Parting {
 
   /// What of a discount falls on what stays and on each new check; they add up to it. Nil where it
   /// is worked out on each as it is.
-  private func shares(of discount: Discount) -> [Money]? {
-    let amount = check.pricing.amount(of: .discount(discount.id))
+  private func shares(of discount: Discount) -> [Discount.Kind]? {
+    let off = check.pricing.amount(of: .discount(discount.id))
     switch discount.kind {
-    case .percent:
-      guard self.amount(of: .discount(discount.id)) != amount else { return nil }
-      return amount.split(by: rests(before: discount))
+    case .percent where isParted(.discount(discount.id)):
+      return off.split(by: rests(before: discount)).map { .amount($0) }
     case .amount(let amount) where discount.isOnCheck:
-      return amount.split(by: rests(before: discount))
-    case .fixedPrice(let price) where discount.isOnCheck && amount > .zero:
-      return price.split(by: rests(before: discount))
+      return amount.split(by: rests(before: discount)).map { .amount($0) }
     // A price that takes nothing off is no price of anything: it stays as it is.
+    case .fixedPrice(let price) where discount.isOnCheck && off > .zero:
+      return price.split(by: rests(before: discount)).map { .fixedPrice($0) }
     default: return nil
     }
   }

@@ -36,6 +36,8 @@ public struct Pricing: Sendable, Equatable {
 
   /// The lines, in the order of the check.
   public private(set) var lines: [Line]
+  /// How many of each combo the check holds whole.
+  public private(set) var combosHeld: [ComboUseID: Int64] = [:]
   /// Whether an amount was beyond `Money.limit` and is held there.
   public private(set) var isBeyondLimit = false
 
@@ -100,6 +102,7 @@ public struct Pricing: Sendable, Equatable {
   private mutating func take(_ combo: ComboUse) {
     let count = held(of: combo)
     guard count > 0 else { return }
+    combosHeld[combo.id] = count
     let places = combo.items.compactMap { id in lines.firstIndex { $0.item.id == id } }
     let prices = places.map { lines[$0].item.unitPrice.minorUnits }
     let regular = prices.reduce(Int128(0)) { $0 + Int128($1) }

@@ -63,9 +63,10 @@ public struct SplitCheck: CheckCommand {
       rest[item.id] = left
       if move.quantity != item.quantity { try check.guardParting(item, by: move.quantity) }
     }
-    try check.guardTogether(parts)
+    let parting = Parting(of: check, by: self)
+    try parting.guardTogether()
     guard rest.values.contains(where: { $0 > 0 }) else { throw .badSplit(most: Self.mostParts) }
-    return Parting(of: check, into: parts).leaving()
+    return parting.leaving()
   }
 
   /// Refuses to make one check, or one line, of two.
@@ -84,7 +85,7 @@ public struct SplitCheck: CheckCommand {
     _ check: Check?, _ facts: [CheckFact], _ world: World
   ) -> [Consequence] {
     guard let check else { return [] }
-    let parting = Parting(of: check, into: parts)
+    let parting = Parting(of: check, by: self)
     return zip(parts, world.numbers).enumerated().map { place, part in
       .check(
         part.0.checkID,
@@ -94,21 +95,6 @@ public struct SplitCheck: CheckCommand {
 }
 
 extension Check {
-  /// Refuses to send the parts of a combo, or of so many for a price, to different checks: what
-  /// they save together would be gone.
-  ///
-  /// - Throws: `CheckRefusal.cannotPart`.
-  fileprivate func guardTogether(_ parts: [SplitCheck.Part]) throws(CheckRefusal) {
-    let parting = Parting(of: self, into: parts)
-    func isParted(_ source: Pricing.Source) -> Bool {
-      parting.amount(of: source) != pricing.amount(of: source)
-    }
-    for combo in combos where isParted(.combo(combo.id)) { throw .cannotPart(combo.name) }
-    for discount in discounts where !discount.isOnCheck && isParted(.discount(discount.id)) {
-      throw .cannotPart(discount.name)
-    }
-  }
-
   /// Refuses to part a line where what is taken off it could not be parted with it.
   ///
   /// - Throws: `CheckRefusal.cannotPart` or `.wholePiecesOnly`.

@@ -19,10 +19,10 @@ struct OwnShare {
     if own.count == 1, case .percent(let parts) = offer { typed = parts } else { typed = nil }
   }
 
-  /// Whether it is at most so many parts per million.
-  func isWithin(_ parts: Int64) -> Bool {
+  /// Whether it is at most so many parts per million, and no more than `slack` above that.
+  func isWithin(_ parts: Int64, slack: Money = .zero) -> Bool {
     if let typed { return typed <= parts }
-    return off <= base.part(perMillion: parts)
+    return off <= base.part(perMillion: parts) + slack
   }
 }
 
@@ -42,10 +42,12 @@ extension Check {
     }
     guard !fixed.isEmpty else { return }
     let limit = world.rules.limits(of: employee.role).discountParts
+    // What a split shared out is rounded: a part may have a minor unit more of each than its share.
+    let slack = Money(minorUnits: Int64(fixed.count))
     for discount in fixed {
       var item: CheckItemID?
       if case .item(let id) = discount.target { item = id }
-      guard OwnShare(of: self, item: item).isWithin(limit) else {
+      guard OwnShare(of: self, item: item).isWithin(limit, slack: slack) else {
         throw .discountTooLarge(discount.name)
       }
     }

@@ -33,17 +33,18 @@ struct SplitScreen: Sendable, Equatable {
         ? (0..<count).map { _ in Piece(item: item, quantity: .one) }
         : [Piece(item: item, quantity: item.quantity)]
     }
-    for combo in check.combos where check.pricing.amount(of: .combo(combo.id)) > .zero {
-      for id in combo.items { mark(id, combo) }
+    let held = check.pricing.combosHeld
+    for combo in check.combos {
+      for id in combo.items { mark(id, combo.name, held[combo.id] ?? 0) }
     }
   }
 
   /// Says of as many pieces of a line as a combo has that they are in it; any others are free.
-  private mutating func mark(_ id: CheckItemID, _ combo: ComboUse) {
-    var left = combo.count
+  private mutating func mark(_ id: CheckItemID, _ combo: String, _ count: Int64) {
+    var left = count
     for place in pieces.indices
     where left > 0 && pieces[place].item.id == id && pieces[place].combo.isEmpty {
-      pieces[place].combo = combo.name
+      pieces[place].combo = combo
       left -= max(1, pieces[place].quantity.thousandths / 1000)
     }
   }

@@ -219,6 +219,51 @@ struct SplitCheckTests {
     #expect(parts.sum() == Shop.usd(1))
   }
 
+  /// Three at 1.05, ten percent off, and then something off the two that were there by then.
+  ///
+  /// - Throws: the refusal of a wish.
+  private func twiceReduced(_ prices: [Int64], _ offer: ApplyDiscount.Offer) throws -> Till {
+    var till = try Till.lunch()
+    for (plu, price) in zip(["501", "502", "503"], prices) {
+      till.sell(Till.product(plu, "Mint \(plu)", price, "food"))
+    }
+    till.actor = Shop.mia
+    try till.ring("501", "502")
+    try till.perform(till.discount(.percent(100_000), as: "percent"))
+    try till.perform(till.discount(offer, as: "lines"))
+    try till.ring("503")
+    return till
+  }
+
+  @Test func `what is off some lines is the same apart, also where a cent fell otherwise before`()
+    throws
+  {
+    var till = try twiceReduced([105, 105, 105], .fixedPrice(Shop.usd(100)))
+    let whole = try till.check("c").pricing.lines.map(\.net).sum()
+    #expect(whole == Shop.usd(195))
+    try till.perform(try till.split([[("503", 1)]]))
+    let parts = try ["c", "p1"].map { try till.check($0).pricing.lines.map(\.net).sum() }
+    #expect(parts.sum() == whole)
+    // All of two lines was given away; apart they would come to a cent less than that.
+    till = try twiceReduced([102, 103, 104], .comp)
+    let name = try till.check("c").discounts[1].name
+    #expect(till.refusal(try till.split([[("503", 1)]])) == .cannotPart(name))
+  }
+
+  @Test func `the odd cent of a split is no discount beyond what a cashier may give`() throws {
+    var till = try Till.lunch()
+    till.sell(Till.product("501", "Wrap", 853, "food"))
+    till.actor = Shop.ana
+    try till.perform(till.add("501", 2))
+    try till.perform(till.discount(.percent(100_000), off: "501"))
+    try till.perform(try till.split([[("501", 1)]]))
+    #expect(try till.check("c").totals.discount == Shop.usd(86))
+    try till.perform(till.add("301"))
+    let remove = RemoveItem(
+      key: Shop.key(), actor: Shop.ana.id, checkID: CheckID("c"), itemID: CheckItemID("301"))
+    #expect(till.refusal(remove) == nil)
+  }
+
   @Test func `a part paid by two tenders is one part, and one payment may pay two`() throws {
     var till = try Till.lunch()
     try till.ring("101")
