@@ -24,6 +24,12 @@ struct ApprovalPrompt: Sendable, Equatable {
     return .none
   }
 
+  /// What is to be approved comes to something else than was read: the PIN begins anew.
+  mutating func readAgain(_ news: Message) {
+    pin.clear()
+    message = .alert("\(news.text) Read again what it comes to.")
+  }
+
   /// A PIN let nobody in.
   mutating func refuse(_ answer: Answer, now: Instant) {
     message = pin.refuse(answer, now: now)

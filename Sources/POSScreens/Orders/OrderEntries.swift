@@ -18,7 +18,11 @@ extension OrderScreen {
 
   private mutating func repeatLast(at desk: Desk) -> Move {
     guard let last = desk.sale.lastRung else {
-      return .say(.info("Nothing was rung for this guest yet."))
+      let isEmpty = desk.check?.items.isEmpty ?? true
+      return .say(
+        .info(
+          isEmpty
+            ? "Nothing was rung for this guest yet." : "Enter does not repeat this: key it anew."))
     }
     guard let product = desk.menu.product(id: last.productID) else {
       return .say(.alert("What was rung last is not sold any more."))

@@ -21,15 +21,13 @@ struct StatusLine: Sendable, Equatable {
   /// Answers a key.
   mutating func say(_ message: Message) { self.message = message }
 
-  /// Tells what happened behind the cashier's back; a key does not take it away, time does, and
-  /// whatever the screen says by itself that is not what it says now.
+  /// Tells what happened behind the cashier's back, in place of what the last key led to; a key
+  /// does not take it away, time does, and whatever the screen says by itself that is not what it
+  /// says now.
   mutating func tell(_ news: Message, at now: Instant, before own: String) {
-    (self.news, older) = (news, own)
+    (self.news, older, message) = (news, own, nil)
     newsUntil = now.adding(milliseconds: Self.newsStays)
   }
-
-  /// What was done is not how it stands any more: an amount in it may be another.
-  mutating func clearDone() { if message?.tone == .done { message = nil } }
 
   /// What the news was about left the screen.
   mutating func dropNews() { (news, newsUntil) = (nil, nil) }

@@ -16,11 +16,15 @@ extension TillScreen {
   }
 
   private mutating func take(_ stored: Check, insteadOf shown: Check, at now: Instant) {
-    status.clearDone()
     defer { status.tell(Self.news(of: stored), at: now, before: ownSentence(desk)) }
     guard stored.status != .open else {
+      let read = approval.flatMap { matter(of: $0.effect) }
       desk.sale.update(stored)
       order.keepPickedLine(on: stored)
+      // A manager answers for what they read before they type.
+      if let prompt = approval, matter(of: prompt.effect) != read {
+        approval?.readAgain(Self.news(of: stored))
+      }
       return
     }
     // Who is typing an amount, a card's code or a PIN goes on typing it there: nothing of it may

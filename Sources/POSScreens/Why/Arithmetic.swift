@@ -69,11 +69,10 @@ struct Arithmetic {
       if off > .zero { rows.append(row("   \(combo.name)", -off)) }
     }
     for discount in check.discounts {
-      let reason = discount.reason.isEmpty ? "" : ": \(discount.reason)"
-      rows.append(
-        row(
-          "   \(discount.name)\(reason)", -pricing.amount(of: .discount(discount.id))))
+      guard case .item = discount.target else { continue }
+      rows.append(row(discount, pricing.amount(of: .discount(discount.id))))
     }
+    rows += check.sharedDiscounts(pricing).map { row($0.discount, $0.off) }
     let isInclusive = check.opening.taxRule.mode == .inclusive
     if totals.discount > .zero {
       rows.append(row("After discounts", totals.subtotal - totals.discount, isSum: true))
@@ -88,6 +87,11 @@ struct Arithmetic {
     }
     rows.append(row("TOTAL", totals.total, isSum: true))
     return rows + money()
+  }
+
+  private func row(_ discount: Discount, _ off: Money) -> WhyScreen.Row {
+    let reason = discount.reason.isEmpty ? "" : ": \(discount.reason)"
+    return row("   \(discount.name)\(reason)", -off)
   }
 
   private func money() -> [WhyScreen.Row] {

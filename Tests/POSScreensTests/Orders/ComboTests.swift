@@ -43,6 +43,13 @@ struct ComboTests {
     #expect(replay.entry.hasPrefix(" > 2*501_"))
   }
 
+  @Test func `Enter after a combo rings nothing and says so`() {
+    var replay = Replay.full()
+    replay.press("501 Enter 1 1 1 Enter")
+    #expect(replay.status == " Enter does not repeat this: key it anew.")
+    #expect(replay.check?.items.count == 3)
+  }
+
   @Test func `a combo takes no modifiers and no parts of one`() {
     var replay = Replay.full()
     replay.enter("501+cheese")

@@ -84,6 +84,19 @@ struct NewsTests {
     #expect(replay.store.all.map(\.status) == [.closed])
   }
 
+  @Test func `that a check was paid is said also where the last key was refused`() throws {
+    var replay = Replay.ana()
+    replay.press("101 Enter 999 Enter")
+    #expect(replay.status.contains("999"))
+    replay.elsewhere(pay(try #require(replay.check)))
+    #expect(replay.status == " Check #10001 was paid on another till.")
+    replay = Replay.ana()
+    replay.press("101 Enter F8 x")
+    #expect(replay.shows("Payment"))
+    replay.elsewhere(pay(try #require(replay.check)))
+    #expect(replay.status == " Check #10001 was paid on another till.")
+  }
+
   @Test func `a note for a line that went meanwhile goes on no other`() throws {
     var replay = Replay.ana()
     replay.press("101 Enter 201 Enter Up")
@@ -158,7 +171,7 @@ struct NewsTests {
     replay.press("101 Enter")
     replay.elsewhere(quietly: true, pay(try #require(replay.check)))
     replay.press("201 Enter")
-    #expect(replay.status == " This check is paid already.")
+    #expect(replay.status == " Check #10001 was paid on another till.")
     #expect(replay.shows("New check"))
     #expect(replay.entry.hasPrefix(" > 201_"))
     replay.press("Enter")

@@ -44,6 +44,21 @@ struct NewsWhileAskingTests {
         tender: .cash, offered: check.totals.due, shownVersion: check.version))
   }
 
+  @Test func `a manager answers for what they read before they typed`() throws {
+    var replay = asking("")
+    replay.type(".comp friend")
+    replay.press("Enter")
+    #expect(replay.shows("22.46") || replay.shows("20.80"))
+    replay.press("9 9")
+    replay.elsewhere(add(to: try #require(replay.check)))
+    #expect(replay.text.contains("was changed on another till. Read again what it comes to."))
+    #expect(replay.entry.hasPrefix(" Manager's PIN > _"))
+    replay.press("9 9 Enter")
+    #expect(replay.check?.totals.discount == .zero)
+    replay.press("9 9 9 9 Enter")
+    #expect(replay.check.map { $0.totals.total } == .zero)
+  }
+
   @Test(arguments: questions)
   func `a line rung elsewhere leaves the question open, and what is typed`(
     keys: String, word: String
