@@ -161,7 +161,7 @@ extension KitchenScreen {
   private static let help = [
     ("1 … 9", "the card of that number is served"), ("Enter", "the picked card is served"),
     ("← → ↑ ↓", "pick a card"), ("PgUp PgDn", "other pages"), ("s", "begun"), ("d", "made"),
-    ("v", "what was voided is seen"), ("u", "take back what left last, within 5 s"),
+    ("v", "what was voided is seen"), ("u", "take back what was served last, within 5 s"),
     ("r", "recall what was served last"), ("R", "list of what was served"),
     ("f", "make it once more"), ("a", "how much of everything"), ("Tab", "next station"),
     ("Ctrl-Q", "leave"),

@@ -72,8 +72,6 @@ extension KitchenScreen {
     }
     asked = nil
     guard !unseen.isEmpty else { return leave(card) }
-    // A card that leaves by this is the last that did, and does not come back.
-    if card.tickets.allSatisfy({ !$0.isWanted && unseen.contains($0) }) { undo = [] }
     seeing = card.first.callNumber
     return unseen.map { ticket in
       .see(ticket.key, ticket.lines.compactMap { SeenVoid($0) }, key: context.makeKey())

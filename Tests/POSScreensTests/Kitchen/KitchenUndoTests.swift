@@ -4,7 +4,7 @@ import Testing
 
 @testable import POSScreens
 
-/// What comes back is what left last, and the screen says which it is.
+/// What comes back is what was served last, and the screen says which it is.
 struct KitchenUndoTests {
   @Test(arguments: [KitchenRules.Expo.yes, .waits])
   func `a card that d sent on to the expediter is the first to come back`(rule: KitchenRules.Expo) {
@@ -32,15 +32,21 @@ struct KitchenUndoTests {
     #expect(kitchen.shows("✓ READY"), "\(kitchen)")
   }
 
-  @Test func `when what is voided left last, nothing older comes back in its stead`() {
-    var kitchen = KitchenStory(station: "kitchen")
-    kitchen.order("101 Enter")
-    kitchen.ring("102 Enter F2 Up Del wrong Enter 9999 Enter")
-    kitchen.press("1 v")
+  @Test func `when what is voided left last, what was served before it comes back`() {
+    var kitchen = KitchenStory()
+    kitchen.ring("201 Enter F2 101 Enter F2 Up Up Del wrong Enter 9999 Enter")
+    kitchen.press("2")
+    #expect(kitchen.shows("A1 is served. u takes it back."), "\(kitchen)")
+    kitchen.press("1")
+    #expect(kitchen.shows("A1: the void is seen."), "\(kitchen)")
     #expect(kitchen.header.contains("0 open"), "\(kitchen)")
+    kitchen.wait(seconds: 1)
     kitchen.press("u")
-    #expect(kitchen.shows("Nothing to take back."), "\(kitchen)")
-    #expect(kitchen.header.contains("0 open"), "\(kitchen)")
+    #expect(kitchen.shows("Taken back: A1."), "\(kitchen)")
+    #expect(kitchen.shows("1 Classic burger"), "\(kitchen)")
+    #expect(kitchen.header.contains("1 open"), "\(kitchen)")
+    kitchen.press("u")
+    #expect(kitchen.shows("Nothing to take back."), "what was voided stays away: \(kitchen)")
   }
 
   @Test func `a void that is seen on a card that stays is no reason to keep what was served`() {
