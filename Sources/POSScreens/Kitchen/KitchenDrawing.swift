@@ -189,6 +189,11 @@ extension KitchenScreen {
       " \(message.text)", row: row, column: 0, style: message.style, width: surface.columns - 16)
   }
 
+  /// Whether `v` has something to see.
+  private var pickedHasVoid: Bool {
+    pickedPlace.map { !filter.unseenVoids(on: cards[$0]).isEmpty } ?? false
+  }
+
   private var keys: [(key: String, label: String)] {
     switch mode {
     case .help, .allDay: [("any key", "Close")]
@@ -197,7 +202,7 @@ extension KitchenScreen {
     case .reason: [("Enter", "Make again"), ("Esc", "Do not")]
     case .cards:
       [("1-9", "Bump")]
-        + (cards.allSatisfy { filter.unseenVoids(on: $0).isEmpty } ? [] : [("v", "Void seen")])
+        + (pickedHasVoid ? [("v", "Void seen")] : [])
         + [
           ("s", "Start"), ("d", "Done"), ("u", "Undo"), ("r", "Recall"), ("R", "List"),
           ("?", "Keys"), ("f", "Again"), ("a", "Count"),

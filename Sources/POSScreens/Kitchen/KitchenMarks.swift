@@ -101,7 +101,8 @@ extension KitchenScreen {
     let number = card.first.callNumber
     let stations = CardText.names(of: card.tickets.filter(\.hasUnseenVoids))
     guard !stations.isEmpty else {
-      status.say(.info("Nothing was voided on \(number)."))
+      // Another card of the check may have one.
+      status.say(.info("There is no void to see on this card."))
       return []
     }
     picked = card.first.id

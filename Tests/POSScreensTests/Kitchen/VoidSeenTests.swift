@@ -55,4 +55,20 @@ struct VoidSeenTests {
     #expect(kitchen.shows("Not saved. The disk is full."), "\(kitchen)")
     #expect(!kitchen.shows("the void is seen"), "\(kitchen)")
   }
+
+  @Test func `v is offered where the picked card has a void, and is about that card alone`() {
+    var kitchen = KitchenStory()
+    kitchen.ring("201 Enter F2 101 Enter F2 Up Up Del wrong Enter 9999 Enter")
+    #expect(kitchen.shows("v Void seen"), "\(kitchen)")
+    // Another card of the same check.
+    kitchen.press("Down")
+    #expect(kitchen.shows(">2 A1"), "\(kitchen)")
+    #expect(!kitchen.shows("v Void seen"), "\(kitchen)")
+    kitchen.press("v")
+    #expect(kitchen.shows("There is no void to see on this card."), "\(kitchen)")
+    #expect(kitchen.effects.isEmpty)
+    kitchen.press("Up v")
+    #expect(kitchen.shows("A1: the void is seen."), "\(kitchen)")
+    #expect(!kitchen.shows("v Void seen"), "\(kitchen)")
+  }
 }
