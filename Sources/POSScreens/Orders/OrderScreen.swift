@@ -130,8 +130,9 @@ struct OrderScreen: Sendable, Equatable {
   /// Enter: what the line means is done, or the caret goes to what is wrong with it.
   private mutating func enter(at desk: Desk) -> Move {
     if let scan = Scan(line.text, grammar: desk.grammar) {
-      if line.isLeftOver { return askAgain() }
-      line.replace(with: scan.typedBefore)
+      // A barcode that was scanned whole after the check was gone is for the next one.
+      if line.leftOver > scan.typedBefore.count { return askAgain() }
+      line.keep(first: scan.typedBefore.count)
       return ring(scan.ringing, at: desk)
     }
     do {

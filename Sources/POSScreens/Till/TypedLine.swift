@@ -7,8 +7,9 @@ struct TypedLine: Sendable, Equatable {
   private(set) var caret: Int
   /// Whether it was refused: the next character begins anew, any other key edits it.
   private(set) var isRefused = false
-  /// Whether it was begun for a check that has left the screen meanwhile.
-  private(set) var isLeftOver = false
+  /// How many characters of it, from the first on, were typed for a check that has left the screen
+  /// meanwhile.
+  private(set) var leftOver = 0
   private let longest: Int
 
   /// A line of that text, of at most `longest` characters; the caret stands behind it.
@@ -18,20 +19,29 @@ struct TypedLine: Sendable, Equatable {
 
   var isEmpty: Bool { text.isEmpty }
 
+  /// Whether it was begun for a check that has left the screen meanwhile.
+  var isLeftOver: Bool { leftOver > 0 }
+
   mutating func clear() { replace(with: "") }
 
   mutating func replace(with text: String) {
-    (self.text, caret, isRefused, isLeftOver) = (text, text.count, false, false)
+    (self.text, caret, isRefused, leftOver) = (text, text.count, false, 0)
+  }
+
+  /// Takes off what stands behind the first `count` characters.
+  mutating func keep(first count: Int) {
+    text = String(text.prefix(count))
+    (caret, isRefused, leftOver) = (text.count, false, min(leftOver, text.count))
   }
 
   /// The check it was begun for left the screen; what is typed of it stays.
-  mutating func leaveOver() { isLeftOver = !isEmpty }
+  mutating func leaveOver() { leftOver = text.count }
 
   /// The line stays, with the caret on what is wrong with it. Who types on, or scans the next item,
   /// without looking begins a new entry.
   mutating func refuse(at position: Int) {
     moveCaret(to: position)
-    (isRefused, isLeftOver) = (true, false)
+    (isRefused, leftOver) = (true, 0)
   }
 
   /// Puts the caret left of the character at `position`.
@@ -64,11 +74,12 @@ struct TypedLine: Sendable, Equatable {
     // A combining mark joins the character before it, so the caret is counted anew.
     let before = String(text.prefix(caret)) + String(character)
     text = before + text.dropFirst(caret)
+    if caret < leftOver { leftOver = min(leftOver + before.count - caret, text.count) }
     caret = min(before.count, text.count)
   }
 
   private mutating func remove(at position: Int) {
     text.remove(at: text.index(text.startIndex, offsetBy: position))
-    if isEmpty { isLeftOver = false }
+    if position < leftOver { leftOver -= 1 }
   }
 }

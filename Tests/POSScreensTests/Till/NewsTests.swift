@@ -155,6 +155,41 @@ struct NewsTests {
     #expect(replay.check?.items.map(\.plu) == ["101"])
   }
 
+  @Test func `a barcode scanned behind what is left of a check that is gone is for the next guest`()
+    throws
+  {
+    var replay = Replay.ana()
+    replay.press("101 Enter b u r y")
+    replay.elsewhere(pay(try #require(replay.check)))
+    replay.press("Backspace")
+    for _ in 1...2 {
+      replay.type("9520001001079")
+      replay.press("Enter")
+      #expect(replay.entry.hasPrefix(" > bur_"))
+    }
+    #expect(replay.check?.number == 10_002)
+    #expect(replay.check?.items.map(\.plu) == ["101", "101"])
+    // What was typed before them is still of the check that is gone.
+    replay.type("ger")
+    replay.press("Enter")
+    #expect(replay.text.contains("Not rung: this was typed for a check that is gone."))
+    #expect(replay.check?.items.count == 2)
+  }
+
+  @Test(arguments: ["", "Home x x x x x End"])
+  func `a barcode that was half scanned for a check that is gone begins no other`(
+    keys: String
+  ) throws {
+    var replay = Replay.ana()
+    replay.press("101 Enter b u r 9 5 2 0 0")
+    replay.elsewhere(pay(try #require(replay.check)))
+    replay.press(keys)
+    replay.type("01001079")
+    replay.press("Enter")
+    #expect(replay.check == nil)
+    #expect(replay.text.contains("Not rung: this was typed for a check that is gone."))
+  }
+
   @Test(arguments: ["Esc", "Backspace Backspace"])
   func `what is typed anew after a check is gone is for the next guest`(keys: String) throws {
     var replay = Replay.ana()
