@@ -63,6 +63,7 @@ extension TillScreen {
     // The payment is taken; what is left on the voucher is not said then.
     case .findVoucher where waiting.first?.reason == .tidying: break
     case .listChecks, .listClosedChecks, .fetch, .findVoucher, .noteCash, .syncNow, .inspect:
+      order.giveBack()
       status.say(.alert(sentence))
     default: errands = .unsaved(waiting, sentence: sentence)
     }

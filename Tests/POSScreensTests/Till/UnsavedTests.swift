@@ -29,6 +29,20 @@ struct UnsavedTests {
     #expect(replay.check?.items.map(\.quantity.text) == ["2"])
   }
 
+  @Test(arguments: [".zreport 9 1", ".voucher V7", ".checks", ".refund", ".diag"])
+  func `what asks for something that cannot be read stays in the line`(
+    entry: String
+  ) {
+    var replay = Replay.ana()
+    replay.press("101 Enter")
+    replay.store.failure = "The disk is full."
+    replay.enter(entry)
+    #expect(replay.status == " The disk is full.")
+    #expect(replay.entry.hasPrefix(" > \(entry)_"))
+    replay.press("Esc")
+    #expect(replay.entry == " > _")
+  }
+
   @Test func `what is typed while a save fails comes after it`() {
     var replay = Replay.ana()
     replay.store.failure = "The disk is full."
