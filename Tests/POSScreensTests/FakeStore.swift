@@ -83,7 +83,9 @@ struct FakeStore {
     case .issueVoucher(let wish): return issue(wish, at: now)
     case .openDrawer(let wish): return open(wish, at: now)
     case .drawer(let wish): return answer(wish, at: now)
-    case .noteCash: return .cashNoted(drawerCash)
+    case .noteCash:
+      return .cashNoted(
+        NotedCash(session: drawer.state?.session.number ?? 1, expected: drawerCash))
     case .syncNow: return .syncAsked
     case .findVoucher(let id): return .voucher(id, left: vouchers[id]?.state?.left)
     case .listChecks: return .checks(summaries)

@@ -58,7 +58,7 @@ struct EffectRunner {
       _ = try perform(house: command)
       return .drawerOpened
     case .drawer(let wish): return try run(wish)
-    case .noteCash: return .cashNoted(try store.drawerCash(store.realm.device))
+    case .noteCash: return .cashNoted(try store.notedCash(store.realm.device))
     case .syncNow:
       try store.askForSync()
       return .syncAsked

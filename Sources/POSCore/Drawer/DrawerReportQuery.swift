@@ -19,13 +19,14 @@ extension Store {
     }
   }
 
-  /// The cash that should be in the drawer of a device now.
+  /// The cash that should be in the drawer of a device now, and in which session.
   ///
   /// - Throws: ``StoreFailure``.
-  public func drawerCash(_ device: DeviceID) throws -> Money {
+  public func notedCash(_ device: DeviceID) throws -> NotedCash {
     try read { log in
-      let drawer = try log.folded(DrawerID(device.rawValue)).state
-      return try DrawerReportQuery(log: log, device: device, drawer).cash()
+      let query = DrawerReportQuery(
+        log: log, device: device, try log.folded(DrawerID(device.rawValue)).state)
+      return NotedCash(session: query.report.session.number, expected: try query.cash())
     }
   }
 

@@ -96,6 +96,8 @@ public enum CheckRefusal: Refusal {
   case noPrinter
   /// No more can be left in the drawer than was counted.
   case leftTooMuch(counted: Money)
+  /// The session of that number was closed while its cash was counted.
+  case sessionClosed(Int)
   /// So much cash came into the drawer while it was counted; negative when it went out.
   case cashMoved(Money)
   /// The check changed since the screen showed it.
@@ -162,6 +164,7 @@ public enum CheckRefusal: Refusal {
     case .isReported: "check.is_reported"
     case .badVoucher: "check.bad_voucher"
     case .leftTooMuch: "check.left_too_much"
+    case .sessionClosed: "check.session_closed"
     case .cashMoved: "check.cash_moved"
     default: "check.refused"
     }

@@ -12,19 +12,18 @@ public struct CloseSession: Command {
   public var counted: Money
   /// What of it stays in for the next session.
   public var left: Money
-  /// The cash that should have been in it when the count began, which nobody was told; nil when
-  /// nobody noted it.
-  public var expected: Money?
+  /// What was noted when the count began; nil when nobody noted it.
+  public var noted: NotedCash?
   /// Who approved, where the actor may not.
   public var approver: EmployeeID?
 
   /// The wish to close the session of that drawer.
   public init(
     key: IdempotencyKey, actor: EmployeeID, device: DeviceID, counted: Money, left: Money,
-    expected: Money? = nil, approver: EmployeeID? = nil
+    noted: NotedCash? = nil, approver: EmployeeID? = nil
   ) {
     (self.key, self.actor, self.device) = (key, actor, device)
-    (self.counted, self.left, self.expected) = (counted, left, expected)
+    (self.counted, self.left, self.noted) = (counted, left, noted)
     self.approver = approver
   }
 
@@ -33,26 +32,29 @@ public struct CloseSession: Command {
   /// The approver, where one is named, and what cash should be in the drawer now.
   public var needs: Needs {
     var needs = Needs(approver: approver)
-    if expected != nil { needs.drawerCash = device }
+    if noted != nil { needs.drawerCash = device }
     return needs
   }
 
-  /// Closes it; the next one begins with what is left in. A count is of no use once cash came in or
-  /// went out behind it, as by another till at the same drawer.
+  /// Closes it; the next one begins with what is left in. A count is of no use once its session was
+  /// closed, or cash came in or went out behind it, as by another till at the same drawer.
   ///
-  /// - Throws: `CheckRefusal.notAllowed`, `.badAmount`, `.leftTooMuch`, `.cashMoved` or
-  ///   `.needsManager`.
+  /// - Throws: `CheckRefusal.notAllowed`, `.badAmount`, `.leftTooMuch`, `.sessionClosed`,
+  ///   `.cashMoved` or `.needsManager`.
   public func decide(_ drawer: Drawer?, _ world: World) throws(CheckRefusal) -> [DrawerFact] {
     _ = try world.seller()
     guard counted >= .zero, left >= .zero, counted.isWithinLimit else { throw .badAmount }
     guard left <= counted else { throw .leftTooMuch(counted: counted) }
-    if let expected, let present = world.drawerCash, present != expected {
-      throw .cashMoved(present - expected)
+    let session = drawer?.session.number ?? 1
+    if let noted {
+      guard session == noted.session else { throw .sessionClosed(noted.session) }
+      if let present = world.drawerCash, present != noted.expected {
+        throw .cashMoved(present - noted.expected)
+      }
     }
     let approver = try world.approval(of: .closeSession) { $0.mayApprove }
     return [
-      .sessionClosed(
-        session: drawer?.session.number ?? 1, counted: counted, left: left, approver: approver)
+      .sessionClosed(session: session, counted: counted, left: left, approver: approver)
     ]
   }
 

@@ -2,18 +2,18 @@ import POSModel
 
 extension OrderScreen {
   /// A session is closed by two answers: what was counted, and what of it stays in.
-  /// Nothing tells what was `expected` when the count began.
-  mutating func close(counted: Money?, left: Money?, expected: Money) -> Move {
+  /// Nothing tells what was `noted` when the count began.
+  mutating func close(counted: Money?, left: Money?, _ noted: NotedCash) -> Move {
     guard let counted else {
-      question = OrderQuestion(.cashCounted(expected: expected))
+      question = OrderQuestion(.cashCounted(noted))
       return .none
     }
     guard let left else {
-      question = OrderQuestion(.cashLeft(counted: counted, expected: expected))
+      question = OrderQuestion(.cashLeft(counted: counted, noted))
       return .none
     }
     question = nil
-    return .drawer(.close(counted: counted, left: left, expected: expected))
+    return .drawer(.close(counted: counted, left: left, noted))
   }
 
   /// Enter behind an amount the till asked for.
@@ -26,13 +26,13 @@ extension OrderScreen {
       return .say(.alert("“\(text)” is no amount in \(desk.currency.code): count, or Esc."))
     }
     switch asked.subject {
-    case .cashCounted(let expected): return close(counted: amount, left: nil, expected: expected)
-    case .cashLeft(let counted, let expected):
+    case .cashCounted(let noted): return close(counted: amount, left: nil, noted)
+    case .cashLeft(let counted, let noted):
       guard amount <= counted else {
         let refusal = CheckRefusal.leftTooMuch(counted: counted)
         return .say(.alert(Wording.sentence(for: refusal, in: desk.currency)))
       }
-      return close(counted: counted, left: amount, expected: expected)
+      return close(counted: counted, left: amount, noted)
     default: return .none
     }
   }

@@ -12,8 +12,8 @@ struct OrderQuestion: Sendable, Equatable {
     case discountReason(ApplyDiscount.Offer, CheckItemID?)
     case priceReason(CheckItem, Money)
     case drawerReason
-    case cashCounted(expected: Money)
-    case cashLeft(counted: Money, expected: Money)
+    case cashCounted(NotedCash)
+    case cashLeft(counted: Money, NotedCash)
   }
 
   let subject: Subject

@@ -15,11 +15,10 @@ public enum DrawerWish: Sendable, Equatable {
     case .setFloat(let float):
       self = .setFloat(SetFloat(key: key, actor: actor, device: device, float: float))
     case .report: self = .report(WantReport(key: key, actor: actor, device: device))
-    case .close(let counted, let left, let expected):
+    case .close(let counted, let left, let noted):
       self = .close(
         CloseSession(
-          key: key, actor: actor, device: device, counted: counted, left: left,
-          expected: expected))
+          key: key, actor: actor, device: device, counted: counted, left: left, noted: noted))
     }
   }
 

@@ -20,8 +20,8 @@ public enum Effect: Sendable, Equatable {
   case openDrawer(OpenDrawer)
   /// Do something with the drawer's session: `floatSet`, `reported`, `checkRefused` or `failed`.
   case drawer(DrawerWish)
-  /// Note what cash should be in the drawer before it is counted: `cashNoted` or `failed`. What the
-  /// cashier gave of the count already goes with it.
+  /// Note what cash should be in the drawer before it is counted, and in which session:
+  /// `cashNoted` or `failed`. What the cashier gave of the count already goes with it.
   case noteCash(counted: Money?, left: Money?)
   /// Look a voucher up: `voucher` or `failed`.
   case findVoucher(VoucherID)

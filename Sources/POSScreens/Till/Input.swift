@@ -89,8 +89,8 @@ public enum Answer: Sendable, Equatable {
   case drawerOpened
   /// So much lies in the drawer for change.
   case floatSet(Money)
-  /// The cash that should be in the drawer, which nobody is told before it is counted.
-  case cashNoted(Money)
+  /// What the cash in the drawer should be, which nobody is told before it is counted.
+  case cashNoted(NotedCash)
   /// Whoever syncs this store was asked to do so at once.
   case syncAsked
   /// An X or Z report of the drawer's session.

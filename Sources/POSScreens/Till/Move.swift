@@ -53,7 +53,7 @@ enum Move: Sendable, Equatable {
   enum DrawerMove: Sendable, Equatable {
     case setFloat(Money)
     case report
-    case close(counted: Money, left: Money, expected: Money)
+    case close(counted: Money, left: Money, NotedCash)
   }
 
   /// What is done with the check on the screen.

@@ -79,6 +79,8 @@ extension Wording {
       "It is in Z report \(number) already: .refund returns what was paid."
     case .leftTooMuch(let counted):
       "Only \(currency.text(counted)) was counted: no more can stay in."
+    case .sessionClosed(let number):
+      "Z report \(number) was made on another till since you looked. .zreport counts anew."
     case .cashMoved(let cash):
       "Since you looked: \(currency.text(cash < .zero ? -cash : cash)) "
         + (cash < .zero ? "went out of" : "came into") + " the drawer. Count again."

@@ -34,7 +34,7 @@ extension TillScreen {
     case .floatSet(let float):
       order.accepted()
       status.say(.done("\(desk.text(float)) is in the drawer for change."))
-    case .cashNoted(let expected): return count(expected: expected, errand, &context)
+    case .cashNoted(let noted): return count(noted, errand, &context)
     case .inspected(let subject, let findings):
       order.accepted()
       inspection = InspectionScreen(subject, findings)
@@ -99,17 +99,19 @@ extension TillScreen {
       desk.sale.dropEmptyCheck()
       return send(rest)
     }
-    if case .cashMoved = refusal {
-      // The old count must not stand in the line, to be taken by an Enter.
-      order.accepted()
-      status.say(.alert(Wording.sentence(for: refusal, in: desk.currency)))
-      return send([Errand(effect: .noteCash(counted: nil, left: nil))])
+    switch refusal {
+    // The old count must not stand in the line, to be taken by an Enter.
+    case .cashMoved, .sessionClosed: order.accepted()
+    default: break
     }
     let effects = refused(errand, Wording.sentence(for: refusal, in: desk.currency))
     if errand.command is RecallCheck || errand.command is MergeChecks {
       return send([Errand(effect: .listChecks)])
     }
     if case .changedMeanwhile = refusal { return lookAgain(errand) }
+    if case .cashMoved = refusal {
+      return send([Errand(effect: .noteCash(counted: nil, left: nil))])
+    }
     return effects
   }
 
@@ -143,10 +145,10 @@ extension TillScreen {
 
   /// The count begins, and what of it was typed already is taken.
   private mutating func count(
-    expected: Money, _ errand: Errand, _ context: inout ScreenContext
+    _ noted: NotedCash, _ errand: Errand, _ context: inout ScreenContext
   ) -> [Effect] {
     guard case .noteCash(let counted, let left) = errand.effect else { return [] }
-    let move = order.close(counted: counted, left: left, expected: expected)
+    let move = order.close(counted: counted, left: left, noted)
     if order.question != nil { order.accepted() }
     return carryOut(move, &context)
   }

@@ -264,32 +264,40 @@ struct DrawerReportTests {
 
   @Test func `a count that another till sold behind closes no session`() throws {
     let device = DeviceID("L1")
-    func close(expecting expected: Money) throws -> Int {
-      try till.store.perform(
-        CloseSession(
-          key: till.key(), actor: till.employee, device: device, counted: expected, left: .zero,
-          expected: expected)
-      ).response
-    }
-    #expect(try till.store.drawerCash(device) == .zero)
+    #expect(try till.store.notedCash(device) == NotedCash(session: 1, expected: .zero))
     try till.pay(till.check(with: "101"))
     try till.setFloat(1_000)
-    let expected = try till.store.drawerCash(device)
-    #expect(expected.minorUnits == 1_918)
+    let noted = try till.store.notedCash(device)
+    #expect(noted == NotedCash(session: 1, expected: Money(minorUnits: 1_918)))
     let neighbour = try till.neighbour()
     // Cards bring no cash into the drawer.
     try neighbour.pay(neighbour.check(with: "102"), card: nil)
     let cash = try neighbour.pay(neighbour.check(with: "102")).subject
     #expect(throws: CheckRefusal.cashMoved(Money(minorUnits: 410))) {
-      try close(expecting: expected)
+      try till.close(noted, leaving: .zero)
     }
     try refund(cash)
     #expect(
       try till.store.closedChecks(matching: "\(cash.number)", limit: 9).map(\.refunded)
         == [cash.totals.total])
-    #expect(try till.store.drawerCash(device) == expected)
-    #expect(try close(expecting: expected) == 1)
-    #expect(try till.store.drawerCash(device) == .zero)
+    #expect(try till.store.notedCash(device) == noted)
+    #expect(try till.close(noted, leaving: .zero) == 1)
+    #expect(try till.store.notedCash(device) == NotedCash(session: 2, expected: .zero))
+    #expect(try till.store.verify() == [])
+  }
+
+  @Test func `a count closes no session that began since, though as much is in it`() throws {
+    let device = DeviceID("L1")
+    try till.setFloat(1_000)
+    let noted = try till.store.notedCash(device)
+    let neighbour = try till.neighbour()
+    neighbour.employee = TestStaff.manager
+    #expect(try neighbour.close(noted, leaving: noted.expected) == 1)
+    #expect(throws: CheckRefusal.sessionClosed(1)) {
+      try till.close(noted, leaving: noted.expected)
+    }
+    #expect(
+      try till.store.notedCash(device) == NotedCash(session: 2, expected: noted.expected))
     #expect(try till.store.verify() == [])
   }
 
@@ -316,5 +324,16 @@ struct DrawerReportTests {
       try $0.execute(sql: "UPDATE drawer_sessions SET counted_minor = 900 WHERE session = 1")
     }
     #expect(try till.store.verify().map(\.kind) == [.row])
+  }
+}
+
+extension Till {
+  /// Closes the session by a count that found what was noted.
+  fileprivate func close(_ noted: NotedCash, leaving left: Money) throws -> Int {
+    try store.perform(
+      CloseSession(
+        key: key(), actor: employee, device: DeviceID("L1"), counted: noted.expected, left: left,
+        noted: noted)
+    ).response
   }
 }

@@ -59,7 +59,7 @@ struct DrawerWishTests {
 
   @Test func `a count closes nothing once cash came in or went out behind it`() {
     var wish = close(500, 0)
-    wish.expected = Shop.usd(500)
+    wish.noted = NotedCash(session: 1, expected: Shop.usd(500))
     var world = Shop.world(Shop.mia)
     func refusal() -> CheckRefusal? {
       do throws(CheckRefusal) { _ = try wish.decide(nil, world) } catch { return error }
@@ -74,9 +74,22 @@ struct DrawerWishTests {
     #expect(refusal() == .cashMoved(Shop.usd(-400)))
     #expect(CheckRefusal.cashMoved(.zero).code == "check.cash_moved")
     // Who noted nothing closes it as it stands.
-    wish.expected = nil
+    wish.noted = nil
     #expect(refusal() == nil)
     #expect(wish.needs.drawerCash == nil)
+  }
+
+  @Test func `a count closes no session but its own`() throws {
+    var world = Shop.world(Shop.mia)
+    world.drawerCash = Shop.usd(500)
+    var wish = close(500, 500)
+    wish.noted = NotedCash(session: 1, expected: Shop.usd(500))
+    let closing = try wish.decide(nil, world)
+    let drawer = try #require(Drawer(id: DrawerID("L1"), beginning: closing[0], Shop.stamp()))
+    #expect(throws: CheckRefusal.sessionClosed(1)) { try wish.decide(drawer, world) }
+    #expect(CheckRefusal.sessionClosed(1).code == "check.session_closed")
+    wish.noted?.session = 2
+    #expect(try wish.decide(drawer, world).count == 1)
   }
 
   @Test func `sessions and reports are numbered on, and the answer is the number`() throws {

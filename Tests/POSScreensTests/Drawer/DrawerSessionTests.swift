@@ -141,6 +141,27 @@ struct DrawerSessionTests {
     #expect(replay.store.drawer.state == nil)
   }
 
+  @Test(arguments: ["before", "while a manager comes"])
+  func `a session that another till closes during the count is told, and the next stays open`(
+    when: String
+  ) {
+    var replay = Replay.ana()
+    replay.enter(".zreport 0")
+    if when != "before" { replay.enter("0") }
+    replay.elsewhere(
+      .drawer(
+        .close(
+          CloseSession(
+            key: IdempotencyKey("z"), actor: EmployeeID("e5"), device: DeviceID("L1"),
+            counted: .zero, left: .zero))))
+    if when == "before" { replay.enter("0") } else { replay.approve() }
+    #expect(
+      replay.status
+        == " Z report 1 was made on another till since you looked. .zreport counts anew.")
+    #expect(replay.entry == " > _")
+    #expect(replay.store.drawer.state?.session.number == 2)
+  }
+
   @Test func `what is no amount, or more than was counted, is asked for again`() {
     var replay = sold()
     replay.enter(".zreport")
@@ -197,6 +218,19 @@ struct DrawerSessionTests {
     replay.press("Enter")
     #expect(replay.status == " Z 1: 0.00 expected, 0.00 counted. It is right.")
     #expect(replay.store.drawer.state?.sessions.count == 2)
+  }
+
+  @Test func `a count that cannot begin stays in the line`() {
+    var replay = sold()
+    replay.type(".zreport 9.18 2")
+    replay.store.failure = "The disk is full."
+    replay.press("Enter")
+    #expect(replay.status == " The disk is full.")
+    #expect(replay.entry.hasPrefix(" > .zreport 9.18 2_"))
+    replay.store.failure = nil
+    replay.press("Enter")
+    replay.approve()
+    #expect(replay.status == " Z 1: 9.18 expected, 9.18 counted. It is right.")
   }
 
   @Test func `who logs out takes the report off the screen`() {
