@@ -41,7 +41,15 @@ extension KitchenScreen {
         status.say(.alert("There is no card \(number) on this page."))
         return []
       }
-      return bump(onPage[number - 1], &context)
+      let place = onPage[number - 1]
+      if let since = moved.removeValue(forKey: number),
+        context.now.milliseconds - since.milliseconds < Self.glance
+      {
+        let name = cards[place].first.callNumber
+        status.say(.alert("Not served: the cards have just moved, and \(number) is \(name) now."))
+        return []
+      }
+      return bump(place, &context)
     }
     switch character {
     case "u": return takeBack(&context)
@@ -66,7 +74,7 @@ extension KitchenScreen {
     let place = filter.station.flatMap { stations.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
     filter.station = stations.indices.contains(place) ? stations[place] : nil
     if filter.station == nil, stations.isEmpty { status.say(.info("No station has anything.")) }
-    (page, picked) = (0, nil)
+    (page, picked, moved) = (0, nil, [:])
     arrange(followsPick: false)
   }
 
@@ -75,9 +83,11 @@ extension KitchenScreen {
     let next = min(max(0, place + by), cards.count - 1)
     picked = cards[next].first.id
     page = layout.pages[next]
+    moved = [:]
   }
 
   private mutating func turn(_ by: Int) {
+    moved = [:]
     page = min(max(0, page + by), layout.pageCount - 1)
     // Where no card begins, one goes on.
     let first = layout.cards(on: page).first ?? layout.shown(on: page)?.lowerBound

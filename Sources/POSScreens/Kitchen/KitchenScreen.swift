@@ -47,6 +47,9 @@ public struct KitchenScreen: Sendable {
 
   /// For how long `u` takes a bump back, in milliseconds.
   static let undoTime: Int64 = 5000
+  /// For how long a number that stands on another card than before was pressed for the card it stood
+  /// on, in milliseconds: nobody reads and presses faster.
+  static let glance: Int64 = 500
 
   var filter: KitchenFilter
   var size: Size
@@ -74,6 +77,8 @@ public struct KitchenScreen: Sendable {
   var notSeen: [TicketKey] = []
   /// Whether the store that is read next shows what the cook's own key did, and not news.
   private var readsOwnMarks = false
+  /// The numbers on the page under which news put another card, and when it did.
+  var moved: [Int: Instant] = [:]
 
   /// A screen for a station, nil for all, or for the expediter.
   public init(station: StationID?, isExpo: Bool, size: Size) {
@@ -101,7 +106,9 @@ public struct KitchenScreen: Sendable {
       arrange(followsPick: true)
     case .kitchenRead(let view, let rules):
       (self.view, self.rules, readAt) = (view, rules, context.now)
+      let before = readsOwnMarks ? [] : numbered
       arrange(followsPick: readsOwnMarks)
+      noteMoves(since: before, at: context.now)
       readsOwnMarks = false
       tellNotSeen()
     case .noSuchStation(let stations):
@@ -164,6 +171,17 @@ public struct KitchenScreen: Sendable {
     // No key acts on a card that cannot be seen: the one in its place is picked, or the nearest.
     let next = min(max(shown.lowerBound, place ?? before ?? 0), shown.upperBound)
     picked = cards[next].first.id
+  }
+
+  /// The tickets of the cards on the page, in the order of their numbers.
+  private var numbered: [TicketID] { layout.cards(on: page).map { cards[$0].first.id } }
+
+  /// Notes which numbers stand on other cards than they did.
+  private mutating func noteMoves(since before: [TicketID], at now: Instant) {
+    if before.isEmpty { moved = [:] }
+    for (place, ids) in zip(before, numbered).enumerated() where ids.0 != ids.1 {
+      moved[place + 1] = now
+    }
   }
 
   /// What a card says at a width.

@@ -52,6 +52,36 @@ struct KitchenPagesTests {
     #expect(kitchen.shows("page 2 of"), "\(kitchen)")
   }
 
+  @Test func `a number that news has just put on another card serves nothing at first`() {
+    var kitchen = KitchenStory()
+    for _ in 0..<4 { kitchen.order("101 Enter") }
+    // Another screen serves the first; who was about to press 3 meant what is 2 now.
+    let first = kitchen.screen.cards[0].first.key
+    _ = kitchen.till.store.answer(
+      .mark(first, .bumped, key: IdempotencyKey("elsewhere")), at: .start)
+    kitchen.read()
+    kitchen.press("3")
+    #expect(kitchen.shows("Not served: the cards have just moved, and 3 is A4 now."), "\(kitchen)")
+    #expect(kitchen.screen.cards.count == 3)
+    kitchen.press("3")
+    #expect(kitchen.shows("A4 is served."), "\(kitchen)")
+    // The cook's own keys move cards, too: that is no news to them.
+    kitchen.press("1 1")
+    #expect(kitchen.screen.cards.isEmpty)
+  }
+
+  @Test func `a number is for the card it stands on once there was time to read it`() {
+    var kitchen = KitchenStory()
+    for _ in 0..<3 { kitchen.order("101 Enter") }
+    let first = kitchen.screen.cards[0].first.key
+    _ = kitchen.till.store.answer(
+      .mark(first, .bumped, key: IdempotencyKey("elsewhere")), at: .start)
+    kitchen.read()
+    kitchen.wait(seconds: 1)
+    kitchen.press("1")
+    #expect(kitchen.shows("A2 is served."), "\(kitchen)")
+  }
+
   @Test func `when the last page empties, the one before it is shown`() {
     var kitchen = KitchenStory(station: "kitchen")
     for _ in 0..<34 { kitchen.order("101 Enter") }
