@@ -43,7 +43,7 @@ extension KitchenScreen {
       }
       let place = onPage[number - 1]
       if let since = moved.removeValue(forKey: number),
-        context.now.milliseconds - since.milliseconds < Self.glance
+        context.now.milliseconds - since.milliseconds < Glance.time
       {
         let name = cards[place].first.callNumber
         status.say(.alert("Not served: the cards have just moved, and \(number) is \(name) now."))

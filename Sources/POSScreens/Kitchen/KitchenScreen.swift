@@ -47,9 +47,6 @@ public struct KitchenScreen: Sendable {
 
   /// For how long `u` takes a bump back, in milliseconds.
   static let undoTime: Int64 = 5000
-  /// For how long a number that stands on another card than before was pressed for the card it stood
-  /// on, in milliseconds: nobody reads and presses faster.
-  static let glance: Int64 = 500
 
   var filter: KitchenFilter
   var size: Size

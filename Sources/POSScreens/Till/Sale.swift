@@ -26,8 +26,32 @@ struct Sale: Sendable, Equatable {
   /// What an empty Enter rings again.
   var lastRung: Rung?
 
+  /// The version that stood on the screen before news of another till, and when the news came.
+  private var versionBefore: Int?
+  private var newsAt: Instant?
+
   /// Shows the check as it stands now; what is remembered of it stays.
-  mutating func update(_ check: Check) { self.check = check }
+  mutating func update(_ check: Check) {
+    self.check = check
+    readNews()
+  }
+
+  /// Shows the check as another till left it.
+  mutating func takeNews(_ check: Check, at now: Instant) {
+    (versionBefore, newsAt) = (versionShown(at: now), now)
+    self.check = check
+  }
+
+  /// What came is known: it was told, or a key was pressed since.
+  mutating func readNews() { (versionBefore, newsAt) = (nil, nil) }
+
+  /// The version the cashier acts on: of news that came a moment ago the one before.
+  func versionShown(at now: Instant) -> Int? {
+    guard let newsAt, now.milliseconds - newsAt.milliseconds < Glance.time else {
+      return check?.version
+    }
+    return versionBefore
+  }
 
   /// Shows another check.
   mutating func show(_ check: Check, isRecalled: Bool) {

@@ -10,6 +10,8 @@ extension TillScreen {
     case .checkRefused(let refusal):
       return refused(errand, refusal, Array(waiting.dropFirst()))
     case .paymentRefused(let refusal):
+      // It tells what came.
+      desk.sale.readNews()
       let sentence = Wording.sentence(for: refusal, in: desk.currency)
       return refused(errand, sentence + Self.remedy(for: errand))
     case .staffRefused, .wrongPIN, .inactive: return turnedAway(errand, answer, context)

@@ -19,7 +19,7 @@ extension TillScreen {
     defer { status.tell(Self.news(of: stored), at: now, before: ownSentence(desk)) }
     guard stored.status != .open else {
       let read = approval.flatMap { matter(of: $0.effect) }
-      desk.sale.update(stored)
+      desk.sale.takeNews(stored, at: now)
       order.keepPickedLine(on: stored)
       // A manager answers for what they read before they type.
       if let prompt = approval, matter(of: prompt.effect) != read {

@@ -67,6 +67,8 @@ public struct TillScreen: Screen {
     case .unsaved(let waiting, _): return press(key, whileUnsaved: waiting, &context)
     case .none: break
     }
+    // The first key after news may have been on its way to what stood there before.
+    defer { desk.sale.readNews() }
     status.clearMessage()
     let move = move(for: key, at: context.now)
     if move == .unused, case .function = key {

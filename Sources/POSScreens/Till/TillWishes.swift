@@ -95,7 +95,8 @@ extension TillScreen {
       key: context.makeKey(), actor: actor, checkID: check.id, paymentID: context.makeID(),
       tender: offered.tender, offered: offered.amount, approvalCode: offered.reference,
       tip: offered.tip, isOffline: desk.isOffline && offered.tender.needsNetwork,
-      paysShare: !check.openShares.isEmpty, shownVersion: check.version)
+      paysShare: !check.openShares.isEmpty,
+      shownVersion: desk.sale.versionShown(at: context.now) ?? check.version)
     return send([Errand(effect: .pay(wish))])
   }
 

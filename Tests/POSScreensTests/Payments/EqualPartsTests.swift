@@ -125,6 +125,7 @@ struct EqualPartsTests {
     #expect(replay.status == " Check #10001 was changed on another till.")
     #expect(!replay.shows("4.43"))
     #expect(replay.shows("PART 1 of 3: 5.22, DUE 15.66"))
+    replay.wait(seconds: 1)
     replay.press("Enter Enter Enter")
     #expect(replay.store.all.map(\.status) == [.closed])
   }

@@ -97,6 +97,25 @@ struct NewsTests {
     #expect(replay.status == " Check #10001 was paid on another till.")
   }
 
+  @Test func `money is not taken for an amount that has just come to the screen`() throws {
+    var replay = Replay.ana()
+    replay.press("101 Enter F8")
+    replay.elsewhere(add("201", to: try #require(replay.check)))
+    #expect(replay.shows("DUE 13.28"))
+    replay.press("Enter")
+    #expect(replay.status.hasPrefix(" Since you looked: 1 × Fries large was added."))
+    #expect(replay.check?.payments.isEmpty == true)
+    replay.press("Enter")
+    #expect(replay.store.all.map(\.status) == [.closed])
+    // Who had the time to read it is believed.
+    replay = Replay.ana()
+    replay.press("101 Enter F8")
+    replay.elsewhere(add("201", to: try #require(replay.check)))
+    replay.wait(seconds: 1)
+    replay.press("Enter")
+    #expect(replay.store.all.map(\.status) == [.closed])
+  }
+
   @Test func `a note for a line that went meanwhile goes on no other`() throws {
     var replay = Replay.ana()
     replay.press("101 Enter 201 Enter Up")
