@@ -42,13 +42,31 @@ public final class CloudProcess {
       guard text.hasSuffix("\n") else { continue }
       if let port = Self.port(in: text) {
         self.port = port
-        // What it logs from now on is read by nobody, and must not fill the pipe.
-        log.fileHandleForReading.readabilityHandler = { _ = $0.availableData }
+        Self.drain(log.fileHandleForReading.fileDescriptor)
         return
       }
       text = ""
     }
     throw Failed(description: "pos-cloud did not serve: \(text)")
+  }
+
+  /// Reads what it logs from now on, for nobody: it must not fill the pipe. A thread does, to the
+  /// end: a handler of a `FileHandle` goes on being called there, also for one that is gone.
+  private static func drain(_ log: Int32) {
+    let descriptor = dup(log)
+    Thread.detachNewThread {
+      var bytes = [UInt8](repeating: 0, count: 65_536)
+      while read(descriptor, &bytes, bytes.count) > 0 {}
+      close(descriptor)
+    }
+  }
+
+  /// Asks it to end, and gives its exit status; -1 where something else ended it.
+  public func end() -> Int32 {
+    guard let process else { return -1 }
+    process.terminate()
+    process.waitUntilExit()
+    return process.terminationReason == .exit ? process.terminationStatus : -1
   }
 
   /// Ends it as a power cut would.

@@ -1,7 +1,6 @@
 import Foundation
 import POSModel
 import POSTestSupport
-import POSWire
 import Testing
 
 @testable import POSCloudServer
@@ -56,49 +55,9 @@ struct GracefulStopTests {
 
   @Test func `asked by a signal, the program ends well`() async throws {
     let database = try CloudDatabase().url
-    let program = try ServingProgram(database: database)
-    #expect(try await WebClient(balancer: Balancer([program.port])).get("/readyz").status == 200)
-    #expect(program.end() == 0)
-  }
-}
-
-/// `pos-cloud serve` as a program of its own.
-final class ServingProgram {
-  private let process = Process()
-  /// Where it listens.
-  let port: Int
-
-  /// Starts it, and waits until it says where it listens.
-  ///
-  /// - Throws: the system's error; `DecodingError` when a line of its log is no JSON.
-  init(database: String) throws {
-    process.executableURL = URL(filePath: BuiltProduct.path(named: "pos-cloud"))
-    process.arguments = ["serve", "--database", database, "--listen", "127.0.0.1:0"]
-    let log = Pipe()
-    process.standardError = log
-    try process.run()
-    var port: Int64?
-    var text: [UInt8] = []
-    while port == nil {
-      let piece = log.fileHandleForReading.availableData
-      guard !piece.isEmpty else { throw CocoaError(.fileReadUnknown) }
-      text += piece
-      for line in text.split(separator: 10).dropLast(text.last == 10 ? 0 : 1) {
-        let json = try JSONValue(parsing: line)
-        if json["message"]?.string == "serving" { port = json["port"]?.integer }
-      }
-    }
-    self.port = Int(port ?? 0)
-    // A full pipe would hold the program up.
-    log.fileHandleForReading.readabilityHandler = { _ = $0.availableData }
-  }
-
-  deinit { if process.isRunning { process.terminate() } }
-
-  /// Asks it to end, and gives its exit status.
-  func end() -> Int32 {
-    process.terminate()
-    process.waitUntilExit()
-    return process.terminationReason == .exit ? process.terminationStatus : -1
+    let cloud = try CloudProcess(database)
+    let web = WebClient(balancer: Balancer([Int(cloud.port)]))
+    #expect(try await web.get("/readyz").status == 200)
+    #expect(cloud.end() == 0)
   }
 }
