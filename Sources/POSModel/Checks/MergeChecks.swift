@@ -57,9 +57,9 @@ public struct MergeChecks: CheckCommand, ApprovableCommand {
       }
       facts.append(.itemAdded(item))
     }
+    facts += other.combos.compactMap { $0.moved(ids) }.map { .comboFormed($0) }
     let discounts = MergedDiscounts(
       of: other, onto: check, ids, newIDs: { DiscountID(key.eventID(moves.count + $0).rawValue) })
-    facts += other.combos.compactMap { $0.moved(ids) }.map { .comboFormed($0) }
     let isSame = check.trying(facts + discounts.together, world, by: actor)
       .leaves(check, other, ids)
     facts += isSame ? discounts.together : discounts.apart

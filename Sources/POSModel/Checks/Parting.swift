@@ -17,8 +17,11 @@ struct Parting {
     // What one discount takes off decides what the next is worked out on.
     for discount in check.discounts.asWorkedOut {
       shares[discount.id] = shares(of: discount)
-      // The cents of what was taken off before may fall otherwise on the lines of this one.
-      guard discount.isOnCheck, isParted(.discount(discount.id)) else { continue }
+      // A percent of each is rounded, and the cents of what was taken off before may fall otherwise
+      // on the lines of this one.
+      guard discount.isOnCheck || discount.isPercent, isParted(.discount(discount.id)) else {
+        continue
+      }
       let off = check.pricing.amount(of: .discount(discount.id))
       shares[discount.id] = off.split(by: rests(before: discount)).map { .amount($0) }
     }
@@ -73,10 +76,15 @@ struct Parting {
     parts.map { .itemsMoved($0.moves, to: $0.checkID) } + combosLeft() + amountsLeft()
   }
 
+  /// The lines of which nothing stays.
+  private var gone: Set<CheckItemID> {
+    Set(parts.flatMap(\.moves).filter { check.isWhole($0) }.map(\.itemID))
+  }
+
   /// The combos of which some go with pieces of their lines.
   private func combosLeft() -> [CheckFact] {
-    let whole = Set(parts.flatMap(\.moves).filter { check.isWhole($0) }.map(\.itemID))
-    let staying = check.combos.filter { whole.isDisjoint(with: $0.items) }
+    let gone = gone
+    let staying = check.combos.filter { gone.isDisjoint(with: $0.items) }
     let left = staying.compactMap { combo -> ComboUse? in
       guard let counts = combos[combo.id], counts.dropFirst().contains(where: { $0 > 0 }) else {
         return combo
@@ -145,7 +153,7 @@ struct Parting {
   /// Discounts that are shared out keep what falls on what stays.
   private func amountsLeft() -> [CheckFact] {
     guard !shares.isEmpty else { return [] }
-    let gone = Set(parts.flatMap(\.moves).filter { check.isWhole($0) }.map(\.itemID))
+    let gone = gone
     let staying = check.discounts.filter { discount in
       guard case .item(let id) = discount.target else { return true }
       return !gone.contains(id)
@@ -179,17 +187,16 @@ struct Parting {
     return copy
   }
 
-  /// What of a discount falls on what stays and on each new check; they add up to it. Nil where it
-  /// is worked out on each as it is.
+  /// What of an amount or a price of the check falls on what stays and on each new check. Nil for
+  /// what is worked out on each as it is.
   private func shares(of discount: Discount) -> [Discount.Kind]? {
-    let off = check.pricing.amount(of: .discount(discount.id))
+    guard discount.isOnCheck else { return nil }
     switch discount.kind {
-    case .percent where isParted(.discount(discount.id)):
-      return off.split(by: rests(before: discount)).map { .amount($0) }
-    case .amount(let amount) where discount.isOnCheck:
+    case .amount(let amount):
       return amount.split(by: rests(before: discount)).map { .amount($0) }
     // A price that takes nothing off is no price of anything: it stays as it is.
-    case .fixedPrice(let price) where discount.isOnCheck && off > .zero:
+    case .fixedPrice(let price)
+    where check.pricing.amount(of: .discount(discount.id)) > .zero:
       return price.split(by: rests(before: discount)).map { .fixedPrice($0) }
     default: return nil
     }
@@ -252,7 +259,7 @@ extension Check {
     pieces.insert(Dictionary(staying, uniquingKeysWith: { first, _ in first }), at: 0)
     var counts: [ComboUseID: [Int64]] = [:]
     for combo in combos {
-      let needed = Dictionary(combo.items.map { ($0, Int64(1)) }, uniquingKeysWith: +)
+      let needed = combo.pieces
       var left = max(0, min(combo.count, ComboUse.mostCount))
       counts[combo.id] = pieces.indices.map { place in
         let whole = needed.map { max(0, pieces[place][$0] ?? 0) / $1 }.min() ?? 0

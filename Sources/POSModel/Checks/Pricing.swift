@@ -82,17 +82,12 @@ public struct Pricing: Sendable, Equatable {
   /// Whether the check holds all parts of a combo, beside what other combos took.
   func holds(_ combo: ComboUse) -> Bool {
     guard (1...ComboUse.mostCount).contains(combo.count) else { return false }
-    let needed = Dictionary(combo.items.map { ($0, combo.count) }, uniquingKeysWith: +)
-    return needed.allSatisfy { id, pieces in
-      guard let line = line(id) else { return false }
-      return line.item.liveThousandths / 1000 - line.piecesTaken >= pieces
-    }
+    return held(of: combo) == combo.count
   }
 
   /// How many of a combo the check still holds whole.
   private func held(of combo: ComboUse) -> Int64 {
-    let needed = Dictionary(combo.items.map { ($0, Int64(1)) }, uniquingKeysWith: +)
-    let held = needed.map { id, times -> Int64 in
+    let held = combo.pieces.map { id, times -> Int64 in
       guard let line = line(id) else { return 0 }
       return max(0, line.item.liveThousandths / 1000 - line.piecesTaken) / times
     }

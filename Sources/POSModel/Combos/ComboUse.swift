@@ -19,6 +19,11 @@ public struct ComboUse: Hashable, Sendable, Codable {
   /// The lines, of each as many pieces as there are combos.
   public var items: [CheckItemID]
 
+  /// How many pieces of each line one of it takes.
+  var pieces: [CheckItemID: Int64] {
+    Dictionary(items.map { ($0, 1) }, uniquingKeysWith: +)
+  }
+
   /// The most of one combo that are sold together.
   public static let mostCount: Int64 = 1000
 

@@ -56,6 +56,9 @@ public struct Discount: Hashable, Sendable {
     (self.kind, self.isComp, self.reason, self.approver) = (kind, isComp, reason, approver)
   }
 
+  /// Whether it is so much of what is left.
+  var isPercent: Bool { if case .percent = kind { true } else { false } }
+
   /// Whether it is taken off the check as a whole.
   public var isOnCheck: Bool {
     switch target {
