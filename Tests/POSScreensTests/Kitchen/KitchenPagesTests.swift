@@ -52,14 +52,20 @@ struct KitchenPagesTests {
     #expect(kitchen.shows("page 2 of"), "\(kitchen)")
   }
 
-  @Test func `a number that news has just put on another card serves nothing at first`() {
+  /// So many cards, of which another screen has just served the first.
+  private static func servedElsewhere(of count: Int) -> KitchenStory {
     var kitchen = KitchenStory()
-    for _ in 0..<4 { kitchen.order("101 Enter") }
-    // Another screen serves the first; who was about to press 3 meant what is 2 now.
-    let first = kitchen.screen.cards[0].first.key
-    _ = kitchen.till.store.answer(
-      .mark(first, .bumped, key: IdempotencyKey("elsewhere")), at: .start)
+    for _ in 0..<count { kitchen.order("101 Enter") }
+    let mark = KitchenEffect.mark(
+      kitchen.screen.cards[0].first.key, .bumped, key: IdempotencyKey("elsewhere"))
+    _ = kitchen.till.store.answer(mark, at: .start)
     kitchen.read()
+    return kitchen
+  }
+
+  @Test func `a number that news has just put on another card serves nothing at first`() {
+    // Who was about to press 3 meant what is 2 now.
+    var kitchen = Self.servedElsewhere(of: 4)
     kitchen.press("3")
     #expect(kitchen.shows("Not served: the cards have just moved, and 3 is A4 now."), "\(kitchen)")
     #expect(kitchen.screen.cards.count == 3)
@@ -71,12 +77,7 @@ struct KitchenPagesTests {
   }
 
   @Test func `a number is for the card it stands on once there was time to read it`() {
-    var kitchen = KitchenStory()
-    for _ in 0..<3 { kitchen.order("101 Enter") }
-    let first = kitchen.screen.cards[0].first.key
-    _ = kitchen.till.store.answer(
-      .mark(first, .bumped, key: IdempotencyKey("elsewhere")), at: .start)
-    kitchen.read()
+    var kitchen = Self.servedElsewhere(of: 3)
     kitchen.wait(seconds: 1)
     kitchen.press("1")
     #expect(kitchen.shows("A2 is served."), "\(kitchen)")
